@@ -1,0 +1,1 @@
+"""What listens and answers: Telegram, the command line, the wiring."""

@@ -1,0 +1,1 @@
+"""What is known, put into words and pictures: no database, no Telegram."""

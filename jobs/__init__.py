@@ -1,0 +1,1 @@
+"""What speaks up by itself: schedules, alerts, digests and the outbox."""

@@ -1,0 +1,1 @@
+"""What is known: the catalogue, periods, observations and where they came from."""

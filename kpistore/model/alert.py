@@ -1,0 +1,62 @@
+"""What is watched and what was said about it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class RuleKind(StrEnum):
+    """When a rule fires."""
+
+    BELOW_TARGET = "below target"
+    ABOVE_TARGET = "above target"
+    WORSENS_BY = "worsens by"
+
+
+class Severity(StrEnum):
+    """How much it matters; the order of a list is most severe first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRule:
+    """A condition on the newest figure of a KPI."""
+
+    name: str
+    kpi: str
+    kind: RuleKind
+    amount: Decimal | None = None
+    """For WORSENS_BY: how much worse than the previous like period, in the KPI's own unit (points for a share)."""
+    severity: Severity = Severity.MEDIUM
+    reason: str = ""
+
+
+class Event(StrEnum):
+    """What happened to an alert."""
+
+    FIRED = "fired"
+    WORSENED = "worsened"
+    IMPROVED = "improved"
+    REPEATED = "repeated"
+    RECOVERED = "recovered"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertEvent:
+    """One thing that was worth saying about one rule: a row of the history, from which the state follows."""
+
+    rule: str
+    kpi: str
+    event: Event
+    at: datetime
+    """Aware; the slot of the run, not the moment it was computed."""
+    period_end: date
+    value: Decimal
+    reason: str
+    level_before: Decimal | None = None
+    """The level before the fall, which must be reached again to recover."""

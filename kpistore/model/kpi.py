@@ -1,0 +1,113 @@
+"""What is measured: KPIs, their units and directions, their targets."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from kpistore.model.period import PeriodKind
+
+
+class Unit(StrEnum):
+    """What a value counts. A percentage is 87.2, never 0.872."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "points"
+    SECONDS = "seconds"
+    HOURS = "hours"
+    MONTHS = "months"
+    PER_1000 = "per_1000"
+    GBP = "gbp"
+    RATIO = "ratio"
+
+
+class Direction(StrEnum):
+    """Which way is better; neither where more or less alone says nothing."""
+
+    MORE = "more"
+    LESS = "less"
+    NEITHER = "neither"
+
+
+class Aggregation(StrEnum):
+    """What may be done with values of several periods: add counts, never shares, waits or headcounts."""
+
+    SUM = "sum"
+    NONE = "none"
+
+
+NATIONAL = "national"
+MOST_SIMILAR_GROUP = "most-similar-group"
+
+Breakdown = tuple[tuple[str, str], ...]
+"""Dimension and value pairs, sorted by dimension; empty for the whole."""
+
+
+def breakdown_text(breakdown: Breakdown) -> str:
+    """The form used in tables: "sex=female", several joined by ";"."""
+    return ";".join(f"{dimension}={value}" for dimension, value in breakdown)
+
+
+def parse_breakdown(text: str) -> Breakdown:
+    """The reverse of breakdown_text; raises ValueError for a part without "="."""
+    pairs = [part.strip().partition("=") for part in text.split(";") if part.strip()]
+    if any(not (dimension and equals and value) for dimension, equals, value in pairs):
+        raise ValueError(f"a breakdown reads dimension=value, not {text!r}")
+    return tuple(sorted((dimension.strip(), value.strip()) for dimension, _, value in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A level to reach, who set it, and from when to when it holds (no end: still in force)."""
+
+    value: Decimal
+    name: str
+    source: str
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the target holds on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row label as a report prints it, with the breakdown it names and the column measure it needs."""
+
+    text: str
+    breakdown: Breakdown = ()
+    measure: str = ""
+    """Words of the column heading that tell two measures under one row label apart: "rate per 1,000"."""
+    section: str = ""
+    """The table's heading, where a label means another measure in another table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """One measure of the catalogue."""
+
+    key: str
+    title: str
+    short: str
+    unit: Unit
+    direction: Direction
+    aggregation: Aggregation
+    main_kind: PeriodKind
+    definition: str
+    objective: str
+    aliases: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    targets: tuple[Target, ...] = ()
+    note: str = ""
+
+    def target_on(self, day: date) -> Target | None:
+        """The target in force on that day, if there is one."""
+        return next((target for target in self.targets if target.in_force(day)), None)
+
+    def is_better(self, change: Decimal) -> bool | None:
+        """Whether a change is for the better; None for no change or a measure without a direction."""
+        if self.direction is Direction.NEITHER or change == 0:
+            return None
+        return (change > 0) == (self.direction is Direction.MORE)

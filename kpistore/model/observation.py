@@ -1,0 +1,154 @@
+"""A figure as it was printed: its value or the reason for none, and where it stands."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from kpistore.model.kpi import Breakdown, Unit
+from kpistore.model.period import Period
+
+
+class Status(StrEnum):
+    """How firm a figure is."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    MISSING = "missing"
+
+
+class NoFigure(StrEnum):
+    """Why a cell holds no figure."""
+
+    BLANK = "blank"
+    DASH = "dash"
+    NOT_APPLICABLE = "not applicable"
+    UNDER_DEVELOPMENT = "under development"
+    SUPPRESSED = "suppressed"
+
+
+class Bound(StrEnum):
+    """How a figure in words is meant: "over 1,000", "almost 250"."""
+
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+
+
+class Release(StrEnum):
+    """Whether a figure may be quoted in public."""
+
+    PUBLISHED = "published"
+    UNPUBLISHED = "unpublished"
+
+
+class Medium(StrEnum):
+    """How the figure stands in its document. A table revises a table; prose never does."""
+
+    TABLE = "table"
+    PROSE = "prose"
+
+
+FORCE_REPORT = "force-report"
+DATA_POLICE_UK = "data.police.uk"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A published document and from which day its figures are known."""
+
+    name: str
+    """The file's own base name."""
+    title: str
+    published: str
+    """The date printed on it, in its own words; empty if none is printed."""
+    known_from: date
+    known_from_estimated: bool
+    family: str = FORCE_REPORT
+    release: Release = Release.PUBLISHED
+    published_on: date | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes two figures one measurement; kind and label of a period only describe."""
+
+    kpi: str
+    area: str
+    comparator: str | None
+    breakdown: Breakdown
+    start: date | None
+    end: date | None
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure, or one stated absence of a figure, exactly as its document prints it."""
+
+    kpi: str
+    area: str
+    comparator: str | None
+    breakdown: Breakdown
+    period: Period
+    value: Decimal | None
+    unit: Unit
+    as_published: str
+    document: Document
+    locator: str
+    """Where in the document: the table's heading and the row, "Stop and Search, row 1"."""
+    line: int | None = None
+    """The line of the text, counted from 1."""
+    reason: NoFigure | None = None
+    bound: Bound | None = None
+    status: Status = Status.FINAL
+    medium: Medium = Medium.TABLE
+    note: str = ""
+    """What the reader inferred: a quarter's year from the document's title, a footnote's period."""
+    recorded_at: datetime | None = None
+    id: int | None = None
+    """The store's number; None for figures that come from the shipped file."""
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.reason is None):
+            raise ValueError(f"{self.kpi}, {self.period.label}: a figure has a value or a reason for none, not both")
+
+    @property
+    def identity(self) -> Identity:
+        """KPI, area, comparator, breakdown, dates and source family."""
+        return Identity(
+            self.kpi,
+            self.area,
+            self.comparator,
+            self.breakdown,
+            self.period.start,
+            self.period.end,
+            self.document.family,
+        )
+
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def current(observations: list[Observation]) -> list[Observation]:
+    """The figures in force: per identity the newest table, else the newest prose; a value before a blank.
+
+    A document that leaves a cell blank does not take back what another one printed.
+    """
+    newest: dict[Identity, Observation] = {}
+    for observation in observations:
+        held = newest.get(observation.identity)
+        if held is None or _rank(observation) > _rank(held):
+            newest[observation.identity] = observation
+    return list(newest.values())
+
+
+def _rank(observation: Observation) -> tuple[bool, bool, date, datetime, int]:
+    return (
+        observation.value is not None,
+        observation.medium is Medium.TABLE,
+        observation.document.known_from,
+        observation.recorded_at or _NEVER,
+        observation.id or 0,
+    )
