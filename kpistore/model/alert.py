@@ -60,3 +60,9 @@ class AlertEvent:
     reason: str
     level_before: Decimal | None = None
     """The level before the fall, which must be reached again to recover."""
+
+    @property
+    def key(self) -> str:
+        """Names the cause: one rule says one thing about one period once; a repeat also names its day."""
+        day = f":{self.at.date()}" if self.event is Event.REPEATED else ""
+        return f"{self.rule}:{self.kpi}:{self.period_end}:{self.event}{day}"

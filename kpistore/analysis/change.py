@@ -1,0 +1,107 @@
+"""How two figures of one measure compare: change, per cent, better or worse."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from kpistore.analysis.significance import CHANCE, SMALL_COUNT, small_counts_differ
+from kpistore.model.kpi import Aggregation, Kpi, Unit
+from kpistore.model.observation import Observation
+from kpistore.model.period import Period
+
+_TENTH = Decimal("0.1")
+
+
+class Against(StrEnum):
+    """What a figure is compared with."""
+
+    PREVIOUS = "previous period"
+    YEAR_EARLIER = "a year earlier"
+    BASELINE = "baseline"
+    NATIONAL = "national"
+    MOST_SIMILAR_GROUP = "most-similar-group"
+    TARGET = "target"
+
+
+class Verdict(StrEnum):
+    """What a change means. Neutral: the measure has no direction, or there is too little to say."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A figure beside another value of the same measure."""
+
+    against: Against
+    period: Period
+    value: Decimal
+    change: Decimal
+    """In the measure's own unit; percentage points for a share."""
+    percent: Decimal | None
+    """Per cent of the other value to one decimal; None for shares and where the other value is zero."""
+    verdict: Verdict
+    beyond_chance: bool | None
+    """None where no test applies."""
+    observation: Observation | None = None
+    """The other figure; None for a target."""
+    name: str = ""
+    """What a target is called."""
+
+
+def percent_change(value: Decimal, other: Decimal) -> Decimal | None:
+    """The change in per cent of the other value, rounded half up to one decimal; None where it is zero."""
+    if other == 0:
+        return None
+    return ((value - other) * 100 / abs(other)).quantize(_TENTH, ROUND_HALF_UP)
+
+
+def compare(kpi: Kpi, newer: Observation, older: Observation, against: Against) -> Comparison:
+    """Set a figure beside another; both must hold values."""
+    assert newer.value is not None
+    assert older.value is not None
+    change = newer.value - older.value
+    chance = _beyond_chance(kpi, newer, older) if against in (Against.PREVIOUS, Against.YEAR_EARLIER) else None
+    return Comparison(
+        against=against,
+        period=older.period,
+        value=older.value,
+        change=change,
+        percent=None if kpi.unit is Unit.PERCENT else percent_change(newer.value, older.value),
+        verdict=Verdict.NEUTRAL if chance is False else verdict_of(kpi, change),
+        beyond_chance=chance,
+        observation=older,
+    )
+
+
+def compare_with_target(kpi: Kpi, figure: Observation) -> Comparison | None:
+    """Set a figure beside the target in force at the end of its period, if there is one."""
+    target = kpi.target_on(figure.period.end) if figure.period.end else None
+    if target is None or figure.value is None:
+        return None
+    change = figure.value - target.value
+    verdict = Verdict.BETTER if change == 0 else verdict_of(kpi, change)
+    return Comparison(Against.TARGET, figure.period, target.value, change, None, verdict, None, name=target.name)
+
+
+def verdict_of(kpi: Kpi, change: Decimal) -> Verdict:
+    """Better or worse where the measure has a direction; same for no change."""
+    if change == 0:
+        return Verdict.SAME
+    better = kpi.is_better(change)
+    return Verdict.NEUTRAL if better is None else Verdict.BETTER if better else Verdict.WORSE
+
+
+def _beyond_chance(kpi: Kpi, newer: Observation, older: Observation) -> bool | None:
+    # A headcount is no count of events, and is never added up either.
+    if kpi.unit is not Unit.COUNT or kpi.aggregation is not Aggregation.SUM:
+        return None
+    if newer.value is None or older.value is None:
+        return None
+    values = (newer.value, older.value)
+    if any(value != int(value) or not 0 <= value < SMALL_COUNT for value in values):
+        return None
+    return small_counts_differ(int(newer.value), int(older.value)) < CHANCE

@@ -1,0 +1,89 @@
+"""What a question is answered with, before anybody puts it into words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+from kpistore.analysis.change import Comparison
+from kpistore.asking.question import Question
+from kpistore.model.kpi import Breakdown, Kpi
+from kpistore.model.observation import Observation
+from kpistore.model.period import Period
+from kpistore.model.series import Series
+
+
+class Shelf(Protocol):
+    """Where figures are read from: the store, or what ships with the program."""
+
+    def of_kpi(self, key: str) -> Sequence[Observation]:
+        """Every observation of a KPI, superseded ones included."""
+        ...
+
+
+class AnswerStatus(StrEnum):
+    """How a question ended."""
+
+    ANSWERED = "answered"
+    AMBIGUOUS = "ambiguous"
+    NO_DATA = "no_data"
+    UNKNOWN = "unknown"
+
+
+class Why(StrEnum):
+    """Why another value is shown beside the answer."""
+
+    REVISED = "revised"
+    ANOTHER_SOURCE = "another source"
+    PROSE_DISAGREES = "prose disagrees"
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another published value for the same measure and period."""
+
+    observation: Observation
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be asked instead: a measure, one of its breakdowns or periods."""
+
+    kpi: Kpi
+    breakdown: Breakdown = ()
+    observation: Observation | None = None
+    """The figure, where the choice is one of several periods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer. Only an answered one holds a value; a period without a figure never borrows another's."""
+
+    status: AnswerStatus
+    question: Question
+    kpi: Kpi | None = None
+    period: Period | None = None
+    """The period answered, or asked for where there is no figure."""
+    breakdown: Breakdown = ()
+    comparator: str | None = None
+    observation: Observation | None = None
+    value: Decimal | None = None
+    """The observation's value, or the change where a change was asked for."""
+    inferred: bool = False
+    """The period was not given in full; the reply says which one was taken."""
+    also: tuple[Other, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    series: Series | None = None
+    """The figures of the same kind of period, for the chart."""
+    kinds: tuple[Observation, ...] = ()
+    """The newest figure of each other kind of period."""
+    absence: Observation | None = None
+    """The blank cell, where the reports print the period but no figure."""
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def change(self) -> Comparison | None:
+        """The comparison a question for a change is answered from: the previous like period, else a year earlier."""
+        return self.comparisons[0] if self.comparisons and self.question.measure != "value" else None

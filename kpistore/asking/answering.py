@@ -1,0 +1,187 @@
+"""From a question to its answer: one read of the shelf, then arithmetic."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kpistore.analysis.change import Against, Comparison, compare, compare_with_target
+from kpistore.asking.answer import Answer, AnswerStatus, Choice, Other, Shelf, Why
+from kpistore.asking.question import Question
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Kpi
+from kpistore.model.observation import FORCE_REPORT, Identity, Medium, Observation, current
+from kpistore.model.period import Period, PeriodKind
+from kpistore.model.series import Series, series_of
+
+MOST_CHOICES = 8
+NEAREST = 3
+"""How many names an unknown one is answered with."""
+
+
+def answer(question: Question, shelf: Shelf, area: str, as_of: date | None = None) -> Answer:
+    """Answer a question from what was known on a day (default: all that is recorded).
+
+    Never raises for what a person can type; never gives another period's figure for the one asked.
+    """
+    if question.kpi is None:
+        return _without_kpi(question)
+    known = [each for each in shelf.of_kpi(question.kpi.key) if as_of is None or each.document.known_from <= as_of]
+    own = [each for each in known if each.area == area]
+    pool = _Pool(question, question.kpi, own)
+    if not pool.matching and pool.breakdowns:
+        return pool.which_breakdown()
+    found, inferred = pool.pick()
+    if found is None:
+        return pool.nothing()
+    return pool.found(found, inferred)
+
+
+def _without_kpi(question: Question) -> Answer:
+    unknown = question.how == "none"
+    choices = tuple(Choice(kpi) for kpi in question.candidates[: NEAREST if unknown else MOST_CHOICES])
+    return Answer(AnswerStatus.UNKNOWN if unknown else AnswerStatus.AMBIGUOUS, question, choices=choices)
+
+
+class _Pool:
+    """The current figures of one measure, and those that fit the question."""
+
+    def __init__(self, question: Question, kpi: Kpi, recorded: Sequence[Observation]) -> None:
+        self.question, self.kpi, self.recorded = question, kpi, recorded
+        self.current = current(list(recorded))
+        self.comparator = None if question.versus else question.comparator
+        wanted = [each for each in self.current if each.comparator == self.comparator]
+        self.breakdowns = sorted({each.breakdown for each in wanted if each.breakdown})
+        fitting = [each for each in wanted if each.breakdown == question.breakdown]
+        # The office's own reports answer first; another source of the measure is shown beside, never spliced in.
+        reported = [each for each in fitting if each.document.family == FORCE_REPORT]
+        self.matching = reported or fitting
+        self.figures = [each for each in self.matching if each.value is not None]
+
+    def pick(self) -> tuple[Observation | None, bool]:
+        """The figure that answers, and whether its period had to be inferred."""
+        asked = self.question.period
+        if asked is None or not asked.candidates:
+            kind = asked.kind if asked and asked.kind else self.kpi.main_kind
+            newest = self._newest([each for each in self.figures if each.period.kind is kind])
+            if newest is None and not (asked and asked.kind):
+                newest = self._newest(self.figures)
+            return newest, False
+        for period in asked.candidates:
+            found = self._at(self.figures, period)
+            if found:
+                return found, asked.inferred
+        return None, False
+
+    def found(self, observation: Observation, inferred: bool) -> Answer:
+        answered = self._blank(AnswerStatus.ANSWERED, observation.period)
+        comparisons = self._comparisons(observation)
+        change = comparisons[0] if comparisons and self.question.measure != "value" else None
+        if self.question.measure != "value" and (change is None or change.against not in _IN_TIME):
+            return replace(answered, status=AnswerStatus.NO_DATA, choices=self._nearest(observation.period))
+        value = observation.value
+        if change:
+            value = change.percent if self.question.measure == "percent_change" else change.change
+        return replace(
+            answered,
+            observation=observation,
+            value=value,
+            inferred=inferred,
+            also=self._also(observation),
+            comparisons=comparisons,
+            series=self.series(observation),
+            kinds=self._other_kinds(observation),
+        )
+
+    def nothing(self) -> Answer:
+        asked = self.question.period
+        period = asked.candidates[0] if asked and asked.candidates else None
+        absence = self._at(self.matching, period) if period else self._newest(self.matching) or _first(self.matching)
+        answered = self._blank(AnswerStatus.NO_DATA, period)
+        return replace(answered, absence=absence, choices=self._nearest(period))
+
+    def which_breakdown(self) -> Answer:
+        """The measure is only published by a dimension: ask for which."""
+        choices = tuple(Choice(self.kpi, breakdown) for breakdown in self.breakdowns[:MOST_CHOICES])
+        status = AnswerStatus.NO_DATA if self.question.breakdown else AnswerStatus.AMBIGUOUS
+        return replace(self._blank(status, None), choices=choices)
+
+    def series(self, observation: Observation) -> Series:
+        alike = [each for each in self.matching if each.document.family == observation.document.family]
+        return series_of(alike, observation.period.kind)
+
+    def _blank(self, status: AnswerStatus, period: Period | None) -> Answer:
+        breakdown = self.question.breakdown
+        return Answer(
+            status, self.question, kpi=self.kpi, period=period, breakdown=breakdown, comparator=self.comparator
+        )
+
+    def _comparisons(self, figure: Observation) -> tuple[Comparison, ...]:
+        previous, earlier = figure.period.previous(), figure.period.year_earlier()
+        found = [self._against(figure, previous, Against.PREVIOUS)]
+        if earlier and figure.period.kind is not PeriodKind.POINT and earlier != previous:
+            found.append(self._against(figure, earlier, Against.YEAR_EARLIER))
+        if self.comparator is None:
+            found += [self._beside(figure, NATIONAL), self._beside(figure, MOST_SIMILAR_GROUP)]
+            if not figure.breakdown:
+                found.append(compare_with_target(self.kpi, figure))
+        return tuple(each for each in found if each)
+
+    def _against(self, figure: Observation, period: Period | None, against: Against) -> Comparison | None:
+        alike = [each for each in self.figures if each.document.family == figure.document.family]
+        older = self._at(alike, period) if period else None
+        return compare(self.kpi, figure, older, against) if older else None
+
+    def _beside(self, figure: Observation, comparator: str) -> Comparison | None:
+        wanted = replace(figure.identity, comparator=comparator)
+        other = next((each for each in self.current if each.identity == wanted and each.value is not None), None)
+        return compare(self.kpi, figure, other, Against(comparator)) if other else None
+
+    def _also(self, figure: Observation) -> tuple[Other, ...]:
+        """Other published values of the same measure and days: superseded, of another source, or in the prose."""
+        found = []
+        for each in self.recorded:
+            alike = _anywhere(each.identity) == _anywhere(figure.identity)
+            if each is figure or not alike or each.value is None or each.value == figure.value:
+                continue
+            if each.document.family != figure.document.family:
+                found.append(Other(each, Why.ANOTHER_SOURCE))
+            else:
+                found.append(Other(each, Why.PROSE_DISAGREES if each.medium is Medium.PROSE else Why.REVISED))
+        return tuple(found)
+
+    def _other_kinds(self, figure: Observation) -> tuple[Observation, ...]:
+        kinds = {each.period.kind for each in self.figures} - {figure.period.kind, PeriodKind.NONE, PeriodKind.RANGE}
+        newest = (self._newest([each for each in self.figures if each.period.kind is kind]) for kind in sorted(kinds))
+        return tuple(each for each in newest if each)
+
+    def _nearest(self, period: Period | None) -> tuple[Choice, ...]:
+        """The figures before and after the period asked for; the newest ones where none was."""
+        dated = sorted((each for each in self.figures if each.period.end), key=_end)
+        if period is None or period.end is None:
+            return tuple(Choice(self.kpi, each.breakdown, each) for each in dated[-2:])
+        end = period.end
+        before = [each for each in dated if _end(each) < end][-1:]
+        after = [each for each in dated if _end(each) >= end and not each.period.covers_same_days(period)][:1]
+        return tuple(Choice(self.kpi, each.breakdown, each) for each in before + after)
+
+    @staticmethod
+    def _newest(figures: Sequence[Observation]) -> Observation | None:
+        return max((each for each in figures if each.period.end), key=_end, default=_first(figures))
+
+    @staticmethod
+    def _at(figures: Sequence[Observation], period: Period) -> Observation | None:
+        return next((each for each in figures if each.period.covers_same_days(period)), None)
+
+
+_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER)
+
+
+def _end(observation: Observation) -> date:
+    return observation.period.end or date.min
+
+
+def _first(figures: Sequence[Observation]) -> Observation | None:
+    return figures[0] if figures else None
+
+
+def _anywhere(identity: Identity) -> Identity:
+    return replace(identity, family="")

@@ -1,0 +1,42 @@
+"""Every SQL statement. A store is opened once and handed on."""
+
+from kpistore.store.engine import StoreError, connect, upgrade, version
+from kpistore.store.figures import Figures
+from kpistore.store.ledger import Alerts, Runs, SentPictures, Told
+from kpistore.store.outbox import Outbox
+from kpistore.store.people import People
+
+__all__ = ["Store", "StoreError", "open_store"]
+
+
+class Store:
+    """The rooms of one database; safe to use from several threads."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = connect(url)
+        self.figures = Figures(self._engine)
+        self.people = People(self._engine)
+        self.alerts = Alerts(self._engine)
+        self.outbox = Outbox(self._engine)
+        self.runs = Runs(self._engine)
+        self.told = Told(self._engine)
+        self.pictures = SentPictures(self._engine)
+
+    def upgrade(self) -> None:
+        """Bring the tables to this program's version."""
+        upgrade(self._engine)
+
+    def version(self) -> tuple[str | None, str | None]:
+        """The version of the tables, and the version this program knows."""
+        return version(self._engine)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+
+def open_store(url: str) -> Store:
+    """Open the store at the address and bring its tables up to date; raises StoreError with what to do."""
+    store = Store(url)
+    store.upgrade()
+    return store

@@ -1,0 +1,99 @@
+"""Opening the store: one engine, its transactions, its migrations."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+BUSY_TIMEOUT_MS = 5000
+MIGRATIONS = Path(__file__).parent / "migrations"
+_READING = "kpibot_reading"
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message says what to do."""
+
+
+def connect(url: str) -> Engine:
+    """An engine for the address; raises StoreError for one that cannot be read.
+
+    The address may hold a password: no message repeats it.
+    """
+    try:
+        parsed = make_url(url)
+        in_memory = parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")
+        # One shared connection, else every thread would see an empty store of its own.
+        kinds = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if in_memory else {}
+        engine = create_engine(parsed, **kinds)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
+        raise StoreError("[store] url is not an address of a database; write sqlite:///kpibot.db") from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN comes too late for a read-then-write transaction
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get(_READING, False)
+    # A deferred transaction that starts to write fails at once when another wrote meanwhile, whatever the timeout.
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads; one consistent view."""
+    with engine.connect().execution_options(**{_READING: True}) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it, or nothing."""
+    with engine.begin() as connection:
+        yield connection
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables to the newest version; raises StoreError where the database refuses."""
+    from alembic import command  # alembic is slow to import and needed at start only
+
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        with engine.connect() as connection:
+            command.upgrade(_alembic(connection), "head")
+            connection.commit()
+    except SQLAlchemyError as error:
+        raise StoreError(
+            f"the store cannot be opened ({type(error).__name__}); is its folder there and writable?"
+        ) from error
+
+
+def version(engine: Engine) -> tuple[str | None, str | None]:
+    """The version of the tables and the newest one this program knows."""
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    with reading(engine) as connection:
+        context = MigrationContext.configure(connection)
+        held = context.get_current_revision()
+        return held, ScriptDirectory.from_config(_alembic(connection)).get_current_head()
+
+
+def _alembic(connection: Connection):  # type: ignore[no-untyped-def] # alembic's type would import it at start
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config

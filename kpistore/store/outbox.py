@@ -1,0 +1,141 @@
+"""Messages on their way: one row each, found again after a restart, sent once."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, Engine, insert, or_, select, update
+
+from kpistore.store.engine import reading, writing
+from kpistore.store.tables import outbox, told
+
+
+class State(StrEnum):
+    """Where a message is. Unconfirmed: Telegram's answer was lost, so it may have arrived; it is not sent again."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCONFIRMED = "unconfirmed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A message for one chat. The key names its cause, so that one cause is told once."""
+
+    key: str
+    chat_id: int
+    topic: str
+    message: str
+    """The message as JSON; the store doesn't read it."""
+    due_at: datetime
+    observation_ids: tuple[int, ...] = ()
+    id: int = 0
+    attempts: int = 0
+
+
+class Outbox:
+    """Messages waiting, sent and refused."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def post(self, parcels: Sequence[Parcel], now: datetime) -> int:
+        """Put messages in; those whose key is already there are left out. Returns how many are new."""
+        with writing(self._engine) as connection:
+            return post_within(connection, parcels, now)
+
+    def claim(self, now: datetime, limit: int = 20) -> list[Parcel]:
+        """Take the messages that are due, oldest first, and mark them as being sent."""
+        column = outbox.c
+        with writing(self._engine) as connection:
+            query = select(outbox).where(column.state == State.WAITING, column.due_at <= now)
+            rows = connection.execute(query.order_by(column.due_at, column.id).limit(limit)).all()
+            taken = update(outbox).where(column.id.in_([row.id for row in rows]), column.state == State.WAITING)
+            connection.execute(taken.values(state=State.SENDING, changed_at=now, attempts=column.attempts + 1))
+            return [_parcel(row) for row in rows]
+
+    def settle(
+        self, parcel: Parcel, state: State, now: datetime, *, telegram_id: int | None = None, error: str = ""
+    ) -> None:
+        """Record what became of a message, and with a sent one who was told which observation."""
+        values = {"state": state, "changed_at": now, "telegram_id": telegram_id, "error": error[:300]}
+        with writing(self._engine) as connection:
+            connection.execute(update(outbox).where(outbox.c.id == parcel.id).values(**values))
+            if state in (State.SENT, State.UNCONFIRMED) and parcel.observation_ids:
+                rows = [_told(parcel, number, now) for number in parcel.observation_ids]
+                connection.execute(insert(told), rows)
+
+    def put_back(self, parcel: Parcel, due_at: datetime, now: datetime, error: str, chat_id: int | None = None) -> None:
+        """Try again later, perhaps in the chat's new place."""
+        values = {"state": State.WAITING, "due_at": due_at, "changed_at": now, "error": error[:300]}
+        with writing(self._engine) as connection:
+            changed = update(outbox).where(outbox.c.id == parcel.id)
+            connection.execute(changed.values(**values, chat_id=chat_id or parcel.chat_id))
+
+    def recover(self, before: datetime, now: datetime) -> int:
+        """Messages that a stopped process left half sent may have arrived: they are unconfirmed, not sent again."""
+        column = outbox.c
+        with writing(self._engine) as connection:
+            left = update(outbox).where(column.state == State.SENDING, column.changed_at <= before)
+            done = connection.execute(
+                left.values(state=State.UNCONFIRMED, changed_at=now, error="the program stopped while sending")
+            )
+            return done.rowcount
+
+    def waiting(self) -> list[Parcel]:
+        """What is still to be sent, soonest first."""
+        column = outbox.c
+        query = select(outbox).where(or_(column.state == State.WAITING, column.state == State.SENDING))
+        with reading(self._engine) as connection:
+            return [_parcel(row) for row in connection.execute(query.order_by(column.due_at, column.id))]
+
+
+def post_within(connection: Connection, parcels: Sequence[Parcel], now: datetime) -> int:
+    """Put messages in as part of a larger transaction; a key that is there already is left out."""
+    keys = [parcel.key for parcel in parcels]
+    held = set(connection.execute(select(outbox.c.key).where(outbox.c.key.in_(keys))).scalars())
+    fresh = {parcel.key: parcel for parcel in parcels if parcel.key not in held}
+    if fresh:
+        connection.execute(insert(outbox), [_row(parcel, now) for parcel in fresh.values()])
+    return len(fresh)
+
+
+def _row(parcel: Parcel, now: datetime) -> dict[str, object]:
+    return {
+        "key": parcel.key,
+        "chat_id": parcel.chat_id,
+        "topic": parcel.topic,
+        "message": parcel.message,
+        "observation_ids": json.dumps(parcel.observation_ids),
+        "created_at": now,
+        "due_at": parcel.due_at,
+        "state": State.WAITING,
+        "changed_at": now,
+    }
+
+
+def _parcel(row) -> Parcel:  # type: ignore[no-untyped-def] # a row of the table above
+    return Parcel(
+        key=row.key,
+        chat_id=row.chat_id,
+        topic=row.topic,
+        message=row.message,
+        due_at=row.due_at,
+        observation_ids=tuple(json.loads(row.observation_ids)),
+        id=row.id,
+        attempts=row.attempts,
+    )
+
+
+def _told(parcel: Parcel, observation_id: int, now: datetime) -> dict[str, object]:
+    return {
+        "answer": "",
+        "chat_id": parcel.chat_id,
+        "observation_id": observation_id,
+        "via": parcel.topic,
+        "at": now,
+    }
