@@ -1,0 +1,150 @@
+"""The picture laid out by hand before anything is drawn: head, plot, periods, foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.labels import Label, gap_labels, level_labels, may_fit, value_labels
+from briefing.letters import balanced, broken_at_comma, fitted, printable, shortened, width, wrapped
+from briefing.picture import Level, Picture, Shape
+from briefing.plot import Box, Plot
+from briefing.scale import Scale, scale_of
+from briefing.style import (
+    FOOT_LINES,
+    GAP,
+    GAP_SIGN,
+    HEIGHT,
+    LABEL,
+    LABEL_BAND,
+    LINE_SPACING,
+    MARGIN,
+    NO_FIGURE,
+    SMALLEST,
+    SUBTITLE,
+    SUBTITLE_LINES,
+    TITLE_STEPS,
+    WIDTH,
+)
+from briefing.timeline import Timeline, timeline
+
+ROOM = WIDTH - 2 * MARGIN
+DASH_SAMPLE = 90.0
+"""Pixels of dashes before a level's name where it stands above the plot."""
+ROW = SMALLEST * LINE_SPACING
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one size; y is the upper edge of the first."""
+
+    lines: tuple[str, ...]
+    size: float
+    y: float
+
+    @property
+    def height(self) -> float:
+        """Pixels."""
+        return len(self.lines) * self.size * LINE_SPACING
+
+    @property
+    def bottom(self) -> float:
+        """Pixels."""
+        return self.y - self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything with its place, in pixels."""
+
+    title: Block
+    subtitle: Block
+    foot: Block
+    plot: Plot
+    timeline: Timeline
+    labels: tuple[Label, ...]
+    keys: Block
+    """Names of levels that found no free place beside their line; usually none."""
+    levels: tuple[Level, ...]
+
+
+def page_of(picture: Picture) -> Page:
+    """The layout; first with the levels named at their lines, else above the plot."""
+    return _page(picture, keyed=False) or _page(picture, keyed=True) or _unreachable()
+
+
+def title_block(text: str) -> Block:
+    """The finding in the largest size that holds it; cut only where the smallest does not."""
+    for size, most in TITLE_STEPS:
+        lines = wrapped(text, ROOM, size, bold=True)
+        if len(lines) <= most:
+            break
+    lines = balanced(fitted(text, ROOM, size, most, bold=True), ROOM, size, bold=True)
+    return Block(tuple(lines), size, HEIGHT - MARGIN)
+
+
+def _page(picture: Picture, keyed: bool) -> Page | None:
+    values = [mark.value for mark in picture.marks if mark.value is not None]
+    scale = scale_of([*values, *(level.value for level in picture.levels)], picture.unit, picture.shape)
+    left, right = _sides(picture, scale)
+    loose = Plot(Box(left, 0, right, 1), scale, picture.shape, picture.marks)
+    named = timeline(
+        [mark.label for mark in picture.marks],
+        [loose.x(at) for at in range(len(picture.marks))],
+        MARGIN / 2,
+        WIDTH - MARGIN / 2,
+    )
+    title = title_block(picture.title)
+    subtitle = _subtitle(picture.subtitle, title.bottom - GAP / 2)
+    keys = Block(_key_lines(picture) if keyed else (), SMALLEST, subtitle.bottom - GAP)
+    foot = _foot(" ".join([*_notes(loose, named), picture.foot]))
+    top = keys.bottom - (GAP if keyed else 0) - LABEL_BAND
+    bottom = foot.y + GAP * 1.5 + named.rows * ROW + GAP
+    plot = Plot(Box(left, bottom, right, top), scale, picture.shape, picture.marks)
+    labels = _labels(plot, picture.levels, keyed)
+    return None if labels is None else Page(title, subtitle, foot, plot, named, labels, keys, picture.levels)
+
+
+def _labels(plot: Plot, levels: Sequence[Level], keyed: bool) -> tuple[Label, ...] | None:
+    gaps = gap_labels(plot)
+    values = value_labels(plot, levels, gaps)
+    named = [] if keyed else level_labels(plot, levels, [*gaps, *values])
+    return None if named is None else (*gaps, *values, *named)
+
+
+def _sides(picture: Picture, scale: Scale) -> tuple[float, float]:
+    """Left of the plot the tick words, right of a crowded one the newest value."""
+    left = MARGIN + max(width(word, SMALLEST) for word in scale.words) + GAP
+    right = float(WIDTH - MARGIN)
+    told = [printable(mark.text) for mark in picture.marks if mark.value is not None]
+    slot = (right - left) / len(picture.marks)
+    if not may_fit(told, slot):
+        right -= max(0.0, width(told[-1], LABEL, bold=True) + 2 * GAP - slot / 2)
+    return left, right
+
+
+def _notes(plot: Plot, named: Timeline) -> list[str]:
+    """What an honest axis must say about itself."""
+    notes = [named.note] if named.note else []
+    if plot.shape is Shape.LINE and plot.scale.is_cut:
+        notes.append(f"Axis starts at {plot.scale.words[0]}.")
+    if any(label.text == GAP_SIGN for label in gap_labels(plot)):
+        notes.append(f"{GAP_SIGN} {NO_FIGURE}.")
+    return notes
+
+
+def _subtitle(text: str, y: float) -> Block:
+    lines = broken_at_comma(text, ROOM, SUBTITLE) or fitted(text, ROOM, SUBTITLE, SUBTITLE_LINES)
+    return Block(tuple(lines), SUBTITLE, y)
+
+
+def _foot(text: str) -> Block:
+    lines = tuple(fitted(text, ROOM, SMALLEST, FOOT_LINES))
+    return Block(lines, SMALLEST, MARGIN * 0.8 + len(lines) * ROW)
+
+
+def _key_lines(picture: Picture) -> tuple[str, ...]:
+    room = ROOM - DASH_SAMPLE - GAP
+    return tuple(shortened(printable(level.label), room, SMALLEST) for level in picture.levels)
+
+
+def _unreachable() -> Page:
+    raise AssertionError("a page with its levels named above the plot always has a layout")

@@ -1,0 +1,111 @@
+"""Where the marks of a picture stand, in pixels: the ground on which labels are placed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.picture import Mark, Shape
+from briefing.scale import Scale
+from briefing.style import BAR_SHARE, BAR_WIDEST
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the picture, in pixels from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """Pixels."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Pixels."""
+        return self.top - self.bottom
+
+    def meets(self, other: "Box", gap: float = 0) -> bool:
+        """Whether both overlap or stand closer than the gap."""
+        return (
+            self.left < other.right + gap
+            and other.left < self.right + gap
+            and self.bottom < other.top + gap
+            and other.bottom < self.top + gap
+        )
+
+    def holds(self, other: "Box") -> bool:
+        """Whether the other lies wholly inside."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.bottom <= other.bottom
+            and other.top <= self.top
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Marks on their scale inside a frame; each mark has a slot of the same width."""
+
+    frame: Box
+    scale: Scale
+    shape: Shape
+    marks: Sequence[Mark]
+
+    @property
+    def slot(self) -> float:
+        """Pixels between two marks."""
+        return self.frame.width / len(self.marks)
+
+    @property
+    def bar(self) -> float:
+        """Width of a bar, pixels."""
+        return min(self.slot * BAR_SHARE, BAR_WIDEST)
+
+    @property
+    def ground(self) -> float:
+        """Where zero stands, or the lower edge if zero is outside."""
+        return self.y(min(max(self.scale.low, 0.0), self.scale.high))
+
+    def x(self, mark: int) -> float:
+        """The middle of a mark's slot."""
+        return self.frame.left + (mark + 0.5) * self.slot
+
+    def y(self, value: float) -> float:
+        """Where a value stands."""
+        return self.frame.bottom + self.scale.share(value) * self.frame.height
+
+    def span(self, left: float, right: float) -> tuple[float, float] | None:
+        """Lowest and highest pixel that bars or line cover between two x; None where nothing is drawn."""
+        pieces = self._bars(left, right) if self.shape is Shape.BARS else self._line(left, right)
+        heights = [height for piece in pieces for height in piece]
+        return (min(heights), max(heights)) if heights else None
+
+    def gaps(self) -> list[range]:
+        """Runs of neighbouring marks without a value, in order."""
+        runs: list[range] = []
+        for at, mark in enumerate(self.marks):
+            if mark.value is None:
+                begun = runs.pop().start if runs and runs[-1].stop == at else at
+                runs.append(range(begun, at + 1))
+        return runs
+
+    def _bars(self, left: float, right: float) -> Iterator[tuple[float, ...]]:
+        for at, mark in enumerate(self.marks):
+            if mark.value is not None and self.x(at) - self.bar / 2 < right and left < self.x(at) + self.bar / 2:
+                yield self.ground, self.y(mark.value)
+
+    def _line(self, left: float, right: float) -> Iterator[tuple[float, ...]]:
+        for at, mark in enumerate(self.marks):
+            if mark.value is not None and left <= self.x(at) <= right:
+                yield (self.y(mark.value),)
+        for at, (before, after) in enumerate(pairwise(self.marks)):
+            if before.value is None or after.value is None or self.x(at + 1) < left or right < self.x(at):
+                continue
+            slope = (self.y(after.value) - self.y(before.value)) / self.slot
+            ends = (max(left, self.x(at)), min(right, self.x(at + 1)))
+            yield tuple(self.y(before.value) + (end - self.x(at)) * slope for end in ends)
