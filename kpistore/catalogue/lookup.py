@@ -1,0 +1,125 @@
+"""The catalogue: from a key, a report's row label or an objective to the measures."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kpistore.model.kpi import Breakdown, Kpi, Label
+
+NEAREST = 3
+"""Keys offered for one that is not known."""
+
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+class UnknownKpi(LookupError):
+    """A key that no measure has; `nearest` holds up to three that resemble it, best first."""
+
+    def __init__(self, key: str, nearest: tuple[str, ...]) -> None:
+        self.key = key
+        self.nearest = nearest
+        super().__init__(
+            f"{key!r} is not in the catalogue" + (f"; did you mean {', '.join(nearest)}?" if nearest else "")
+        )
+
+
+def plain(text: str) -> str:
+    """A label or name without what printing changes: case, spaces, kinds of dash and quote, a closing "*" or ":"."""
+    return re.sub(r"\s+", " ", text.translate(_DASHES)).strip().rstrip("*: ").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An objective of the Police and Crime Plan."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakdownValue:
+    """One value of a breakdown's dimension and the words people use for it."""
+
+    dimension: str
+    value: str
+    title: str
+    """As it stands after a measure's title: "women", "under 25s"."""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Value, title and aliases: everything that names it."""
+        return (self.value, self.title, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every measure of an office, in the order of its file; made by load_office, which checks it."""
+
+    kpis: tuple[Kpi, ...]
+    objectives: tuple[Objective, ...] = ()
+    breakdown_words: tuple[BreakdownValue, ...] = ()
+
+    def kpi(self, key: str) -> Kpi:
+        """The measure of that key; UnknownKpi names the nearest keys."""
+        found = self._by_key.get(key)
+        if found is None:
+            raise UnknownKpi(key, tuple(difflib.get_close_matches(key, self._by_key, NEAREST)))
+        return found
+
+    def by_label(self, label: str, measure: str = "", section: str = "") -> tuple[Kpi, Breakdown] | None:
+        """The measure and breakdown that a report's row label means; None where it means none, or several.
+
+        `measure` is the column's heading: where it holds a measure the catalogue knows ("rate per 1,000", "Female"),
+        only labels of that measure are meant, else only labels without one. `section` is the table's heading and
+        must hold the label's own section; it may be left out where the label stands in one section only.
+        """
+        asked = self._measure_in(measure)
+        meanings = {
+            (kpi.key, each.breakdown)
+            for kpi, each in self._by_text.get(plain(label), ())
+            if plain(each.measure) == asked and _stands_in(each.section, section)
+        }
+        if len(meanings) != 1:
+            return None
+        key, breakdown = meanings.pop()
+        return self._by_key[key], breakdown
+
+    def by_objective(self) -> Mapping[Objective, tuple[Kpi, ...]]:
+        """The measures of each objective, both in the order of the file; an objective without any has ()."""
+        return {
+            objective: tuple(kpi for kpi in self.kpis if kpi.objective == objective.key)
+            for objective in self.objectives
+        }
+
+    def breakdown_titles(self, breakdown: Breakdown) -> tuple[str, ...]:
+        """What a person reads for each pair, in its order: ("possession of drugs", "women")."""
+        titles = {(each.dimension, each.value): each.title for each in self.breakdown_words}
+        return tuple(titles.get(pair, pair[1]) for pair in breakdown)
+
+    def _measure_in(self, heading: str) -> str:
+        words = f" {plain(heading)} "
+        return max((each for each in self._measures if f" {each} " in words), key=len, default="")
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Kpi]:
+        return {kpi.key: kpi for kpi in self.kpis}
+
+    @cached_property
+    def _by_text(self) -> Mapping[str, list[tuple[Kpi, Label]]]:
+        index: defaultdict[str, list[tuple[Kpi, Label]]] = defaultdict(list)
+        for kpi in self.kpis:
+            for label in kpi.labels:
+                index[plain(label.text)].append((kpi, label))
+        return index
+
+    @cached_property
+    def _measures(self) -> frozenset[str]:
+        return frozenset(plain(label.measure) for kpi in self.kpis for label in kpi.labels if label.measure)
+
+
+def _stands_in(own: str, heading: str) -> bool:
+    return not own or not heading or plain(own) in plain(heading)

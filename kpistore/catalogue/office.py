@@ -1,0 +1,137 @@
+"""An office: its catalogue, the documents it publishes, its built-in rules and where its figures lie."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kpistore.catalogue.entry import Entry, read_entry
+from kpistore.catalogue.lookup import Catalogue, UnknownKpi
+from kpistore.catalogue.measures import read_catalogue
+from kpistore.model.alert import AlertRule, RuleKind, Severity
+from kpistore.model.observation import Document, Release
+
+CLEVELAND = Path(__file__).parents[1] / "offices" / "cleveland"
+"""The office that ships with the program."""
+
+SHA256_DIGITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What load_office read from one folder."""
+
+    catalogue: Catalogue
+    documents: Mapping[str, Document]
+    """By file name, in the order of documents.toml."""
+    rules: tuple[AlertRule, ...]
+    figures_path: Path
+    """figures.csv of the folder; it need not be there."""
+    tables_in: Mapping[str, str] = field(default_factory=dict)
+    """A document extracted without its tables, by file name, and the one that holds the same with them."""
+
+    def document(self, name: str, sha256: str) -> Document | None:
+        """The known document with this content, else the one of this file name, else None."""
+        same = (each for each in self.documents.values() if sha256 and each.sha256 == sha256.lower())
+        return next(same, None) or self.documents.get(name)
+
+
+def load_office(folder: Path) -> Office:
+    """The office of a folder with catalogue.toml, documents.toml and rules.toml.
+
+    CatalogueError names the file, the entry, the key and the value that cannot be used, and what to write.
+    """
+    catalogue = read_catalogue(folder / "catalogue.toml")
+    documents, tables_in = _documents(folder / "documents.toml")
+    return Office(catalogue, documents, _rules(folder / "rules.toml", catalogue), folder / "figures.csv", tables_in)
+
+
+def _documents(path: Path) -> tuple[dict[str, Document], dict[str, str]]:
+    whole = read_entry(path)
+    entries = whole.entries("document")
+    whole.finish()
+    documents: dict[str, Document] = {}
+    tables_in: dict[str, str] = {}
+    for entry in entries:
+        document = _document(entry)
+        if document.name in documents:
+            entry.refuse("file", f"{document.name!r} stands twice; keep one entry")
+        if other := next((each.name for each in documents.values() if each.sha256 == document.sha256), None):
+            entry.refuse("sha256", f"{document.sha256!r} is also that of {other!r}; write each file's own")
+        documents[document.name] = document
+        tables_in[document.name] = entry.optional_text("tables_in")
+        entry.finish()
+    return documents, _known_twins(entries, documents, tables_in)
+
+
+def _document(entry: Entry) -> Document:
+    known_from = entry.day("known_from")
+    if known_from is None:
+        entry.refuse("known_from", "is missing; write the day from which the figures are known, like 2022-03-31")
+    return Document(
+        name=entry.text("file"),
+        title=entry.text("title"),
+        published=entry.optional_text("published"),
+        known_from=known_from,
+        known_from_estimated=entry.flag("known_from_estimated"),
+        family=entry.text("family"),
+        release=entry.choice("release", Release),
+        published_on=entry.day("published_on"),
+        sha256=_sha256(entry),
+    )
+
+
+def _sha256(entry: Entry) -> str:
+    digits = entry.text("sha256").lower()
+    if len(digits) != SHA256_DIGITS or set(digits) - set("0123456789abcdef"):
+        entry.refuse("sha256", f"{digits!r} is no SHA-256; write its {SHA256_DIGITS} hexadecimal digits")
+    return digits
+
+
+def _known_twins(entries: list[Entry], documents: dict[str, Document], twins: dict[str, str]) -> dict[str, str]:
+    for entry, (name, twin) in zip(entries, twins.items(), strict=True):
+        if twin and (twin not in documents or twin == name):
+            entry.refuse("tables_in", f"{twin!r} is no other document of this file; write the file name of one")
+    return {name: twin for name, twin in twins.items() if twin}
+
+
+def _rules(path: Path, catalogue: Catalogue) -> tuple[AlertRule, ...]:
+    whole = read_entry(path)
+    entries = whole.entries("rule")
+    whole.finish()
+    rules = tuple(_rule(each, catalogue) for each in entries)
+    for number, (entry, rule) in enumerate(zip(entries, rules, strict=True)):
+        if any(rule.name == earlier.name for earlier in rules[:number]):
+            entry.refuse("name", f"{rule.name!r} stands twice; give each rule its own name")
+    return rules
+
+
+def _rule(entry: Entry, catalogue: Catalogue) -> AlertRule:
+    rule = AlertRule(
+        name=entry.text("name"),
+        kpi=entry.text("kpi"),
+        kind=entry.choice("kind", RuleKind),
+        amount=entry.number("amount"),
+        severity=entry.choice("severity", Severity, Severity.MEDIUM),
+        reason=entry.optional_text("reason"),
+    )
+    entry.finish()
+    _refuse_unusable(rule, entry, catalogue)
+    return rule
+
+
+def _refuse_unusable(rule: AlertRule, entry: Entry, catalogue: Catalogue) -> None:
+    try:
+        kpi = catalogue.kpi(rule.kpi)
+    except UnknownKpi as error:
+        entry.refuse("kpi", f"{error}; write a key of catalogue.toml")
+    by_amount = rule.kind is RuleKind.WORSENS_BY
+    if by_amount and (rule.amount is None or rule.amount <= 0):
+        entry.refuse("amount", f"{rule.amount} does not say how much worse; write a number above 0")
+    if not by_amount and rule.amount is not None:
+        entry.refuse("amount", f"{rule.amount} has no meaning for {rule.kind.value!r}; leave it out")
+    if not by_amount and not kpi.targets:
+        entry.refuse("kind", f"{rule.kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml")
+    if by_amount and kpi.direction == "neither":
+        entry.refuse(
+            "kind", f"{rule.kind.value!r} needs a direction, and {kpi.key} has neither; choose another measure"
+        )
