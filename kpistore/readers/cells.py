@@ -1,0 +1,71 @@
+"""One printed cell: its value, or the reason it holds none, and the unit printed with it."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kpistore.model.kpi import Unit
+from kpistore.model.observation import NoFigure
+
+_DASHES = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{NO-BREAK SPACE}": " "})
+
+_NO_FIGURE = {
+    "": NoFigure.BLANK,
+    "-": NoFigure.DASH,
+    "n/a": NoFigure.NOT_APPLICABLE,
+    "not applicable": NoFigure.NOT_APPLICABLE,
+    "measurement under development": NoFigure.UNDER_DEVELOPMENT,
+    "under development": NoFigure.UNDER_DEVELOPMENT,
+    "suppressed": NoFigure.SUPPRESSED,
+    "[c]": NoFigure.SUPPRESSED,
+}
+"""The printed words for none; [c] is the Government Statistical Service's mark for confidential."""
+
+_BELOW_THRESHOLD = re.compile(r"<\s*\d+")
+""" "<5" hides a small count; it states no figure."""
+
+# A sign may stand apart ("- 8,486"); thousands are grouped in threes or not at all, so "1,23" is no number.
+_NUMBER = re.compile(
+    r"(?P<sign>[+-]?)\s*(?P<pound>£?)(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>%|[a-z%][a-z% ]*)?"
+)
+
+_UNITS = {
+    "%": Unit.PERCENT,
+    "pts": Unit.POINTS,
+    "pt": Unit.POINTS,
+    "% pts": Unit.POINTS,
+    "pp": Unit.POINTS,
+    "percentage points": Unit.POINTS,
+    "seconds": Unit.SECONDS,
+    "secs": Unit.SECONDS,
+    "hours": Unit.HOURS,
+    "months": Unit.MONTHS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell as printed, without outer spaces; exactly one of value and reason is set."""
+
+    as_published: str
+    value: Decimal | None = None
+    reason: NoFigure | None = None
+    unit: Unit | None = None
+    """Only where the cell itself prints it: "%", "pts", "£", "seconds"."""
+
+
+def read_cell(text: str) -> PrintedCell | None:
+    """The figure or the stated absence in a cell; None for any other words, which are never guessed at."""
+    printed = text.strip()
+    plain = " ".join(printed.translate(_DASHES).lower().split())
+    reason = NoFigure.SUPPRESSED if _BELOW_THRESHOLD.fullmatch(plain) else _NO_FIGURE.get(plain)
+    if reason is not None:
+        return PrintedCell(printed, reason=reason)
+    match = _NUMBER.fullmatch(plain)
+    if match is None:
+        return None
+    words = (match["unit"] or "").strip()
+    if words and (match["pound"] or words not in _UNITS):
+        return None
+    unit = Unit.GBP if match["pound"] else _UNITS.get(words)
+    return PrintedCell(printed, Decimal(match["sign"] + match["digits"].replace(",", "")), unit=unit)

@@ -1,0 +1,113 @@
+"""One column heading: the period, the comparator, the place, the measure and the breakdown that its words state."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown
+from kpistore.model.period import Period
+from kpistore.readers.headings import PrintedPeriod, read_period
+from kpistore.readers.reading import ClaimKind
+
+_COMPARATORS = (
+    (re.compile(r"\b(?:national|england (?:and|&) wales)\b", re.IGNORECASE), NATIONAL),
+    (re.compile(r"\b(?:most similar (?:group|forces)|msg)\b", re.IGNORECASE), MOST_SIMILAR_GROUP),
+)
+_SEXES = {
+    "female": "female", "females": "female", "women": "female",
+    "male": "male", "males": "male", "men": "male",
+}  # fmt: skip
+_CHANGE = re.compile(r"\b(?:change|uplift|difference|variance)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bper ?cent|\bpercentage\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:pts|points?)\b", re.IGNORECASE)
+_ARROWS = re.compile(r"direction of travel|trend|direction", re.IGNORECASE)
+"""Arrows come out of a PDF as the digit 1: they are no figures."""
+_MEASURE = re.compile(r"(?:[a-z]+ ){0,3}rate(?: per [\d,]+(?: [a-z]+)?)?", re.IGNORECASE)
+_WHOLE_PERIOD = "total"
+"""Beside a printed year it names that year's own figure."""
+
+
+class Role(StrEnum):
+    """What stands in a column."""
+
+    FIGURES = "figures"
+    CHANGE = "change"
+    ARROWS = "arrows"
+    BLANK = "blank"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; period is filled in by dating, from the heading or from elsewhere in the report."""
+
+    heading: str
+    role: Role
+    printed: PrintedPeriod | None = None
+    comparator: str | None = None
+    place: str = ""
+    measure: str = ""
+    breakdown: Breakdown = ()
+    change: ClaimKind = ClaimKind.VOLUME
+    period: Period | None = None
+    note: str = ""
+
+    def noted(self, note: str) -> "Column":
+        """The same column with one more thing said about it."""
+        return replace(self, note="; ".join(each for each in (self.note, note) if each))
+
+
+def read_column(heading: str, text: str) -> Column:
+    """The column under a heading; unknown where any of its words stay unexplained.
+
+    The report's whole text tells places from other words: an area is one whose police the report speaks of.
+    """
+    words = " ".join(heading.split())
+    if not words:
+        return Column(heading, Role.BLANK)
+    if _ARROWS.fullmatch(words):
+        return Column(words, Role.ARROWS)
+    if _CHANGE.search(words):
+        return Column(words, Role.CHANGE, change=_change_kind(words))
+    printed, rest = _split_period(words)
+    comparator, rest = _take_comparator(rest)
+    place, rest = ("", rest) if comparator else _take_place(rest, text)
+    sex = _SEXES.get(rest.lower())
+    measure = rest.lower() if _MEASURE.fullmatch(rest) else ""
+    explained = bool(not rest or sex or measure or (printed and rest.lower() == _WHOLE_PERIOD))
+    role = Role.FIGURES if explained and (printed or comparator or place or sex) else Role.UNKNOWN
+    return Column(words, role, printed, comparator, place, measure, (("sex", sex),) if sex else ())
+
+
+def _change_kind(words: str) -> ClaimKind:
+    if _POINTS.search(words):
+        return ClaimKind.POINTS
+    return ClaimKind.PERCENT if _PERCENT.search(words) else ClaimKind.VOLUME
+
+
+def _split_period(words: str) -> tuple[PrintedPeriod | None, str]:
+    """The period at the beginning or the end of a heading, the longest there is, and the words that are left."""
+    parts = words.split()
+    for length in range(len(parts), 0, -1):
+        for first in (0, len(parts) - length):
+            printed = read_period(" ".join(parts[first : first + length]))
+            if printed:
+                return printed, " ".join(parts[:first] + parts[first + length :])
+    return None, words
+
+
+def _take_comparator(words: str) -> tuple[str | None, str]:
+    for pattern, comparator in _COMPARATORS:
+        if pattern.search(words):
+            return comparator, " ".join(pattern.sub(" ", words, count=1).split())
+    return None, words
+
+
+def _take_place(words: str, text: str) -> tuple[str, str]:
+    """ "Exampleshire charge rate" begins with a place if the report speaks of Exampleshire Police."""
+    parts = words.split()
+    for length in range(len(parts), 0, -1):
+        place = " ".join(parts[:length])
+        if place[0].isupper() and re.search(rf"\b{re.escape(place)} (?:Police|Constabulary)\b", text, re.IGNORECASE):
+            return place, " ".join(parts[length:])
+    return "", words

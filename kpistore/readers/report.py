@@ -1,0 +1,114 @@
+"""Reads the tables of a published report from its text, in which cells are separated by tabs.
+
+What is printed is what comes out: no catalogue is asked, no file name is looked at. What is not printed and has to
+be inferred is said in a cell's note; what cannot be inferred is refused with its line.
+"""
+
+import re
+
+from kpistore.model.period import Period
+from kpistore.readers.columns import Column, Role
+from kpistore.readers.cover import cover_lines, focus_period, printed_month
+from kpistore.readers.dating import Surroundings, dated, span_words
+from kpistore.readers.header import Header, is_banded, is_header, read_header
+from kpistore.readers.layout import Row, footnotes_below, heading_above, prose_above, table_blocks, text_lines
+from kpistore.readers.reading import Refusal, ReportReading, TableReading, Unreadable
+from kpistore.readers.rows import read_body
+from kpistore.readers.transposed import is_transposed, read_transposed
+
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*-\s*\d{1,3})?", re.IGNORECASE)
+
+
+def read_report(text: str) -> ReportReading:
+    """The report's cover and all its tables, in order; a text without tabs has none."""
+    lines = text_lines(text)
+    cover = cover_lines(lines)
+    focus = focus_period(cover)
+    tables = tuple(_read_table(rows, lines, focus) for block in table_blocks(lines) for rows in _tables(block))
+    return ReportReading(cover, printed_month(cover), focus, tables)
+
+
+def _tables(block: list[Row]) -> list[list[Row]]:
+    """A run of tabbed lines, parted where a second header follows the rows of the first."""
+    tables = [block[:1]]
+    for place, row in enumerate(block[1:], 1):
+        begun = any(not each.is_label_only for each in tables[-1]) and not is_banded(block[place - 1 : place + 1])
+        if begun and (is_header(row) or is_banded(block[place : place + 2])):
+            tables.append([])
+        tables[-1].append(row)
+    return tables
+
+
+def _read_table(rows: list[Row], lines: list[str], focus: Period | None) -> TableReading:
+    heading = heading_above(lines, rows[0].line)
+    if _is_contents(rows):
+        return _refused(rows, heading, "contents with page numbers, not figures")
+    try:
+        header = read_header(rows, "\n".join(lines))
+        if header is None and is_transposed(rows):
+            return _transposed(rows, heading)
+        if header is None:
+            return _refused(rows, heading, "no column names a period, a comparator or a group of people")
+        columns = dated(header.columns, Surroundings(focus, prose_above(lines, rows[0].line)))
+    except Unreadable as problem:
+        return _refused(rows, heading, str(problem))
+    return _upright(
+        rows, Header(columns, header.rows, header.section or heading), footnotes_below(lines, rows[-1].line)
+    )
+
+
+def _is_contents(rows: list[Row]) -> bool:
+    """Every row ends with a page number or has nothing beside its title, and at least one has one."""
+    last = [next((cell for cell in reversed(row.values) if cell), "") for row in rows]
+    pages = [bool(_PAGE_NUMBER.fullmatch(cell)) for cell in last]
+    leaders = any(row.label.endswith("....") or "Page" in row.values for row in rows)
+    return leaders and any(pages) and all(page or not cell for page, cell in zip(pages, last, strict=True))
+
+
+def _refused(rows: list[Row], heading: str, why: str) -> TableReading:
+    first, last = rows[0].line, rows[-1].line
+    words = " | ".join(cell for cell in rows[0].cells if cell)
+    return TableReading(heading, first, last, f"Not read: {why}.", refused=(Refusal(first, words, why),))
+
+
+def _upright(rows: list[Row], header: Header, footnotes: dict[str, str]) -> TableReading:
+    body = read_body(rows[header.rows :], header.columns, header.section, footnotes)
+    if not any(cell.value is not None for cell in body.cells) and body.refused:
+        return _refused(rows, header.section, "the cells hold words, not figures")
+    unread = tuple(
+        Refusal(rows[header.rows - 1].line, column.heading, "the column is no period, comparator, group or change")
+        for column in header.columns
+        if column.role is Role.UNKNOWN
+    )
+    heading = body.cells[0].section if body.cells else header.section
+    return TableReading(
+        heading,
+        rows[0].line,
+        rows[-1].line,
+        _understood(header.columns, body.measures),
+        tuple(body.cells),
+        tuple(body.claims),
+        unread + tuple(body.refused),
+    )
+
+
+def _transposed(rows: list[Row], heading: str) -> TableReading:
+    cells, refused = read_transposed(rows, heading)
+    if not cells:
+        return _refused(rows, heading, "the cells hold words, not figures")
+    understood = f"Measures across, periods down: {span_words([cell.period for cell in cells])}."
+    return TableReading(heading, rows[0].line, rows[-1].line, understood, tuple(cells), refused=tuple(refused))
+
+
+def _understood(columns: tuple[Column, ...], measures: int) -> str:
+    """In words: how many measures, over which periods, against whom, and which columns are no figures."""
+    figures = [column for column in columns if column.role is Role.FIGURES]
+    words = [f"{measures} measures", span_words([column.period for column in figures if column.period])]
+    words += dict.fromkeys(column.comparator for column in figures if column.comparator)
+    words += dict.fromkeys(f"{column.measure}" for column in figures if column.measure)
+    words += dict.fromkeys(f"{dimension} {value}" for column in figures for dimension, value in column.breakdown)
+    changes = sum(column.role is Role.CHANGE for column in columns)
+    notes = dict.fromkeys(column.note for column in figures if column.note)
+    told = [f"{changes} columns of published changes"] if changes else []
+    told += ["arrows left out"] if any(column.role is Role.ARROWS for column in columns) else []
+    return "; ".join([", ".join(words), *told, *notes]) + "."
