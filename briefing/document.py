@@ -1,0 +1,132 @@
+"""An answer as a JSON document, in the shape that is promised to scripts."""
+
+import hashlib
+from decimal import Decimal
+from typing import Any
+
+from briefing.answer import answer_message, say, suggestion_texts, title_of, warnings
+from briefing.words import plain_number
+from kpistore.analysis.change import Comparison
+from kpistore.asking.answer import Answer, AnswerStatus
+from kpistore.model.kpi import Breakdown, Unit
+from kpistore.model.observation import Observation
+from kpistore.model.period import Period
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ID_LETTERS = 4
+
+
+def answer_id(answer: Answer) -> str:
+    """Four letters that name what was said: the same question, figure and source give the same ones."""
+    figure = answer.observation
+    content = [answer.question.text, answer.kpi.key if answer.kpi else "", str(figure.identity) if figure else ""]
+    content += [str(answer.value), figure.document.name if figure else "", answer.status.value]
+    number = int.from_bytes(hashlib.sha256("\n".join(content).encode("utf-8", "replace")).digest()[:8])
+    return "".join(_LETTERS[number >> 5 * place & 31] for place in range(ID_LETTERS))
+
+
+def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any]:
+    """The JSON shape of `kpibot ask --json`; numbers are exact as published."""
+    figure, kpi = answer.observation, answer.kpi
+    computed = answer.change
+    return {
+        "id": answer_id(answer),
+        "status": answer.status.value,
+        "kpi": kpi.key if kpi else None,
+        "title": title_of(kpi, answer.breakdown, answer.comparator) if kpi else None,
+        "area": area,
+        "comparator": answer.comparator,
+        "breakdown": breakdown_document(answer.breakdown),
+        "unit": _unit(answer),
+        "measure": answer.question.measure,
+        "period": period_document(answer.period),
+        "value": exact(answer.value),
+        "bound": figure.bound.value if figure and figure.bound else None,
+        "as_published": figure.as_published if figure and not computed else None,
+        "release": figure.document.release.value if figure else None,
+        "source": source_document(figure) if figure else None,
+        "computed": _computed(answer, computed) if computed else None,
+        "also": [{**_value(other.observation), "why": other.why.value} for other in answer.also],
+        "comparisons": [_comparison(each) for each in answer.comparisons],
+        "signal": None,
+        "warnings": warnings(answer),
+        "suggestions": suggestion_texts(answer),
+        "say": say(answer, area_title),
+        "text": answer_message(answer, area_title).plain(),
+    }
+
+
+def exact(value: Decimal | None) -> int | float | None:
+    """A number as JSON writes it: 86.8, never 86.80000000000001; whole numbers without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def period_document(period: Period | None) -> dict[str, Any] | None:
+    """Label, kind, start and end; dates as YYYY-MM-DD or null."""
+    if period is None:
+        return None
+    start, end = (day.isoformat() if day else None for day in (period.start, period.end))
+    return {"label": period.label, "kind": period.kind.value, "start": start, "end": end}
+
+
+def breakdown_document(breakdown: Breakdown) -> dict[str, str]:
+    """{"sex": "female"}; empty for the whole."""
+    return dict(breakdown)
+
+
+def source_document(figure: Observation) -> dict[str, Any]:
+    """Where a figure is printed."""
+    document = figure.document
+    return {
+        "document": document.name,
+        "title": document.title,
+        "published": document.published or None,
+        "known_from": document.known_from.isoformat(),
+        "family": document.family,
+        "locator": figure.locator,
+        "line": figure.line,
+    }
+
+
+def _unit(answer: Answer) -> str | None:
+    if answer.kpi is None:
+        return None
+    if answer.status is AnswerStatus.ANSWERED and answer.question.measure == "percent_change":
+        return Unit.PERCENT.value
+    if answer.question.measure == "change" and answer.kpi.unit is Unit.PERCENT:
+        return Unit.POINTS.value
+    return answer.kpi.unit.value
+
+
+def _computed(answer: Answer, change: Comparison) -> dict[str, Any]:
+    assert answer.observation is not None
+    assert answer.observation.value is not None
+    newer, older = plain_number(answer.observation.value), plain_number(change.value)
+    formula = f"{newer} - {older}"
+    if answer.question.measure == "percent_change":
+        formula = f"({formula}) / {older} x 100"
+    figures = [answer.observation, change.observation]
+    return {"formula": formula, "inputs": [_value(each) for each in figures if each]}
+
+
+def _value(figure: Observation) -> dict[str, Any]:
+    return {
+        "value": exact(figure.value),
+        "as_published": figure.as_published,
+        "period": period_document(figure.period),
+        "source": source_document(figure),
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "with": comparison.against.value,
+        "period": period_document(comparison.period),
+        "value": exact(comparison.value),
+        "change": exact(comparison.change),
+        "percent": exact(comparison.percent),
+        "verdict": comparison.verdict.value,
+        "beyond_chance": comparison.beyond_chance,
+    }

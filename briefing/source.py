@@ -1,0 +1,48 @@
+"""Where a figure is printed, and what it counts."""
+
+from briefing.message import Message, bold, plain
+from briefing.words import figure_words, period_words
+from kpistore.asking.answer import Answer
+from kpistore.model.observation import Medium, Observation, Release
+from kpistore.model.period import day_words
+
+
+def source_message(answer: Answer, title: str) -> Message:
+    """Document, place, printed form, dates and definition of an answered figure."""
+    figure, kpi = answer.observation, answer.kpi
+    assert figure is not None
+    assert kpi is not None
+    lines = [
+        f"{bold(title)} · {plain(period_words(figure.period))}",
+        f"Printed as “{plain(figure.as_published)}”" if figure.as_published else f"Figure: {figure_words(figure)}",
+        f"Document: {plain(figure.document.title)} ({plain(figure.document.name)})",
+        f"Place: {plain(_place(figure))}",
+        _known(figure),
+        plain(_released(figure)),
+    ]
+    if figure.note:
+        lines.append(f"How it was read: {plain(figure.note)}")
+    lines += [f"What it counts: {plain(kpi.definition)}"]
+    if kpi.note:
+        lines.append(f"Note: {plain(kpi.note)}")
+    return Message("\n".join(lines))
+
+
+def _place(figure: Observation) -> str:
+    medium = "text" if figure.medium is Medium.PROSE else "table"
+    line = f", line {figure.line}" if figure.line else ""
+    return f"{medium}, {figure.locator}{line}"
+
+
+def _known(figure: Observation) -> str:
+    document = figure.document
+    known = f"Known from {day_words(document.known_from)}"
+    if document.published:
+        return f"{known}: the report is dated {plain(document.published)}"
+    return f"{known}, estimated: the report prints no date" if document.known_from_estimated else known
+
+
+def _released(figure: Observation) -> str:
+    if figure.document.release is Release.PUBLISHED:
+        return "Published, may be quoted"
+    return "Not published: for use inside the office only"

@@ -1,0 +1,151 @@
+"""Numbers, units, changes and periods in plain English, as a British report prints them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from kpistore.analysis.change import Against, Comparison, Verdict
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Unit
+from kpistore.model.observation import Bound, NoFigure, Observation, Release
+from kpistore.model.period import Period, PeriodKind, month_words
+
+_TENTH = Decimal("0.1")
+_FORMS = {
+    Unit.COUNT: "{}",
+    Unit.PERCENT: "{}%",
+    Unit.POINTS: "{} points",
+    Unit.SECONDS: "{} seconds",
+    Unit.HOURS: "{} hours",
+    Unit.MONTHS: "{} months",
+    Unit.PER_1000: "{} per 1,000",
+    Unit.GBP: "£{}",
+    Unit.RATIO: "{}",
+}
+_BOUNDS = {Bound.OVER: "over ", Bound.UNDER: "under ", Bound.ABOUT: "about "}
+KIND_WORDS = {
+    PeriodKind.MONTH: "month",
+    PeriodKind.QUARTER: "quarter",
+    PeriodKind.YEAR: "year",
+    PeriodKind.CALENDAR: "calendar year",
+    PeriodKind.ROLLING12: "12 months",
+    PeriodKind.POINT: "date",
+    PeriodKind.RANGE: "period",
+    PeriodKind.NONE: "period",
+}
+COMPARATOR_WORDS = {NATIONAL: "England and Wales", MOST_SIMILAR_GROUP: "most similar group"}
+WHY_NONE = {
+    NoFigure.BLANK: "leaves the cell blank",
+    NoFigure.DASH: "prints a dash in its place",
+    NoFigure.NOT_APPLICABLE: "says it does not apply",
+    NoFigure.UNDER_DEVELOPMENT: "says the measurement is under development",
+    NoFigure.SUPPRESSED: "withholds it, because the number is too small to publish",
+}
+
+
+def plain_number(value: Decimal) -> str:
+    """Digits in thousands groups, with the decimals as printed; a second decimal that is zero is dropped."""
+    exponent = value.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    while places > 1 and value == value.quantize(Decimal(1).scaleb(1 - places)):
+        places -= 1
+    return f"{value:,.{places}f}"
+
+
+def number(value: Decimal, unit: Unit) -> str:
+    """A value with its unit: "8,993", "89.2%", "4.4 seconds", "£331,000"."""
+    if unit is Unit.GBP and value < 0:
+        return f"-£{plain_number(-value)}"
+    return _singular(_FORMS[unit].format(plain_number(value)), value)
+
+
+def figure_words(observation: Observation) -> str:
+    """The value of a figure with its bound, if it is printed in words: "over 1,000"."""
+    assert observation.value is not None
+    bound = _BOUNDS[observation.bound] if observation.bound else ""
+    return bound + number(observation.value, observation.unit)
+
+
+def change(value: Decimal, unit: Unit) -> str:
+    """The size of a change without its sign: "1,856", "1.5 points"; a share changes by percentage points."""
+    size = abs(value)
+    return number(size, Unit.POINTS if unit is Unit.PERCENT else unit)
+
+
+def signed_percent(percent: Decimal) -> str:
+    """A change in per cent with its sign: "+26.0%"."""
+    return f"{percent.quantize(_TENTH, ROUND_HALF_UP):+,.1f}%"
+
+
+def period_words(period: Period) -> str:
+    """A period for a person: a quarter also names its months."""
+    if period.kind is PeriodKind.QUARTER and period.start and period.end:
+        first, last = month_words(period.start).split()[0], month_words(period.end)
+        return f"{period.label} ({first} to {last})"
+    return period.label
+
+
+def spoken_period(period: Period) -> str:
+    """A period inside a sentence: "in the year to March 2024", "in Q3 2021/22"."""
+    if period.kind in (PeriodKind.YEAR, PeriodKind.ROLLING12) and period.end:
+        return f"in the year to {_full_month(period)}"
+    if period.kind is PeriodKind.CALENDAR and period.end:
+        return f"in {period.end.year}"
+    if period.kind is PeriodKind.NONE:
+        return "(no period is printed)"
+    return f"{'from' if period.kind is PeriodKind.RANGE else 'in'} {period_words(period)}"
+
+
+def comparison_words(comparison: Comparison, unit: Unit) -> str:
+    """One comparison as a line of a reply, with an arrow and a word; better or worse only where that is known."""
+    match comparison.against:
+        case Against.TARGET:
+            return _against_target(comparison, unit)
+        case Against.NATIONAL | Against.MOST_SIMILAR_GROUP:
+            return _beside(comparison, unit)
+    against = period_words(comparison.period)
+    if comparison.change == 0:
+        return f"● unchanged on {against}"
+    arrow, way = ("▲", "up") if comparison.change > 0 else ("▼", "down")
+    percent = f" ({signed_percent(comparison.percent)})" if comparison.percent is not None else ""
+    line = f"{arrow} {way} {change(comparison.change, unit)}{percent} on {against}"
+    if comparison.beyond_chance is False:
+        return f"{line}. Numbers this small rise and fall by chance."
+    return line + _verdict(comparison.verdict)
+
+
+def source_line(observation: Observation) -> str:
+    """Whether the figure may be quoted, and where it is printed, without row numbers."""
+    document = observation.document
+    heading = observation.locator.rsplit(", row ", 1)[0]
+    quoted = "Published, may be quoted"
+    if document.release is not Release.PUBLISHED:
+        quoted = "Not published: for use inside the office only"
+    return f"{quoted} · {document.title}, “{heading}”" if heading else f"{quoted} · {document.title}"
+
+
+def _against_target(comparison: Comparison, unit: Unit) -> str:
+    target = f"the {number(comparison.value, unit)} {comparison.name}"
+    if comparison.change == 0:
+        return f"Exactly at {target}"
+    side = "above" if comparison.change > 0 else "below"
+    return f"{change(comparison.change, unit)} {side} {target}"
+
+
+def _beside(comparison: Comparison, unit: Unit) -> str:
+    name = COMPARATOR_WORDS[comparison.against.value]
+    other = number(comparison.value, unit)
+    if comparison.change == 0:
+        return f"The same as {name} ({other})"
+    side = "above" if comparison.change > 0 else "below"
+    return f"{change(comparison.change, unit)} {side} {name} ({other}){_verdict(comparison.verdict)}"
+
+
+def _verdict(verdict: Verdict) -> str:
+    return f": {verdict.value}" if verdict in (Verdict.BETTER, Verdict.WORSE) else ""
+
+
+def _singular(text: str, value: Decimal) -> str:
+    return text[:-1] if value == 1 and text.endswith("s") else text
+
+
+def _full_month(period: Period) -> str:
+    assert period.end is not None
+    return f"{period.end:%B %Y}"

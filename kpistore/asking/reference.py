@@ -1,0 +1,70 @@
+"""A figure's own short name, for buttons: it survives restarts because it stands for the thing, not for a row."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, breakdown_text, parse_breakdown
+from kpistore.model.observation import Observation
+from kpistore.model.period import PeriodKind
+
+LIMIT_BYTES = 60
+"""A button carries 64 bytes; four are the verb's."""
+
+_COMPARATORS = {None: "", NATIONAL: "n", MOST_SIMILAR_GROUP: "m"}
+_DAY = "%y%m%d"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A measure, and if given its days, its kind of period, its comparator and its breakdown."""
+
+    kpi: str
+    start: date | None = None
+    end: date | None = None
+    kind: PeriodKind | None = None
+    comparator: str | None = None
+    breakdown: Breakdown = ()
+
+    def encode(self) -> str:
+        """The text of a button: parts joined by "~", the empty ones at the end left out."""
+        days = "-".join(day.strftime(_DAY) if day else "" for day in (self.start, self.end))
+        span = days if days != "-" else (self.kind or "")
+        parts = [self.kpi, span, _COMPARATORS[self.comparator], breakdown_text(self.breakdown)]
+        return "~".join(parts).rstrip("~")
+
+    def fits(self) -> bool:
+        """Whether a button can carry it."""
+        return len(self.encode().encode()) <= LIMIT_BYTES
+
+
+def decode(text: str) -> Reference:
+    """The reverse of encode; raises ValueError for anything else."""
+    parts = [*text.split("~"), "", "", ""][:4]
+    if text.count("~") > 3 or not parts[0]:
+        raise ValueError(f"no figure is named {text!r}")
+    comparators = {letter: comparator for comparator, letter in _COMPARATORS.items()}
+    if parts[2] not in comparators:
+        raise ValueError(f"no comparator is named {parts[2]!r}")
+    start, end, kind = _span(parts[1])
+    return Reference(parts[0], start, end, kind, comparators[parts[2]], parse_breakdown(parts[3]))
+
+
+def reference_of(observation: Observation) -> Reference:
+    """The name of a figure."""
+    period = observation.period
+    return Reference(observation.kpi, period.start, period.end, None, observation.comparator, observation.breakdown)
+
+
+def _span(text: str) -> tuple[date | None, date | None, PeriodKind | None]:
+    if not text:
+        return None, None, None
+    if text in set(PeriodKind):
+        return None, None, PeriodKind(text)
+    start, dash, end = text.partition("-")
+    if not dash:
+        raise ValueError(f"no period is named {text!r}")
+    return _day(start), _day(end), None
+
+
+def _day(text: str) -> date | None:
+    return datetime.strptime(text, _DAY).date() if text else None  # noqa: DTZ007 - a date has no zone
