@@ -8,7 +8,7 @@ from briefing.picture import Level, Shape
 from briefing.plot import Box, Plot
 from briefing.style import CLEARANCE, DOT, GAP, GAP_SIGN, LABEL, LABEL_BAND, MARGIN, NO_FIGURE, SMALLEST, WIDTH
 
-LIFT_OF_LINE_LABEL = LABEL * 2.0
+LIFT_OF_LINE_LABEL = LABEL * 1.2
 """Pixels a label may stand from its point to keep off a steep line."""
 LIFT_OF_BAR_LABEL = 3.0
 """Over a taller neighbour the label would seem to be the neighbour's."""
