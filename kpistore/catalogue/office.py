@@ -26,6 +26,8 @@ class Office:
     rules: tuple[AlertRule, ...]
     figures_path: Path
     """figures.csv of the folder; it need not be there."""
+    area: str
+    """The office's own area, as observations name it: "cleveland"."""
     tables_in: Mapping[str, str] = field(default_factory=dict)
     """A document extracted without its tables, by file name, and the one that holds the same with them."""
 
@@ -41,12 +43,14 @@ def load_office(folder: Path) -> Office:
     CatalogueError names the file, the entry, the key and the value that cannot be used, and what to write.
     """
     catalogue = read_catalogue(folder / "catalogue.toml")
-    documents, tables_in = _documents(folder / "documents.toml")
-    return Office(catalogue, documents, _rules(folder / "rules.toml", catalogue), folder / "figures.csv", tables_in)
+    area, documents, tables_in = _documents(folder / "documents.toml")
+    rules = _rules(folder / "rules.toml", catalogue)
+    return Office(catalogue, documents, rules, folder / "figures.csv", area, tables_in)
 
 
-def _documents(path: Path) -> tuple[dict[str, Document], dict[str, str]]:
+def _documents(path: Path) -> tuple[str, dict[str, Document], dict[str, str]]:
     whole = read_entry(path)
+    area = whole.text("area")
     entries = whole.entries("document")
     whole.finish()
     documents: dict[str, Document] = {}
@@ -60,7 +64,7 @@ def _documents(path: Path) -> tuple[dict[str, Document], dict[str, str]]:
         documents[document.name] = document
         tables_in[document.name] = entry.optional_text("tables_in")
         entry.finish()
-    return documents, _known_twins(entries, documents, tables_in)
+    return area, documents, _known_twins(entries, documents, tables_in)
 
 
 def _document(entry: Entry) -> Document:
