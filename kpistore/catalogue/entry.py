@@ -119,5 +119,5 @@ def read_entry(path: Path) -> Entry:
 
 
 def _name(raw: Raw) -> str:
-    name = next((raw[key] for key in ("key", "value", "file", "name", "text") if key in raw), None)
-    return f" {name!r}" if isinstance(name, str) else ""
+    names = (raw.get(key) for key in ("key", "file", "name", "text", "value"))
+    return next((f" {name!r}" for name in names if isinstance(name, str)), "")

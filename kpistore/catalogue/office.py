@@ -136,6 +136,4 @@ def _refuse_unusable(rule: AlertRule, entry: Entry, catalogue: Catalogue) -> Non
     if not by_amount and not kpi.targets:
         entry.refuse("kind", f"{rule.kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml")
     if by_amount and kpi.direction == "neither":
-        entry.refuse(
-            "kind", f"{rule.kind.value!r} needs a direction, and {kpi.key} has neither; choose another measure"
-        )
+        entry.refuse("kind", f"{rule.kind.value!r} needs a direction, and {kpi.key} has none; choose another measure")
