@@ -1,0 +1,61 @@
+"""A period as a person asked for it: one, several to choose from, or words that name none that exists."""
+
+from dataclasses import dataclass
+
+from kpistore.model.period import Period, PeriodKind
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodAsked:
+    """What the period words mean."""
+
+    candidates: tuple[Period, ...] = ()
+    """In order of preference; the answer takes the first for which a figure is held. Empty: the newest."""
+    kind: PeriodKind | None = None
+    """The kind of period asked for, where only a kind was named ("by quarter"); else the first candidate's."""
+    inferred: bool = False
+    """Whether the words allow more than one reading, so that the answer must say which one it took."""
+    words: str = ""
+    """The words that were read, in lower case."""
+    problem: str = ""
+    """Why no such period exists and how to write it; then there are no candidates."""
+    shift: int = 0
+    """Months from another period, -12 for "the year before": from the one asked for where this is its comparison, from
+    the question's before it in a follow-up, else from the newest figure. Candidates, if there are any, go first."""
+    previous: bool = False
+    """The adjacent period of the same length, counted from the same as a shift: "and the one before?"."""
+    note: str = ""
+    """How ambiguous words were read: "Q3 2021 is read as the financial year's: Q3 2021/22"."""
+
+    @property
+    def first(self) -> Period | None:
+        """The preferred reading."""
+        return self.candidates[0] if self.candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The period words of a text and what is left of it."""
+
+    asked: PeriodAsked
+    rest: str
+    """The text in lower case without any period words."""
+    against: PeriodAsked | None = None
+    """The second period of a comparison: "2023/24 than 2022/23", "than the year before"."""
+
+
+def exact(period: Period) -> PeriodAsked:
+    """One reading only."""
+    return PeriodAsked((period,), period.kind)
+
+
+def guess(*periods: Period, note: str = "") -> PeriodAsked:
+    """Several readings, the likeliest first; the first time a span occurs counts."""
+    unique = {(each.start, each.end): each for each in reversed(periods)}
+    kept = tuple(each for each in periods if unique.get((each.start, each.end)) is each)
+    return PeriodAsked(kept, kept[0].kind if kept else None, inferred=True, note=note)
+
+
+def problem(sentence: str) -> PeriodAsked:
+    """No such period."""
+    return PeriodAsked(problem=sentence)

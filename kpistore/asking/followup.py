@@ -1,0 +1,75 @@
+"""A question that leans on the one before it: "what about 101?", "and the year before?", "and for women?"."""
+
+import re
+from dataclasses import replace
+
+from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.questioned import Question
+from kpistore.asking.reader import Reader
+from kpistore.asking.tokens import plain_words, stems
+from kpistore.asking.vocabulary import STOP_WORDS
+from kpistore.asking.words import clean
+from kpistore.model.kpi import Kpi
+from kpistore.model.period import Period
+
+_LEANS = re.compile(
+    r"^(?:(?:ok|okay|so|right|then)[, ]+)?(?:and|what about|how about|what of|(?:the )?same for|but|also|plus)\b"
+)
+_OURS = re.compile(r"\b(?:ours?|us|we|here|cleveland)\b")
+
+
+def follow(question: Question, rest: str, after: Question, reader: Reader) -> Question:
+    """The question with what it leaves out taken from the one before; one that stands alone is left as it is.
+
+    `rest` is its text without the words for periods, comparisons and changes.
+    """
+    if after.kpi is None:
+        return question
+    if _names_nothing(rest):
+        return _filled(_about(question, after.kpi, after), after)
+    if not _LEANS.search(clean(question.text)):
+        return question
+    parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset())
+    if parts and not left:
+        return _filled(replace(_about(question, after.kpi, after), breakdown=parts), after)
+    alike = reader.names.sibling(rest, after.kpi)
+    if alike is not None and (question.kpi is None or question.kpi.unit is not after.kpi.unit):
+        question = _about(question, alike, after)
+    return question if question.kpi is None else _filled(question, after)
+
+
+def _names_nothing(rest: str) -> bool:
+    words = plain_words(rest)
+    return all(word in STOP_WORDS or word == "cleveland" for word in words)
+
+
+def _about(question: Question, kpi: Kpi, after: Question) -> Question:
+    """The question asked of this measure; of the same one in the same breakdown."""
+    breakdown = after.breakdown if after.kpi is kpi else question.breakdown
+    return replace(question, kpi=kpi, candidates=(kpi,), how=after.how, breakdown=breakdown)
+
+
+def _filled(question: Question, after: Question) -> Question:
+    """Period, comparator and measure of the question before, each where this one has none of its own."""
+    if question.comparator is None and not _OURS.search(clean(question.text)):
+        question = replace(question, comparator=after.comparator, versus=after.versus)
+    if question.measure == "value":
+        question = replace(question, measure=after.measure, against=question.against or after.against)
+    return replace(question, period=_period(question.period, after.period))
+
+
+def _period(asked: PeriodAsked | None, before: PeriodAsked | None) -> PeriodAsked | None:
+    if asked is None:
+        return before
+    if not (asked.shift or asked.previous) or before is None:
+        return asked
+    if not before.candidates:
+        return replace(asked, candidates=(), shift=asked.shift + before.shift)
+    moved = [_moved(each, asked) for each in before.candidates]
+    return replace(before, candidates=tuple(each for each in moved if each), words=asked.words)
+
+
+def _moved(period: Period, asked: PeriodAsked) -> Period | None:
+    if asked.previous:
+        return period.previous()
+    return period.shifted(asked.shift) if period.months else None

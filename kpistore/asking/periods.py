@@ -1,0 +1,116 @@
+"""Finds the period words of a question: the project's own grammar, since general date readers misread this trade.
+
+Words in the name of a measure are never a period: 101, 999, "within 10 seconds", "under 25", "per 1,000".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kpistore.asking import dated, days, relative
+from kpistore.asking.asked import Found, PeriodAsked
+from kpistore.asking.calendar_words import spell
+from kpistore.asking.dated import Form
+from kpistore.asking.words import clean
+
+__all__ = ["Found", "PeriodAsked", "find_period"]
+
+_DATED: tuple[Form, ...] = dated.FORMS + days.FORMS + relative.FORMS
+_COMPARED = re.compile(
+    r"(?:\b(?:v|vs|versus|than|against|on|with|compared|from|between|since|beside)\b\.?|\bcompared? (?:to|with)\b)"
+    r"(?: the| in| for| of| those| that)*(?: same)? ?$"
+)
+_COMPARED_BEFORE = 30
+"""So many characters before a period are searched for words that make it the second of a comparison."""
+_LEADING = re.compile(
+    r"(?:\b(?:in|for|during|over|at|by|of|on|v|vs|versus|than|the|since|from|between|and|to|within|compared|with) ?|[,(] ?)*$"
+)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    asked: PeriodAsked
+    compared: bool
+
+    @property
+    def order(self) -> tuple[int, int, bool]:
+        return (self.start, -self.end, bool(self.asked.problem))
+
+
+def find_period(text: str, today: date) -> Found | None:
+    """The period a text asks for and the text without it; None where it has no period words.
+
+    Of two periods the first is the one asked for, unless words of comparison stand before it
+    ("up from 2022/23 to 2023/24"). Only the first MAX_CHARACTERS characters are read.
+    """
+    cleaned = spell(clean(text))
+    hits = _apart(_hits(cleaned, _DATED, today))
+    shifts = _apart(_shifts(cleaned, hits))
+    weak = [each for each in _apart(_hits(cleaned, relative.NEWEST, today)) if not _overlaps(each, [*hits, *shifts])]
+    if not (hits or shifts or weak):
+        return None
+    plain = [each for each in hits if not _overlaps(each, shifts)]
+    ranked = sorted(plain, key=lambda each: each.compared) + shifts
+    if not plain and shifts and not shifts[0].compared:
+        ranked = [_counted_from_today(shifts[0], hits), *shifts[1:]]
+    rest = _without(cleaned, [*ranked, *weak])
+    if ranked and ranked[0] in shifts and ranked[0].compared:
+        return Found(weak[0].asked if weak else PeriodAsked(), rest, ranked[0].asked)
+    asked = ranked[0].asked if ranked else weak[0].asked
+    return Found(asked, rest, ranked[1].asked if len(ranked) > 1 else None)
+
+
+def _counted_from_today(shift: _Hit, hits: list[_Hit]) -> _Hit:
+    """ "The previous year" with nothing to count from but today."""
+    same = next((each for each in hits if _overlaps(each, [shift])), None)
+    return (
+        replace(shift, asked=replace(shift.asked, candidates=same.asked.candidates, inferred=True)) if same else shift
+    )
+
+
+def _hits(text: str, forms: tuple[Form, ...], today: date) -> Iterator[_Hit]:
+    for pattern, read in forms:
+        for match in pattern.finditer(text):
+            asked = read(match, today)
+            if asked is not None and (asked.candidates or asked.problem or forms is not _DATED):
+                words = replace(asked, words=match[0].strip(" ,("))
+                yield _Hit(match.start(), match.end(), words, _is_compared(text, match.start()))
+
+
+def _is_compared(text: str, start: int) -> bool:
+    return bool(_COMPARED.search(text[max(0, start - _COMPARED_BEFORE) : start]))
+
+
+def _apart(hits: Iterator[_Hit]) -> list[_Hit]:
+    """The hits that overlap no earlier or longer one, in order of the text."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda each: each.order):
+        if not _overlaps(hit, kept):
+            kept.append(hit)
+    return kept
+
+
+def _overlaps(hit: _Hit, others: list[_Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
+
+
+def _shifts(text: str, hits: list[_Hit]) -> Iterator[_Hit]:
+    """Where periods stand that are counted from another one."""
+    for pattern, months in relative.SHIFTS:
+        for match in pattern.finditer(text):
+            asked = PeriodAsked(shift=months, previous=not months, words=match[0])
+            hit = _Hit(match.start(), match.end(), asked, _is_compared(text, match.start()))
+            if not any(other.start <= hit.start and hit.end < other.end for other in hits):
+                yield hit
+
+
+def _without(text: str, hits: list[_Hit]) -> str:
+    """The text without these words and the small words that lead to them."""
+    for hit in sorted(hits, key=lambda each: -each.start):
+        before = _LEADING.sub("", text[: hit.start])
+        text = f"{before} {text[hit.end :]}"
+    return _SPACES.sub(" ", text).strip(" ,")

@@ -1,0 +1,32 @@
+"""A question as it was read, before it is answered."""
+
+from dataclasses import dataclass
+
+from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.comparing import Measure
+from kpistore.asking.names import How
+from kpistore.model.kpi import Breakdown, Kpi
+from kpistore.model.observation import Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, read but not answered."""
+
+    text: str
+    kpi: Kpi | None
+    """None where the text names none, or several."""
+    candidates: tuple[Kpi, ...] = ()
+    """The measures it may mean, best first; for an unknown one the nearest."""
+    how: How = "none"
+    period: PeriodAsked | None = None
+    """None: the newest figure."""
+    against: PeriodAsked | None = None
+    """The second period of a comparison: "2023/24 than 2022/23", or a shift: "than the year before"."""
+    comparator: str | None = None
+    versus: bool = False
+    """The own value is wanted, the comparator's beside it."""
+    breakdown: Breakdown = ()
+    measure: Measure = "value"
+    reference: Identity | None = None
+    """The exact figure a button asks for; then the words don't count."""

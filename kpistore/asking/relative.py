@@ -1,0 +1,184 @@
+"""Periods counted from today or from the period spoken of before, and words that name only a kind."""
+
+import re
+from datetime import date, timedelta
+
+from kpistore.asking.asked import PeriodAsked, exact, guess
+from kpistore.asking.dated import Form
+from kpistore.model import period as periods
+from kpistore.model.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period, PeriodKind
+
+_DAYS_IN_WEEK = 7
+
+
+def _month_of(day: date) -> Period:
+    return periods.month(day.year, day.month)
+
+
+def _last_month(today: date) -> Period:
+    return _month_of(today).shifted(-1)
+
+
+def _twelve_months_ending_within_a_year(today: date) -> list[Period]:
+    ends = [_last_month(today).shifted(-back).end for back in range(MONTHS_IN_YEAR)]
+    return [periods.twelve_months_to(end.year, end.month) for end in ends if end]
+
+
+def _read_last_quarter(_match: re.Match[str], today: date) -> PeriodAsked:
+    return exact(periods.quarter_of(today).shifted(-MONTHS_IN_QUARTER))
+
+
+def _read_last_month(_match: re.Match[str], today: date) -> PeriodAsked:
+    return exact(_last_month(today))
+
+
+def _read_last_year(match: re.Match[str], today: date) -> PeriodAsked:
+    """The last financial year; for figures of other twelve months the newest such span."""
+    financial = periods.financial_year(periods.financial_year_of(today) - 1)
+    calendar = periods.calendar_year(today.year - 1)
+    if match["which"]:
+        return exact(calendar if match["which"].startswith("cal") else financial)
+    return guess(financial, calendar, *_twelve_months_ending_within_a_year(today))
+
+
+def _read_last_twelve_months(_match: re.Match[str], today: date) -> PeriodAsked:
+    return guess(*_twelve_months_ending_within_a_year(today))
+
+
+def _read_this_time_last_year(_match: re.Match[str], today: date) -> PeriodAsked:
+    """The last complete quarter, twelve months and month, a year earlier."""
+    last_quarter = periods.quarter_of(today).shifted(-MONTHS_IN_QUARTER)
+    month, end = _last_month(today).shifted(-MONTHS_IN_YEAR), last_quarter.end
+    assert end is not None
+    rolling = periods.twelve_months_to(end.year - 1, end.month)
+    return guess(last_quarter.shifted(-MONTHS_IN_YEAR), rolling, month)
+
+
+def _read_this(match: re.Match[str], today: date) -> PeriodAsked:
+    """The quarter, month or year that holds today: not over yet."""
+    match match["unit"]:
+        case "quarter" | "qtr":
+            return exact(periods.quarter_of(today))
+        case "month":
+            return exact(_month_of(today))
+        case "calendar year":
+            return exact(periods.calendar_year(today.year))
+        case "year":
+            financial = periods.financial_year(periods.financial_year_of(today))
+            return guess(financial, periods.calendar_year(today.year), *_year_to_date(today))
+    return exact(periods.financial_year(periods.financial_year_of(today)))
+
+
+def _read_next(match: re.Match[str], today: date) -> PeriodAsked:
+    match match["unit"]:
+        case "quarter":
+            return exact(periods.quarter_of(today).shifted(MONTHS_IN_QUARTER))
+        case "month":
+            return exact(_month_of(today).shifted(1))
+    return exact(periods.financial_year(periods.financial_year_of(today) + 1))
+
+
+def _year_to_date(today: date) -> list[Period]:
+    """April to the end of each complete month since, newest first; in April the whole year before."""
+    start = date(periods.financial_year_of(today), periods.FIRST_MONTH_OF_YEAR, 1)
+    ends = [_last_month(today).shifted(-back).end for back in range(MONTHS_IN_YEAR)]
+    return [periods.from_dates(start, end) for end in ends if end and end > start] or [
+        periods.financial_year(start.year - 1)
+    ]
+
+
+def _read_year_to_date(_match: re.Match[str], today: date) -> PeriodAsked:
+    return guess(*_year_to_date(today))
+
+
+def _read_day_or_week(match: re.Match[str], today: date) -> PeriodAsked:
+    monday = today - timedelta(days=today.weekday())
+    days = {
+        "today": (today, today),
+        "yesterday": (today - timedelta(days=1), today - timedelta(days=1)),
+        "this week": (monday, monday + timedelta(days=_DAYS_IN_WEEK - 1)),
+        "last week": (monday - timedelta(days=_DAYS_IN_WEEK), monday - timedelta(days=1)),
+    }[match[0]]
+    return exact(Period(*days, PeriodKind.RANGE))
+
+
+def _read_newest(_match: re.Match[str], _today: date) -> PeriodAsked:
+    return PeriodAsked()
+
+
+def _read_kind(match: re.Match[str], _today: date) -> PeriodAsked:
+    kinds = {"q": PeriodKind.QUARTER, "m": PeriodKind.MONTH, "r": PeriodKind.ROLLING12}
+    return PeriodAsked(kind=kinds.get((match["unit"] or match["adverb"])[0], PeriodKind.YEAR))
+
+
+_LAST = r"\b(?:the |our )?(?:last|past|previous|prior|most recent)(?: complete| full)?"
+
+FORMS: tuple[Form, ...] = (
+    (re.compile(rf"{_LAST} (?:quarter|qtr|3 months|three months)\b"), _read_last_quarter),
+    (re.compile(rf"{_LAST} month\b"), _read_last_month),
+    (re.compile(rf"{_LAST} (?P<which>financial |fiscal |calendar )?year\b"), _read_last_year),
+    (re.compile(rf"{_LAST} (?:12|twelve) ?(?:months?|m)\b"), _read_last_twelve_months),
+    (re.compile(r"\b(?:at |by )?(?:this|the same) time last year\b"), _read_this_time_last_year),
+    (
+        re.compile(r"\b(?:this|current)(?: current)? (?P<unit>quarter|qtr|month|year|calendar year|f\w+ year)\b"),
+        _read_this,
+    ),
+    (re.compile(r"\b(?:the )?next (?P<unit>quarter|month|(?:financial )?year)\b"), _read_next),
+    (
+        re.compile(r"\b(?:(?:financial |this )?year to date|ytd|so far this (?:financial )?year|this year so far)\b"),
+        _read_year_to_date,
+    ),
+    (re.compile(r"\b(?:today|yesterday|this week|last week)\b"), _read_day_or_week),
+)
+"""Counted from today."""
+
+NEWEST: tuple[Form, ...] = (
+    (
+        re.compile(
+            r"\b(?:(?:the )?(?:latest|newest|most recent)(?: (?:figures?|numbers?|period|available|published))*"
+            r"|right now|just now|at the moment|at present|currently|current|now|to date|so far)\b"
+        ),
+        _read_newest,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:by|per|each|every|split by) (?P<unit>quarter|month|(?:financial )?year|rolling 12 months)"
+            r"|(?P<adverb>quarterly|monthly|yearly|annually|annual|rolling(?: 12 months?| year)?))\b"
+            r"(?! (?:before|earlier|on year))"
+        ),
+        _read_kind,
+    ),
+)
+"""Words that name no span: read only where nothing else does."""
+
+_ELSEWHERE = r"before that|before|earlier|ago|previously|prior|preceding"
+SHIFTS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (
+        re.compile(
+            rf"\b(?:the |a |one )?(?:same (?:period|quarter|month) (?:the year before|last year|(?:in|of) the previous year|a year (?:ago|before|earlier))"
+            rf"|(?:12 months|twelve months|year) (?:{_ELSEWHERE})|(?:previous|prior|preceding) (?:financial )?(?:year|12 months|twelve months))\b"
+        ),
+        -MONTHS_IN_YEAR,
+    ),
+    (
+        re.compile(
+            rf"\b(?:the |a |one )?(?:(?:quarter|three months|3 months) (?:{_ELSEWHERE})|(?:previous|prior|preceding) quarter)\b"
+        ),
+        -MONTHS_IN_QUARTER,
+    ),
+    (re.compile(rf"\b(?:the |a |one )?(?:month (?:{_ELSEWHERE})|(?:previous|prior|preceding) month)\b"), -1),
+    (
+        re.compile(r"\b(?:the )?(?:year|12 months) (?:after|later)\b|\b(?:the )?(?:next|following) year\b"),
+        MONTHS_IN_YEAR,
+    ),
+    (re.compile(r"\b(?:the )?quarter (?:after|later)\b|\b(?:the )?(?:next|following) quarter\b"), MONTHS_IN_QUARTER),
+    (re.compile(r"\b(?:the )?month (?:after|later)\b|\b(?:the )?(?:next|following) month\b"), 1),
+    (
+        re.compile(
+            r"\b(?:the )?(?:(?:previous|prior|preceding) (?:one|period|figure)|(?:one|period|time) before(?: that)?"
+            r"|before that)\b"
+        ),
+        0,
+    ),
+)
+"""Counted from the period spoken of: so many months later; 0 is the adjacent period of the same length."""

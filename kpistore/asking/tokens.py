@@ -1,0 +1,73 @@
+"""Text as the words that can tell one measure from another."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from kpistore.asking.vocabulary import SAME, STOP_WORDS
+from kpistore.asking.words import clean
+
+_PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(?<=[0-9]),(?=[0-9]{3})"), ""),
+    (re.compile(r"\b(?:non|not)[ -]?(?:999|emergency|emergencies)\b"), " 101 "),
+    (re.compile(r"%"), " rate "),
+    (re.compile(r"\bper cent\b"), " rate "),
+    (re.compile(r"&"), " and "),
+    (re.compile(r"\bhow long\b"), " wait "),
+    (re.compile(r"\bhow (?:much time|many hours)\b"), " hours "),
+    (re.compile(r"\b(?:re|anti|co|non|multi)[ -](?=[a-z])"), lambda match: match[0].strip(" -")),
+    (re.compile(r"'s?(?= |$|[^a-z])"), " "),
+    (re.compile(r"'"), ""),
+)
+_WORD = re.compile(r"[a-z]+|[0-9]+")
+_LETTERS_BEFORE_ENDING = 3
+_ENDINGS = ("ings", "ing", "ed")
+
+
+def plain_words(text: str) -> list[str]:
+    """Every word and number of the text in order, lower case, phrases of the trade made one."""
+    text = clean(text)
+    for pattern, put in _PHRASES:
+        text = pattern.sub(put, text)
+    return _WORD.findall(text)
+
+
+def content_words(text: str) -> list[str]:
+    """The words that may name something; if there are none but stop words, those."""
+    words = plain_words(text)
+    return [word for word in words if word not in STOP_WORDS] or words
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """One form for a word's plural, its -ing and -ed, and for words that mean the same."""
+    if word in SAME:
+        return SAME[word]
+    word = _singular(word)
+    if word in SAME:
+        return SAME[word]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LETTERS_BEFORE_ENDING:
+            word = _undoubled(word.removesuffix(ending))
+            break
+    word = word.removesuffix("e") if len(word) > _LETTERS_BEFORE_ENDING + 1 else word
+    return SAME.get(word, word)
+
+
+def _singular(word: str) -> str:
+    if len(word) <= _LETTERS_BEFORE_ENDING or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > _LETTERS_BEFORE_ENDING + 1:
+        return word.removesuffix("ies") + "y"
+    if word.endswith("ys"):
+        return word.removesuffix("s")
+    return word.removesuffix("es") if word.endswith(("ches", "shes", "sses", "xes")) else word.removesuffix("s")
+
+
+def _undoubled(word: str) -> str:
+    return word[:-1] if len(word) > _LETTERS_BEFORE_ENDING and word[-1] == word[-2] and word[-1] in "gpbtdn" else word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The content words of a name, each in its one form."""
+    return tuple(stem(word) for word in content_words(text))

@@ -1,0 +1,47 @@
+"""Misspelt words put right against the words of a catalogue; a real word that means something else is left alone."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from kpistore.asking.vocabulary import NEVER_TYPOS, STOP_WORDS
+
+_SHORTEST = 4
+"""Words of fewer letters are too near to too many others."""
+_LONG = 7
+"""From here on two slips are allowed."""
+_SUBSTITUTED = 6
+"""From here on a wrong letter is allowed; before, only a missing, doubled or swapped one (hate is not rate)."""
+
+
+class Spelling:
+    """Knows the words of a catalogue as they are written there."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = sorted({word for word in words if word.isalpha() and len(word) >= _SHORTEST})
+        self._stop = sorted(word for word in STOP_WORDS if len(word) >= _SHORTEST)
+
+    def corrected(self, word: str) -> str | None:
+        """The one word meant, a catalogue's before a stop word; None where nothing or too much is near."""
+        if not word.isalpha() or len(word) < _SHORTEST or word in NEVER_TYPOS:
+            return None
+        near = self._near(word, self._known)
+        nearest_stop = self._near(word, self._stop)
+        if nearest_stop and (not near or nearest_stop[0][0] < near[0][0]):
+            return nearest_stop[0][1]
+        return near[0][1] if near else None
+
+    def _near(self, word: str, choices: list[str]) -> list[tuple[int, str]]:
+        allowed = 2 if len(word) >= _LONG else 1
+        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=6)
+        near = [(int(slips), choice) for choice, slips, _ in found if _is_slip(word, choice, int(slips))]
+        return sorted(near, key=lambda each: (each[0], each[1][0] != word[0], each[1][-1:] != word[-1:], each[1]))
+
+
+def _is_slip(word: str, meant: str, slips: int) -> bool:
+    if slips > 1:
+        return word[0] == meant[0]
+    if len(word) != len(meant) or sorted(word) == sorted(meant):
+        return word[0] == meant[0] or len(word) >= _SUBSTITUTED
+    return len(word) >= _SUBSTITUTED

@@ -1,0 +1,108 @@
+"""English that carries no measure's name, and words of the trade that mean the same. Not about any one office."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP_WORDS = _words(
+    """
+    a about above across actual actually after again against ago all also am amount amounts an and annual annually
+    another any anybody anyone are arent around as asap ask asked asking asks at available away aye back be been
+    before being between boss bot both but by bye calendar came can cant carried carry carrying chart cheers come
+    comes coming compare compared comparing comparison comparisons concerning could count counts current currently
+    data date dates day days dear did didn't do does doesnt doing don't done during each either else end ended
+    ending ends ever every exactly fetch figs figure figures financial find fiscal folks for forth from fully gave
+    get gets getting gimme give given gives giving go goes going gone got gotten graph had happen happened happening
+    happens has hasnt have havent having hello hes hey hi hiya how however hows hw i id if ill im in into involve
+    involved involves involving is isnt it its itself ive just keep kindly know known kpi kpis last latest lemme let
+    lets level levels like list look looking looks lot lots madam made make makes making many mate may me mean means
+    measure measures might mine mny month monthly months morning much must my need needed needs new newest nice no
+    no. not now nr number numbers of off ok okay on once one ones only or our ours out over own past per perhaps
+    period periods please plot pls plz possible pull quarter quarterly quarters question quick quickly quite really
+    recent recently regarding relate related relates relating remind right rolling said same saw say see seen send
+    shall she shes should show showing shows sir so some somebody someone something stand stands stat statistic
+    statistics stats still stood such sure ta take taken takes taking tell than thank thanks that thats the their
+    them then there theres these they theyre thing this those though through thx till time times to today too took
+    tot total totals trend trends until up us use used using v value values ve versus very via vs want wanted wants
+    was wasnt way we week weeks well went were weve what whats when where wheres whether which while who whom whos
+    whose why will wish with within wont wot wots would year yearly years yes yet you youd your yours youve
+    """
+)
+"""Dropped from questions and names alike."""
+
+SOFT_WORDS = _words(
+    """
+    area case cleveland crime force incident local offence office officer overall people performance person police
+    public receive record report service
+    """
+)
+"""Words so common in names that they seldom tell two apart: left over, they don't stand in the way of a match."""
+
+SAME = {
+    "percent": "rate",
+    "percentage": "rate",
+    "pct": "rate",
+    "share": "rate",
+    "proportion": "rate",
+    "ratio": "rate",
+    "mean": "average",
+    "avg": "average",
+    "ave": "average",
+    "emergency": "999",
+    "constabulary": "constable",
+    "knives": "knife",
+    "women": "woman",
+    "men": "man",
+    "children": "child",
+    "thieves": "thief",
+    "lives": "life",
+    "people": "person",
+    "persons": "person",
+    "polices": "police",
+    "phone": "call",
+    "telephone": "call",
+    "behavior": "behaviour",
+    "neighborhood": "neighbourhood",
+    "offense": "offence",
+    "offenses": "offence",
+    "programme": "program",
+    "performing": "performance",
+    "perform": "performance",
+    "criminal": "crime",
+    "volunteers": "volunteer",
+    "locally": "local",
+    "satisfied": "satisfaction",
+    "satisfy": "satisfaction",
+    "satisfying": "satisfaction",
+    "confident": "confidence",
+    "arrested": "arrest",
+    "answers": "answer",
+    "charged": "charge",
+    "charging": "charge",
+    "wait": "wait",
+    "deploy": "deployment",
+    "deployed": "deployment",
+    "deploying": "deployment",
+    "breaches": "breach",
+    "received": "receive",
+    "complained": "complaint",
+    "secs": "second",
+    "sec": "second",
+    "mins": "minute",
+    "min": "minute",
+}
+"""One word for several that mean the same in a measure's name."""
+
+NEVER_TYPOS = _words(
+    """
+    arson begging bicycle bicycles bike bikes boat boats brothel budget budgets car cars cash cat cats church cost
+    costs court courts cover covert covid crash crashes custody cyber dental dog dogs file files fire firearm
+    firearms fires flower fraud frauds gun guns hate hates health helicopter helicopters horse horses hospital
+    hospitals hour hours leave leaver leavers line lines litter march match mental mile miles minute minutes missing
+    nurse nurses parking patrol patrols plane planes postal poster power powers prison prisons race races reason
+    reasons rental research school schools search season second seconds speed speeding taser tasers tax taxes
+    teacher teachers terror terrorism tower train trains weapon weapons
+    """
+)
+"""English words near a word of some catalogue by accident; without a place in it they name something else."""
