@@ -160,7 +160,7 @@ def _label(drawn: Figure, label: Label, theme: Theme) -> None:
         text = _write(drawn, line, (label.box.left + label.box.right) / 2, y, size, colour,
                       centred=True, bold=label.kind == "newest")  # fmt: skip
         if label.crosses:
-            text.set_bbox({"facecolor": theme.paper, "edgecolor": "none", "pad": 6})
+            text.set_bbox({"facecolor": theme.paper, "edgecolor": "none", "pad": 4})
 
 
 def _block(drawn: Figure, block: Block, colour: str, bold: bool = False, left: float = MARGIN) -> None:

@@ -8,8 +8,8 @@ from briefing.picture import Level, Shape
 from briefing.plot import Box, Plot
 from briefing.style import CLEARANCE, DOT, GAP, GAP_SIGN, LABEL, LABEL_BAND, MARGIN, NO_FIGURE, SMALLEST, WIDTH
 
-LIFT_OF_LINE_LABEL = LABEL * 1.2
-"""Pixels a label may stand from its point to keep off a steep line."""
+NEAR, FAR = LABEL * 1.2, LABEL * 2.2
+"""Pixels a label may stand from its point to keep off a steep line; far only where there is room and it would else cross a level."""
 LIFT_OF_BAR_LABEL = 3.0
 """Over a taller neighbour the label would seem to be the neighbour's."""
 POSITIONS = 12
@@ -73,14 +73,16 @@ def level_labels(plot: Plot, levels: Sequence[Level], taken: Sequence[Label]) ->
 
 
 def gap_labels(plot: Plot) -> list[Label]:
-    """ "no figure" where a run of gaps is wide enough for it, else a small cross."""
-    labels = []
+    """ "no figure" where a run of gaps is wide enough for it, else a small cross; close runs share one."""
+    labels: list[Label] = []
     for run in plot.gaps():
         room = plot.slot * len(run) - GAP
         lines = next((words for words in (NO_FIGURE, NO_FIGURE.replace(" ", "\n")) if _wide(words) <= room), GAP_SIGN)
         middle = (plot.x(run.start) + plot.x(run.stop - 1)) / 2
         height = SMALLEST * (1 + lines.count("\n") * 1.2)
-        labels.append(Label(lines, _box(middle, plot.ground + CLEARANCE, _wide(lines), height), "gap"))
+        label = Label(lines, _box(middle, plot.ground + CLEARANCE, _wide(lines), height), "gap")
+        if not labels or not label.box.meets(labels[-1].box):
+            labels.append(label)
     return labels
 
 
@@ -100,16 +102,17 @@ def _value_label(plot: Plot, at: int, levels: Sequence[Level], taken: Sequence[L
     text = printable(plot.marks[at].text)
     size = (width(text, LABEL, bold=is_newest), float(LABEL))
     outside = list(_beside(plot, at, size) if is_newest and crowded else _above_and_below(plot, at, size))
-    outside += [box for box in _at_the_side(plot, at, size) if not _covered(plot, box)]
+    sides = [box for box in _at_the_side(plot, at, size) if not _covered(plot, box)]
+    far = [] if crowded else list(_above_and_below(plot, at, size, FAR))
     inside = list(_on_the_bar(plot, at, size))
-    for boxes, crossing in ((outside, False), (inside, False), (outside, True)):
+    for boxes, crossing in ((outside, False), (inside, False), (sides, False), (far, False), (outside, True)):
         for box in boxes:
             if _is_free(plot, box, taken) and (crossing or not _crossed(plot, box, levels)):
                 return Label(text, box, "newest" if is_newest else "value", crossing, boxes is inside)
     return None
 
 
-def _above_and_below(plot: Plot, at: int, size: tuple[float, float]) -> Iterator[Box]:
+def _above_and_below(plot: Plot, at: int, size: tuple[float, float], most: float = NEAR) -> Iterator[Box]:
     """The nearer of both places to the mark first; none that would stand too far away."""
     value = plot.marks[at].value or 0.0
     x = max(plot.frame.left + size[0] / 2, min(WIDTH - MARGIN / 2 - size[0] / 2, plot.x(at)))
@@ -122,7 +125,7 @@ def _above_and_below(plot: Plot, at: int, size: tuple[float, float]) -> Iterator
         yield from (box for lift, box in [below if value < 0 else above] if lift <= LIFT_OF_BAR_LABEL)
     else:
         near = sorted((above, below), key=lambda place: round(place[0] / GAP))
-        yield from (box for lift, box in near if lift <= LIFT_OF_LINE_LABEL)
+        yield from (box for lift, box in near if lift <= most)
 
 
 def _at_the_side(plot: Plot, at: int, size: tuple[float, float]) -> Iterator[Box]:

@@ -1,7 +1,7 @@
 """The picture laid out by hand before anything is drawn: head, plot, periods, foot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.labels import Label, gap_labels, level_labels, may_fit, value_labels
 from briefing.letters import balanced, broken_at_comma, fitted, printable, shortened, width, wrapped
@@ -98,7 +98,7 @@ def _page(picture: Picture, keyed: bool) -> Page | None:
     foot = _foot(" ".join([*_notes(loose, named), picture.foot]))
     top = keys.bottom - (GAP if keyed else 0) - LABEL_BAND
     bottom = foot.y + GAP * 1.5 + named.rows * ROW + GAP
-    plot = Plot(Box(left, bottom, right, top), scale, picture.shape, picture.marks)
+    plot = replace(loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW))
     labels = _labels(plot, picture.levels, keyed)
     return None if labels is None else Page(title, subtitle, foot, plot, named, labels, keys, picture.levels)
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.picture import Shape
 from briefing.style import MINUS
@@ -45,6 +45,14 @@ class Scale:
     def is_cut(self) -> bool:
         """Whether zero lies outside."""
         return self.low > 0 or self.high < 0
+
+    def thinned(self, height: float, apart: float) -> "Scale":
+        """The same limits with every second or later tick, so that neighbours stand so many pixels apart."""
+        if len(self.ticks) < 2:
+            return self
+        pixels = height * (self.share(self.ticks[1]) - self.share(self.ticks[0]))
+        every = max(1, math.ceil(apart / pixels))
+        return replace(self, ticks=self.ticks[::every], words=self.words[::every])
 
     def share(self, value: float) -> float:
         """Where the value stands between the limits, 0 to 1."""

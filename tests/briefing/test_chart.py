@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 from typing import Any
@@ -89,6 +90,12 @@ def test_no_words_overlap_leave_the_picture_or_are_too_small(points: int, kind: 
 @pytest.mark.parametrize("shape", list(Shape))
 def test_odd_figures_are_drawn_too(values: list[float], shape: Shape) -> None:
     assert_readable(figure(picture(values, unit="gbp", shape=shape, sign="")))
+
+
+def test_three_levels_above_a_full_page_leave_the_ticks_apart() -> None:
+    levels = tuple(Level(value, f"A level of which much is to be said, {value}") for value in (20, 45, 88))
+    crowded = picture([None if at % 9 == 4 else at * 37 % 101 for at in range(60)], LABELS["months"], levels=levels)
+    assert_readable(figure(replace(crowded, title="finding " * 25, subtitle="measure, " * 20, foot="source " * 60)))
 
 
 @pytest.mark.parametrize("title", ["A finding of many words " * 9, "x" * 200, "Up", ""])
