@@ -9,7 +9,7 @@ from briefing.plot import Box, Plot
 from briefing.style import CLEARANCE, DOT, GAP, GAP_SIGN, LABEL, LABEL_BAND, MARGIN, NO_FIGURE, SMALLEST, WIDTH
 
 NEAR, FAR = LABEL * 1.2, LABEL * 2.2
-"""Pixels a label may stand from its point to keep off a steep line; far only where there is room and it would else cross a level."""
+"""Pixels a label may stand from its point to keep off a steep line; far only to keep off a level, never if crowded."""
 LIFT_OF_BAR_LABEL = 3.0
 """Over a taller neighbour the label would seem to be the neighbour's."""
 POSITIONS = 12
