@@ -1,6 +1,7 @@
 """One column heading: the period, the comparator, the place, the measure and the breakdown that its words state."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -22,7 +23,12 @@ _PERCENT = re.compile(r"%|\bper ?cent|\bpercentage\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:pts|points?)\b", re.IGNORECASE)
 _ARROWS = re.compile(r"direction of travel|trend|direction", re.IGNORECASE)
 """Arrows come out of a PDF as the digit 1: they are no figures."""
-_MEASURE = re.compile(r"(?:[a-z]+ ){0,3}rate(?: per [\d,]+(?: [a-z]+)?)?", re.IGNORECASE)
+_RATES = (
+    "charge|arrest|detection|conviction|crime|outcome|positive outcome|linked outcome|solved|engagement|satisfaction"
+)
+_MEASURE = re.compile(rf"(?:(?:{_RATES}) )?rate(?: per [\d,]+(?: (?:population|people|households))?)?", re.IGNORECASE)
+"""A closed list: any other word before "rate" may be the name of a place."""
+_FORCE = re.compile(r"((?:[A-Z][\w'-]*\s+){1,3})(?:Police|POLICE|Constabulary|CONSTABULARY)\b")
 _WHOLE_PERIOD = "total"
 """Beside a printed year it names that year's own figure."""
 
@@ -57,10 +63,16 @@ class Column:
         return replace(self, note="; ".join(each for each in (self.note, note) if each))
 
 
-def read_column(heading: str, text: str) -> Column:
+def places_in(text: str) -> frozenset[str]:
+    """The names, in lower case, of the areas whose police a report speaks of: "exampleshire"."""
+    names = [name.lower().split() for name in _FORCE.findall(text)]
+    return frozenset(" ".join(name[first:]) for name in names for first in range(len(name)))
+
+
+def read_column(heading: str, places: Collection[str]) -> Column:
     """The column under a heading; unknown where any of its words stay unexplained.
 
-    The report's whole text tells places from other words: an area is one whose police the report speaks of.
+    Places are the area names, in lower case, that a heading may begin with.
     """
     words = " ".join(heading.split())
     if not words:
@@ -71,7 +83,7 @@ def read_column(heading: str, text: str) -> Column:
         return Column(words, Role.CHANGE, change=_change_kind(words))
     printed, rest = _split_period(words)
     comparator, rest = _take_comparator(rest)
-    place, rest = ("", rest) if comparator else _take_place(rest, text)
+    place, rest = ("", rest) if comparator else _take_place(rest, places)
     sex = _SEXES.get(rest.lower())
     measure = rest.lower() if _MEASURE.fullmatch(rest) else ""
     explained = bool(not rest or sex or measure or (printed and rest.lower() == _WHOLE_PERIOD))
@@ -103,11 +115,10 @@ def _take_comparator(words: str) -> tuple[str | None, str]:
     return None, words
 
 
-def _take_place(words: str, text: str) -> tuple[str, str]:
-    """ "Exampleshire charge rate" begins with a place if the report speaks of Exampleshire Police."""
+def _take_place(words: str, places: Collection[str]) -> tuple[str, str]:
+    """The longest name a heading begins with: "Exampleshire" of "Exampleshire charge rate"."""
     parts = words.split()
     for length in range(len(parts), 0, -1):
-        place = " ".join(parts[:length])
-        if place[0].isupper() and re.search(rf"\b{re.escape(place)} (?:Police|Constabulary)\b", text, re.IGNORECASE):
-            return place, " ".join(parts[length:])
+        if " ".join(parts[:length]).lower() in places:
+            return " ".join(parts[:length]), " ".join(parts[length:])
     return "", words

@@ -10,7 +10,6 @@ from kpistore.model.period import (
     financial_year_of,
     point,
     quarter,
-    year_words,
 )
 from kpistore.readers.columns import Column, Role
 from kpistore.readers.prose import section_periods
@@ -78,7 +77,7 @@ def _quarters_without_year(columns: tuple[Column, ...], focus: Period | None) ->
         raise Unreadable("quarters without a year, and neither the table nor the cover names one")
     last_year, last_run = financial_year_of(focus.start), max(runs.values())
     return tuple(
-        _in_year(column, last_year - last_run + runs[place]) if place in runs else column
+        _in_year(column, last_year - last_run + runs[place], focus) if place in runs else column
         for place, column in enumerate(columns)
     )
 
@@ -101,9 +100,11 @@ def _runs(columns: tuple[Column, ...]) -> dict[int, int]:
     return runs
 
 
-def _in_year(column: Column, year: int) -> Column:
-    note = f"year {year_words(year)} from the document's focus quarter"
-    return replace(column, period=quarter(year, _quarter_of(column))).noted(note)
+def _in_year(column: Column, year: int, focus: Period) -> Column:
+    dated_by = quarter(year, _quarter_of(column))
+    assert focus.start is not None
+    before = "the year before " if year < financial_year_of(focus.start) else ""
+    return replace(column, period=dated_by).noted(f"year from the document: {before}its focus, {focus.label}")
 
 
 def _from_neighbours(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -1,5 +1,6 @@
 """The header of a table: one row of headings, or a band of years above a row of quarters."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kpistore.model.period import PeriodKind
@@ -18,16 +19,16 @@ class Header:
     section: str = ""
 
 
-def read_header(rows: list[Row], text: str) -> Header | None:
+def read_header(rows: list[Row], places: Collection[str]) -> Header | None:
     """The header at the top of these rows; None where no column names a period, a comparator or a group.
 
     Raises Unreadable for a band of years that does not fit its quarters.
     """
     if len(rows) > 1 and rows[0].is_label_only:
-        below = read_header(rows[1:], text)
+        below = read_header(rows[1:], places)
         return Header(below.columns, below.rows + 1, below.section or rows[0].label) if below else None
     headings = _banded(rows) if is_banded(rows) else list(_values_of(rows[0]))
-    columns = tuple(read_column(heading, text) for heading in headings)
+    columns = tuple(read_column(heading, places) for heading in headings)
     if not any(column.role is Role.FIGURES for column in columns):
         return None
     return Header(columns, 2 if is_banded(rows) else 1)

@@ -5,9 +5,10 @@ be inferred is said in a cell's note; what cannot be inferred is refused with it
 """
 
 import re
+from collections.abc import Collection
 
 from kpistore.model.period import Period
-from kpistore.readers.columns import Column, Role
+from kpistore.readers.columns import Column, Role, places_in
 from kpistore.readers.cover import cover_lines, focus_period, printed_month
 from kpistore.readers.dating import Surroundings, dated, span_words
 from kpistore.readers.header import Header, is_banded, is_header, read_header
@@ -19,12 +20,16 @@ from kpistore.readers.transposed import is_transposed, read_transposed
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*-\s*\d{1,3})?", re.IGNORECASE)
 
 
-def read_report(text: str) -> ReportReading:
-    """The report's cover and all its tables, in order; a text without tabs has none."""
+def read_report(text: str, areas: Collection[str] = ()) -> ReportReading:
+    """The report's cover and all its tables, in order; a text without tabs has none.
+
+    Areas are names a column may bear beside those whose police the report itself speaks of.
+    """
     lines = text_lines(text)
     cover = cover_lines(lines)
     focus = focus_period(cover)
-    tables = tuple(_read_table(rows, lines, focus) for block in table_blocks(lines) for rows in _tables(block))
+    places = places_in(text) | {area.lower() for area in areas}
+    tables = tuple(_read_table(rows, lines, focus, places) for block in table_blocks(lines) for rows in _tables(block))
     return ReportReading(cover, printed_month(cover), focus, tables)
 
 
@@ -39,12 +44,12 @@ def _tables(block: list[Row]) -> list[list[Row]]:
     return tables
 
 
-def _read_table(rows: list[Row], lines: list[str], focus: Period | None) -> TableReading:
+def _read_table(rows: list[Row], lines: list[str], focus: Period | None, places: Collection[str]) -> TableReading:
     heading = heading_above(lines, rows[0].line)
     if _is_contents(rows):
         return _refused(rows, heading, "contents with page numbers, not figures")
     try:
-        header = read_header(rows, "\n".join(lines))
+        header = read_header(rows, places)
         if header is None and is_transposed(rows):
             return _transposed(rows, heading)
         if header is None:
@@ -103,12 +108,16 @@ def _transposed(rows: list[Row], heading: str) -> TableReading:
 def _understood(columns: tuple[Column, ...], measures: int) -> str:
     """In words: how many measures, over which periods, against whom, and which columns are no figures."""
     figures = [column for column in columns if column.role is Role.FIGURES]
-    words = [f"{measures} measures", span_words([column.period for column in figures if column.period])]
+    words = [_counted(measures, "measure"), span_words([column.period for column in figures if column.period])]
     words += dict.fromkeys(column.comparator for column in figures if column.comparator)
     words += dict.fromkeys(f"{column.measure}" for column in figures if column.measure)
     words += dict.fromkeys(f"{dimension} {value}" for column in figures for dimension, value in column.breakdown)
     changes = sum(column.role is Role.CHANGE for column in columns)
     notes = dict.fromkeys(column.note for column in figures if column.note)
-    told = [f"{changes} columns of published changes"] if changes else []
+    told = [f"{_counted(changes, 'column')} of published changes"] if changes else []
     told += ["arrows left out"] if any(column.role is Role.ARROWS for column in columns) else []
     return "; ".join([", ".join(words), *told, *notes]) + "."
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
