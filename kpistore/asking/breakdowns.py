@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
-from kpistore.asking.tokens import stems
+from kpistore.asking.tokens import stem, stems
 from kpistore.catalogue import BreakdownValue
 from kpistore.model.kpi import Breakdown, Kpi
+
+OF_ANY_MEASURE = frozenset({"sex", "age", "borough"})
+"""People and places: any measure may be asked for them, and the answer says whether it is published so."""
 
 
 class Breakdowns:
@@ -14,23 +17,34 @@ class Breakdowns:
         spoken = [(stems(words), value) for value in values for words in value.words]
         self._spoken = sorted(spoken, key=lambda each: -len(each[0]))
 
-    def find(self, said: Iterable[str], kpi: Kpi, name: frozenset[str]) -> Breakdown:
-        """The parts of this measure that are named, one a dimension; words of the measure's own name are none."""
-        return self.parts(said, kpi, name)[0]
+    def parts(
+        self, said: Iterable[str], kpi: Kpi, name: frozenset[str], own: frozenset[str]
+    ) -> tuple[Breakdown, frozenset[str]]:
+        """The parts named, one a dimension, and the words that name none.
 
-    def parts(self, said: Iterable[str], kpi: Kpi, name: frozenset[str]) -> tuple[Breakdown, frozenset[str]]:
-        """The parts named and the words that name none."""
+        `name` holds the words of the name that was matched, `own` every word of the measure's names: neither is a part.
+        """
         left = frozenset(said)
         dimensions = {dimension for label in kpi.labels for dimension, _ in label.breakdown}
         found: dict[str, str] = {}
         for words, value in self._spoken:
-            fits = value.dimension in dimensions and value.dimension not in found
-            if fits and words and left.issuperset(words) and not name.issuperset(words):
+            taken = name if value.dimension in dimensions else own
+            fits = value.dimension in dimensions | OF_ANY_MEASURE and value.dimension not in found
+            if fits and words and left.issuperset(words) and not taken.issuperset(words):
                 found[value.dimension] = value.value
                 left -= set(words)
         return tuple(sorted(found.items())), left
 
+    def without(self, said: Iterable[str]) -> list[str]:
+        """The words but those for a part that any measure may be asked in."""
+        left = list(said)
+        for words, value in self._spoken:
+            if value.dimension in OF_ANY_MEASURE and words and set(words) <= set(map(stem, left)):
+                left = [word for word in left if stem(word) not in words]
+        return left
+
     def words_for(self, kpi: Kpi) -> list[str]:
         """Every word that names a part this measure has."""
         possible = {pair for label in kpi.labels for pair in label.breakdown}
-        return [word for _, value in self._spoken if (value.dimension, value.value) in possible for word in value.words]
+        named = {value: None for _, value in self._spoken if (value.dimension, value.value) in possible}
+        return [word for value in named for word in value.words]

@@ -20,7 +20,11 @@ _ANY_YEAR = rf"(?:fy ?)?(?:(?P<double>{_YY})|(?P<single>{_Y}))"
 _OF = r"[ ,(]*(?:of |in |for )?(?:the )?(?:financial year |year )?"
 _NTH = "|".join(words.ORDINALS)
 _BRACKET = rf"(?P<months>[ ,(]*{_M} ?(?:-|to|until) ?{_M}\)?)?"
-_Q = rf"(?:\bq ?(?P<q>[0-9])(?![0-9])|\b(?:quarter|qtr) (?P<qn>[0-9]|one|two|three|four)\b|\b(?P<nth>{_NTH}) (?:quarter|qtr)\b|\b(?P<last>last) (?:quarter|qtr)(?= (?:of|in) (?:the )?(?:fy ?|financial year |year )?20))"
+_LAST_OF = r"\b(?P<last>last) (?:quarter|qtr)(?= (?:of|in) (?:the )?(?:fy ?|financial year |year )?20)"
+_Q = (
+    r"(?:\bq ?(?P<q>[0-9])(?![0-9])|\b(?:quarter|qtr) (?P<qn>[0-9]|one|two|three|four)\b"
+    rf"|\b(?P<nth>{_NTH}) (?:quarter|qtr)\b|{_LAST_OF})"
+)
 
 
 def _spell_year(double: str | None, single: str | None) -> tuple[int | None, str]:
@@ -175,8 +179,14 @@ def _read_iso_range(match: re.Match[str], _today: date) -> PeriodAsked | None:
     return exact(periods.from_dates(days[0], days[1]))
 
 
-_SPAN_UNIT = r"(?:(?P<count>[0-9]{1,3}|one|two|three|six|nine|twelve)[ -]?(?:months?|m)\b|(?P<unit>years?|yr|quarter|qtr|y/?e)\b)"
-_SPAN_TO = r"(?: period)?[ ,]*(?:up to|to|ending|ended|ends|end|until|till|till|in|at|-)?(?: and including)?(?: the)?(?: end of| end)?"
+_SPAN_UNIT = (
+    r"(?:(?P<count>[0-9]{1,3}|one|two|three|six|nine|twelve)[ -]?(?:months?|m)\b"
+    r"|(?P<unit>years?|yr|quarter|qtr|y/?e)\b)"
+)
+_SPAN_TO = (
+    r"(?: period)?[ ,]*(?:up to|to|ending|ended|ends|end|until|till|in|at|-)?"
+    r"(?: and including)?(?: the)?(?: end of| end)?"
+)
 _FIRST_MONTH = rf"(?:(?P<d1>{_D}) (?:of )?)?(?P<m1>{_M})(?: (?P<d1b>{_D})(?=,? 20))?,? ?(?P<y1>{_Y})?"
 _LAST_MONTH = rf"(?:(?P<d2>{_D}) (?:of )?)?(?P<m2>{_M}),?(?: ?{_ANY_YEAR})?"
 

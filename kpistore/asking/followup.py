@@ -29,7 +29,7 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
         return _filled(_about(question, after.kpi, after), after)
     if not _LEANS.search(clean(question.text)):
         return question
-    parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset())
+    parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset(), frozenset())
     if parts and not left:
         return _filled(replace(_about(question, after.kpi, after), breakdown=parts), after)
     alike = reader.names.sibling(rest, after.kpi)

@@ -112,6 +112,10 @@ class Names:
             return self._sure(min(exact), "fuzzy" if read.corrected else "exact", 1.0, said)
         return self._by_words(said, "fuzzy" if read.corrected else "tokens")
 
+    def words_of(self, kpi: Kpi) -> frozenset[str]:
+        """Every word the measure may be named with, in its one form."""
+        return self._bags[self._position[kpi.key]]
+
     def sibling(self, text: str, kpi: Kpi) -> Kpi | None:
         """The measure most like the given one that the words fit: 101's answer rate beside 999's; None if unclear."""
         read = self._read(text)

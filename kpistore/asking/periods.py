@@ -23,9 +23,8 @@ _COMPARED = re.compile(
 )
 _COMPARED_BEFORE = 30
 """So many characters before a period are searched for words that make it the second of a comparison."""
-_LEADING = re.compile(
-    r"(?:\b(?:in|for|during|over|at|by|of|on|v|vs|versus|than|the|since|from|between|and|to|within|compared|with) ?|[,(] ?)*$"
-)
+_SMALL = r"in|for|during|over|at|by|of|on|v|vs|versus|than|the|since|from|between|and|to|within|compared|with"
+_LEADING = re.compile(rf"(?:\b(?:{_SMALL}) ?|[,(] ?)*$")
 _SPACES = re.compile(r"\s+")
 
 

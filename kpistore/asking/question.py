@@ -4,12 +4,14 @@ from datetime import date
 
 from kpistore.asking.comparing import find_comparison, find_measure
 from kpistore.asking.followup import follow
+from kpistore.asking.names import NameMatch
 from kpistore.asking.periods import find_period
 from kpistore.asking.questioned import Question
-from kpistore.asking.reader import reader_of
-from kpistore.asking.tokens import stems
+from kpistore.asking.reader import Reader, reader_of
+from kpistore.asking.tokens import plain_words, stems
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue
+from kpistore.model.kpi import Breakdown
 
 __all__ = ["Question", "understand"]
 
@@ -25,7 +27,7 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     found = find_period(cleaned, today)
     comparison = find_comparison(found.rest if found else cleaned)
     measure, rest = find_measure(comparison.rest)
-    matched = reader.names.match(rest)
+    matched = _matched(reader, rest)
     question = Question(
         text,
         matched.kpi,
@@ -35,7 +37,24 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
         found.against if found else None,
         comparison.comparator,
         comparison.versus,
-        reader.breakdowns.find(stems(rest), matched.kpi, matched.name) if matched.kpi else (),
+        _breakdown(reader, rest, matched),
         measure,
     )
     return question if after is None else follow(question, rest, after, reader)
+
+
+def _matched(reader: Reader, text: str) -> NameMatch:
+    """The measure named; words for a part of people, women or under 25s, need not belong to its name."""
+    matched = reader.names.match(text)
+    if (
+        matched.kpi is None
+        and (whole := reader.names.match(" ".join(reader.breakdowns.without(plain_words(text))))).kpi
+    ):
+        return whole
+    return matched
+
+
+def _breakdown(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
+    if matched.kpi is None:
+        return ()
+    return reader.breakdowns.parts(stems(text), matched.kpi, matched.name, reader.names.words_of(matched.kpi))[0]

@@ -24,7 +24,7 @@ class Reader:
 
 _MOST_READERS = 8
 _readers: dict[int, Reader] = {}
-"""Indexing takes some milliseconds, so each catalogue is indexed once; its reader keeps it alive, so the id stays its own."""
+"""Each catalogue is indexed once, which takes some milliseconds; its reader keeps it alive, so the id stays its own."""
 
 
 def reader_of(catalogue: Catalogue) -> Reader:
