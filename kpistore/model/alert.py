@@ -46,6 +46,23 @@ class Event(StrEnum):
     LAPSED = "lapsed"
 
 
+class Reason(StrEnum):
+    """Why something is said about a rule, or why nothing is."""
+
+    FIRST = "first"
+    WORSENED = "worsened"
+    BETTER = "better but not back"
+    REPEAT_DUE = "repeat due"
+    BACK_AT_TARGET = "back at the target"
+    BACK_AT_LEVEL = "back at the level before"
+    BETTER_TWICE = "better for two periods running"
+    NO_NEWER_FIGURE = "no newer figure"
+    ALREADY_TOLD = "already told"
+    STILL_FIRING = "still firing"
+    TOO_OLD = "too old to raise"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class AlertEvent:
     """One thing that was worth saying about one rule: a row of the history, from which the state follows."""
@@ -58,8 +75,11 @@ class AlertEvent:
     period_end: date
     value: Decimal
     reason: str
+    """A word of Reason."""
     level_before: Decimal | None = None
     """The level before the fall, which must be reached again to recover."""
+    period_start: date | None = None
+    """With period_end it tells a quarter from twelve months that end on the same day."""
 
     @property
     def key(self) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import ColumnElement, Engine, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kpistore.model.alert import AlertEvent, Event
@@ -21,15 +22,16 @@ class Alerts:
 
     def before(self, moment: datetime) -> list[AlertEvent]:
         """The events of runs before the moment, in order of time."""
-        column = alert_events.c
-        query = select(alert_events).where(column.at < moment).order_by(column.at, column.id)
+        return self._read(alert_events.c.at < moment)
+
+    def since(self, moment: datetime) -> list[AlertEvent]:
+        """The events of runs at the moment and after it, in order of time."""
+        return self._read(alert_events.c.at >= moment)
+
+    def _read(self, which: ColumnElement[bool]) -> list[AlertEvent]:
+        query = select(alert_events).where(which).order_by(alert_events.c.at, alert_events.c.id)
         with reading(self._engine) as connection:
-            return [
-                AlertEvent(
-                    row.rule, row.kpi, Event(row.event), row.at, row.period_end, row.value, row.reason, row.level_before
-                )
-                for row in connection.execute(query)
-            ]
+            return [_event(row) for row in connection.execute(query)]
 
     def record(self, event: AlertEvent, parcels: Sequence[Parcel], now: datetime) -> bool:
         """Keep an event and its messages in one transaction; False, and nothing kept, if it is known already."""
@@ -53,6 +55,11 @@ class Alerts:
         query = select(mutes.c.chat_id).where(mutes.c.rule == rule, mutes.c.until_newer_than >= period_end)
         with reading(self._engine) as connection:
             return set(connection.execute(query).scalars())
+
+
+def _event(row: Row[Any]) -> AlertEvent:
+    values = {name: getattr(row, name) for name in AlertEvent.__slots__}
+    return AlertEvent(**(values | {"event": Event(row.event)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +119,10 @@ class Runs:
             done = update(runs).where(runs.c.job == job, runs.c.slot == slot)
             connection.execute(done.values(finished_at=now, status=status, note=note[:500]))
 
-    def last(self, job: str) -> Run | None:
-        """The newest slot that was claimed."""
-        query = select(runs).where(runs.c.job == job).order_by(runs.c.slot.desc()).limit(1)
+    def last(self, job: str, until: datetime) -> Run | None:
+        """The newest slot, at most the moment, that was claimed."""
+        mine = (runs.c.job == job) & (runs.c.slot <= until)
+        query = select(runs).where(mine).order_by(runs.c.slot.desc()).limit(1)
         with reading(self._engine) as connection:
             row = connection.execute(query).one_or_none()
             return Run(row.slot, row.status) if row else None

@@ -166,6 +166,7 @@ alert_events = Table(
     Column("value", Exact, nullable=False),
     Column("reason", Text, nullable=False),
     Column("level_before", Exact),
+    Column("period_start", Date),
     Column("key", String(200), nullable=False, unique=True),
 )
 

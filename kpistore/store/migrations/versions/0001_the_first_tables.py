@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("value", sa.String(length=40), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("level_before", sa.String(length=40), nullable=True),
+        sa.Column("period_start", sa.Date(), nullable=True),
         sa.Column("key", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alert_events")),
         sa.UniqueConstraint("key", name=op.f("uq_alert_events_key")),

@@ -1,0 +1,1 @@
+"""Whether a rule fires, and whether anybody must be told: pure."""

@@ -1,0 +1,167 @@
+"""Must anybody be told about a rule, and why?
+
+The state follows from the history of events alone, so a run repeated or after a restart decides the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kpistore.model.alert import AlertEvent, Event, Reason, RuleKind
+from kpistore.model.assessment import Assessment
+from kpistore.model.kpi import Kpi, Unit
+from kpistore.model.observation import Observation
+from kpistore.model.period import Period, from_dates
+
+CADENCE = timedelta(days=28)
+"""How long after the last telling a firing alert is told again."""
+BETTER_PERIODS = 2
+"""So many better periods in a row are a recovery, even below the level before the fall."""
+
+_ENDS = (Event.RECOVERED, Event.LAPSED)
+_BAD = (Event.FIRED, Event.WORSENED)
+_EVENTS = {
+    Reason.FIRST: Event.FIRED,
+    Reason.WORSENED: Event.WORSENED,
+    Reason.BETTER: Event.IMPROVED,
+    Reason.REPEAT_DUE: Event.REPEATED,
+    Reason.BACK_AT_TARGET: Event.RECOVERED,
+    Reason.BACK_AT_LEVEL: Event.RECOVERED,
+    Reason.BETTER_TWICE: Event.RECOVERED,
+    Reason.NO_NEWER_FIGURE: Event.LAPSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """An alert that is firing: how it began, its last worsening, and what was told last."""
+
+    first: AlertEvent
+    worst: AlertEvent
+    last: AlertEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to be told (None: nothing), why, and the episode it belongs to (None: one that begins)."""
+
+    event: AlertEvent | None
+    reason: Reason
+    episode: Episode | None
+
+
+def decide(assessment: Assessment, history: Sequence[AlertEvent], now: datetime, cadence: timedelta) -> Decision:
+    """Decide from the events of this rule before now, oldest first."""
+    episode = episode_of(history)
+    reason = _reason(assessment, episode, now, cadence)
+    kind = _EVENTS.get(reason)
+    return Decision(_event(assessment, episode, kind, reason, now) if kind else None, reason, episode)
+
+
+def episode_of(history: Iterable[AlertEvent]) -> Episode | None:
+    """The episode that is open after these events."""
+    episode: Episode | None = None
+    for event in history:
+        if event.event in _ENDS:
+            episode = None
+        elif episode is None or event.event is Event.FIRED:
+            episode = Episode(event, event, event)
+        else:
+            episode = Episode(episode.first, event if event.event in _BAD else episode.worst, event)
+    return episode
+
+
+def told_by_later_run(event: AlertEvent, later: Iterable[AlertEvent]) -> bool:
+    """Whether a run at the same time or after it, made earlier, already warned of this figure."""
+    if event.event in _ENDS:
+        return False
+    same = (each for each in later if (each.rule, each.period_end) == (event.rule, event.period_end))
+    return any(each.event not in _ENDS for each in same)
+
+
+def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: timedelta) -> Reason:
+    too_old = found.is_too_old(now.date())
+    if episode is None:
+        if not found.firing:
+            return Reason.NOTHING
+        return Reason.TOO_OLD if too_old else Reason.FIRST
+    if found.end < episode.last.period_end:
+        return Reason.ALREADY_TOLD
+    is_new = (found.end, found.value) != (episode.last.period_end, episode.last.value)
+    back = _back(found, episode) if is_new else None
+    if back:
+        return back
+    if too_old:
+        return Reason.NO_NEWER_FIGURE
+    step = _step(found, episode.last) if is_new else None
+    if step is not None:
+        return Reason.BETTER if step else Reason.WORSENED
+    if now - episode.last.at >= cadence:
+        return Reason.REPEAT_DUE
+    return Reason.STILL_FIRING if is_new else Reason.ALREADY_TOLD
+
+
+def _back(found: Assessment, episode: Episode) -> Reason | None:
+    """How it recovered, if it did. Below a standard is never called back, however long it improves."""
+    if found.firing:
+        return None
+    if found.rule.kind is not RuleKind.WORSENS_BY:
+        return Reason.BACK_AT_TARGET
+    kpi, level = found.kpi, episode.first.level_before
+    if found.target and kpi.is_better(found.value - found.target.value) is not False:
+        return Reason.BACK_AT_TARGET
+    comparable = _comparable(kpi, found.figure.period, period_of(episode.first))
+    if level is not None and comparable and kpi.is_better(found.value - level) is not False:
+        return Reason.BACK_AT_LEVEL
+    return Reason.BETTER_TWICE if _better_running(found, episode.worst) >= BETTER_PERIODS else None
+
+
+def _step(found: Assessment, told: AlertEvent) -> bool | None:
+    """Whether the new figure is better (True) or worse (False) than what was told; None where neither can be said."""
+    if found.firing and found.rule.kind is RuleKind.WORSENS_BY:
+        return False
+    if found.figure.period.months == period_of(told).months:
+        return found.kpi.is_better(found.value - told.value)
+    return found.better
+
+
+def _better_running(found: Assessment, worst: AlertEvent) -> int:
+    """How many periods in a row, up to the newest and after the worst one told, were better than the one before."""
+    count, figure = 0, found.figure
+    while figure.period.end and figure.period.end > worst.period_end:
+        previous = found.series.at(figure.period.previous())
+        if previous is None or not _is_better(found.kpi, figure, previous):
+            break
+        count, figure = count + 1, previous
+    return count
+
+
+def _is_better(kpi: Kpi, newer: Observation, older: Observation) -> bool:
+    assert newer.value is not None
+    assert older.value is not None
+    return kpi.is_better(newer.value - older.value) is True
+
+
+def _comparable(kpi: Kpi, one: Period, other: Period) -> bool:
+    """Shares, waits and rates of a quarter and a year stand side by side; counts never do."""
+    return one.months == other.months or kpi.unit not in (Unit.COUNT, Unit.GBP)
+
+
+def period_of(event: AlertEvent) -> Period:
+    """The period of the figure an event speaks of."""
+    return from_dates(event.period_start, event.period_end)
+
+
+def _event(found: Assessment, episode: Episode | None, kind: Event, reason: Reason, now: datetime) -> AlertEvent:
+    before = found.before.value if found.before else None
+    return AlertEvent(
+        rule=found.rule.name,
+        kpi=found.kpi.key,
+        event=kind,
+        at=now,
+        period_end=found.end,
+        value=found.value,
+        reason=reason.value,
+        level_before=episode.first.level_before if episode else before,
+        period_start=found.figure.period.start,
+    )

@@ -1,0 +1,102 @@
+"""The outbox: what is due is sent, and what Telegram said is kept."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from briefing.message import Delayed, Moved, Refused, Sender, Unconfirmed
+from jobs.letters import message_from_json
+from kpistore.store.outbox import Outbox, Parcel, State
+from kpistore.store.people import People
+
+MOST_ATTEMPTS = 12
+"""With the pauses below, about seven hours: longer than an evening's outage of the network."""
+FIRST_PAUSE = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(hours=1)
+
+Clock = Callable[[], datetime]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class DeliveryReport:
+    """How many messages went which way."""
+
+    sent: int = 0
+    unconfirmed: int = 0
+    refused: int = 0
+    put_back: int = 0
+    given_up: int = 0
+    errors: list[str] = field(default_factory=list)
+    """What went wrong, one line a message, for the log."""
+
+
+async def deliver(outbox: Outbox, people: People, sender: Sender, clock: Clock) -> DeliveryReport:
+    """Send everything that is due, oldest first; one message that fails never stops the others."""
+    post = _Post(outbox, people, sender, clock)
+    while parcels := await asyncio.to_thread(outbox.claim, clock()):
+        for parcel in parcels:
+            await post.send(parcel)
+    return post.report
+
+
+class _Post:
+    """One round of deliveries."""
+
+    def __init__(self, outbox: Outbox, people: People, sender: Sender, clock: Clock) -> None:
+        self._outbox, self._people, self._sender, self._clock = outbox, people, sender, clock
+        self.report = DeliveryReport()
+
+    async def send(self, parcel: Parcel) -> None:
+        try:
+            number = await self._sender.send(parcel.chat_id, message_from_json(parcel.message))
+        except Moved as moved:
+            await self._follow(parcel, moved)
+        except Refused as error:
+            await self._refused(parcel, error)
+        except Delayed as error:
+            await self._put_back(parcel, timedelta(seconds=error.seconds), error)
+        except Unconfirmed as error:
+            self.report.unconfirmed += 1
+            await self._settle(parcel, State.UNCONFIRMED, error=str(error))
+        except Exception as error:  # noqa: BLE001 # whatever is wrong with one message, the next one is sent
+            await self._put_back(parcel, pause_after(parcel.attempts), error)
+        else:
+            self.report.sent += 1
+            await self._settle(parcel, State.SENT, telegram_id=number)
+
+    async def _settle(self, parcel: Parcel, state: State, *, telegram_id: int | None = None, error: str = "") -> None:
+        now = self._clock()
+        await asyncio.to_thread(self._outbox.settle, parcel, state, now, telegram_id=telegram_id, error=error)
+
+    async def _refused(self, parcel: Parcel, error: Refused) -> None:
+        self.report.refused += 1
+        await self._settle(parcel, State.REFUSED, error=str(error))
+        await asyncio.to_thread(self._people.unsubscribe, parcel.chat_id, None, self._clock(), str(error))
+
+    async def _follow(self, parcel: Parcel, moved: Moved) -> None:
+        """Due at once under the new number, so that this round takes it up again."""
+        await asyncio.to_thread(self._people.move, parcel.chat_id, moved.chat_id)
+        await self._put_back(replace(parcel, chat_id=moved.chat_id), timedelta(0), moved)
+
+    async def _put_back(self, parcel: Parcel, pause: timedelta, error: Exception) -> None:
+        # The text of an unforeseen error may hold an address with the token in it; its name is enough.
+        why = str(error) if isinstance(error, (Delayed, Moved)) else type(error).__name__
+        if parcel.attempts + 1 >= MOST_ATTEMPTS:
+            self.report.given_up += 1
+            self.report.errors.append(f"message {parcel.id}: given up after {MOST_ATTEMPTS} attempts: {why}")
+            await self._settle(parcel, State.REFUSED, error=f"given up after {MOST_ATTEMPTS} attempts: {why}")
+            return
+        self.report.put_back += 1
+        self.report.errors.append(f"message {parcel.id}: put back: {why}")
+        now = self._clock()
+        await asyncio.to_thread(self._outbox.put_back, parcel, now + pause, now, why, parcel.chat_id)
+
+
+def pause_after(attempts: int) -> timedelta:
+    """How long to wait after so many earlier attempts: doubled each time, at most an hour."""
+    doublings: int = 2 ** min(attempts, 10)
+    return min(FIRST_PAUSE * doublings, LONGEST_PAUSE)

@@ -1,0 +1,64 @@
+"""What a rule finds in a measure's newest series."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kpistore.model.alert import AlertRule
+from kpistore.model.kpi import Kpi, Target
+from kpistore.model.observation import Observation
+from kpistore.model.period import Period
+from kpistore.model.series import Series
+
+USUAL_INTERVALS = 2
+"""A figure is too old to warn of when none came within so many lengths of its own period after that period's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One rule looked at on the figures of one day; whether anybody must be told is decided elsewhere."""
+
+    rule: AlertRule
+    kpi: Kpi
+    series: Series
+    """The figures of the newest figure's kind of period."""
+    figure: Observation
+    """The newest; it has a value and dates."""
+    previous: Observation | None
+    """The figure of the adjacent period of the same length."""
+    firing: bool
+    target: Target | None
+    """The target in force at the end of the figure's period."""
+    shortfall: Decimal
+    """How far on the wrong side, in the KPI's unit: of the target, or of the previous figure; 0 where it is not."""
+    before: Observation | None
+    """The best figure of the two years before, where the fall began; None where none was better."""
+
+    @property
+    def value(self) -> Decimal:
+        """The newest value."""
+        assert self.figure.value is not None
+        return self.figure.value
+
+    @property
+    def end(self) -> date:
+        """The last day of the newest figure's period."""
+        assert self.figure.period.end is not None
+        return self.figure.period.end
+
+    @property
+    def better(self) -> bool | None:
+        """Whether the newest figure is better than the previous like one; None where that cannot be said."""
+        if self.previous is None or self.previous.value is None:
+            return None
+        return self.kpi.is_better(self.value - self.previous.value)
+
+    def newer_due_by(self) -> date | None:
+        """The day by which a newer figure should have come; None for periods without a length."""
+        period: Period = self.figure.period
+        return period.shifted(USUAL_INTERVALS * period.months).end if period.months else None
+
+    def is_too_old(self, day: date) -> bool:
+        """Whether the newest figure is too old on that day to speak of the present."""
+        due = self.newer_due_by()
+        return due is not None and day > due
