@@ -52,6 +52,8 @@ class PrintedCell:
     reason: NoFigure | None = None
     unit: Unit | None = None
     """Only where the cell itself prints it: "%", "pts", "£", "seconds"."""
+    footnote: str = ""
+    """The words of the footnote whose mark stands in the cell."""
 
 
 def read_cell(text: str) -> PrintedCell | None:

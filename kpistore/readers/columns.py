@@ -8,6 +8,7 @@ from enum import StrEnum
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown
 from kpistore.model.period import Period
 from kpistore.readers.headings import PrintedPeriod, read_period
+from kpistore.readers.layout import split_mark
 from kpistore.readers.reading import ClaimKind
 
 _COMPARATORS = (
@@ -29,6 +30,8 @@ _RATES = (
 _MEASURE = re.compile(rf"(?:(?:{_RATES}) )?rate(?: per [\d,]+(?: (?:population|people|households))?)?", re.IGNORECASE)
 """A closed list: any other word before "rate" may be the name of a place."""
 _FORCE = re.compile(r"((?:[A-Z][\w'-]*\s+){1,3})(?:Police|POLICE|Constabulary|CONSTABULARY)\b")
+_PROVISIONAL = re.compile(r"\s*(?:\(p\)|\(?\bprovisional\)?)$", re.IGNORECASE)
+_UNEXPLAINED = "the column is no period, comparator, group or change"
 _WHOLE_PERIOD = "total"
 """Beside a printed year it names that year's own figure."""
 
@@ -56,7 +59,11 @@ class Column:
     breakdown: Breakdown = ()
     change: ClaimKind = ClaimKind.VOLUME
     period: Period | None = None
+    mark: str = ""
+    """The footnote mark at the end of the heading."""
+    provisional: bool = False
     note: str = ""
+    """What was inferred; in an unknown column, why it is not read."""
 
     def noted(self, note: str) -> "Column":
         """The same column with one more thing said about it."""
@@ -74,13 +81,15 @@ def read_column(heading: str, places: Collection[str]) -> Column:
 
     Places are the area names, in lower case, that a heading may begin with.
     """
-    words = " ".join(heading.split())
+    printed_heading = " ".join(heading.split())
+    marked, mark = split_mark(printed_heading)
+    words = _PROVISIONAL.sub("", marked)
     if not words:
         return Column(heading, Role.BLANK)
     if _ARROWS.fullmatch(words):
-        return Column(words, Role.ARROWS)
+        return Column(printed_heading, Role.ARROWS)
     if _CHANGE.search(words):
-        return Column(words, Role.CHANGE, change=_change_kind(words))
+        return Column(printed_heading, Role.CHANGE, change=_change_kind(words))
     printed, rest = _split_period(words)
     comparator, rest = _take_comparator(rest)
     place, rest = ("", rest) if comparator else _take_place(rest, places)
@@ -88,7 +97,18 @@ def read_column(heading: str, places: Collection[str]) -> Column:
     measure = rest.lower() if _MEASURE.fullmatch(rest) else ""
     explained = bool(not rest or sex or measure or (printed and rest.lower() == _WHOLE_PERIOD))
     role = Role.FIGURES if explained and (printed or comparator or place or sex) else Role.UNKNOWN
-    return Column(words, role, printed, comparator, place, measure, (("sex", sex),) if sex else ())
+    return Column(
+        printed_heading,
+        role,
+        printed,
+        comparator,
+        place,
+        measure,
+        breakdown=(("sex", sex),) if sex else (),
+        mark=mark,
+        provisional=words != marked,
+        note="" if role is Role.FIGURES else _UNEXPLAINED,
+    )
 
 
 def _change_kind(words: str) -> ClaimKind:

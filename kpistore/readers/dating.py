@@ -47,7 +47,9 @@ def _quarter_of(column: Column) -> int:
 
 def _as_printed(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return tuple(
-        replace(column, period=column.printed.period, note=column.printed.note) if column.printed else column
+        replace(column, period=column.printed.period).noted(column.printed.note)
+        if column.printed and column.role is Role.FIGURES
+        else column
         for column in columns
     )
 
@@ -129,7 +131,8 @@ def _without_period(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A column without a period beside one single period is about that one; beside several it cannot be told."""
     periods = {column.period for column in columns if column.period}
     if len(periods) > 1:
-        return tuple(replace(each, role=Role.UNKNOWN) if _lacks_period(each) else each for each in columns)
+        why = "it names no period, and the columns beside it name several"
+        return tuple(replace(each, role=Role.UNKNOWN, note=why) if _lacks_period(each) else each for each in columns)
     note = "period from the neighbouring column"
     return tuple(
         replace(each, period=next(iter(periods)), note=note) if _lacks_period(each) else each for each in columns

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kpistore.model.kpi import Breakdown, Unit
-from kpistore.model.observation import NoFigure
+from kpistore.model.observation import NoFigure, Status
 from kpistore.model.period import Period
 
 
@@ -40,6 +40,8 @@ class Cell:
     """Why there is no value; None where there is one."""
     unit_hint: Unit | None
     """Printed in the cell, the label or the column; None where nothing is printed."""
+    status: Status
+    """Missing without a value; provisional where the heading or a footnote says so; else final."""
     note: str
     """What was inferred, and from where; several joined by "; "."""
 

@@ -11,6 +11,7 @@ from kpistore.model.period import Period
 from kpistore.readers.columns import Column, Role, places_in
 from kpistore.readers.cover import cover_lines, focus_period, printed_month
 from kpistore.readers.dating import Surroundings, dated, span_words
+from kpistore.readers.footnotes import with_heading_footnotes
 from kpistore.readers.header import Header, is_banded, is_header, read_header
 from kpistore.readers.layout import Row, footnotes_below, heading_above, prose_above, table_blocks, text_lines
 from kpistore.readers.reading import Refusal, ReportReading, TableReading, Unreadable
@@ -54,7 +55,9 @@ def _read_table(rows: list[Row], lines: list[str], focus: Period | None, places:
             return _transposed(rows, heading)
         if header is None:
             return _refused(rows, heading, "no column names a period, a comparator or a group of people")
-        columns = dated(header.columns, Surroundings(focus, prose_above(lines, rows[0].line)))
+        footnotes = footnotes_below(lines, rows[-1].line)
+        columns = with_heading_footnotes(header.columns, footnotes)
+        columns = dated(columns, Surroundings(focus, prose_above(lines, rows[0].line)))
     except Unreadable as problem:
         return _refused(rows, heading, str(problem))
     return _upright(
@@ -81,7 +84,7 @@ def _upright(rows: list[Row], header: Header, footnotes: dict[str, str]) -> Tabl
     if not any(cell.value is not None for cell in body.cells) and body.refused:
         return _refused(rows, header.section, "the cells hold words, not figures")
     unread = tuple(
-        Refusal(rows[header.rows - 1].line, column.heading, "the column is no period, comparator, group or change")
+        Refusal(rows[header.rows - 1].line, column.heading, column.note)
         for column in header.columns
         if column.role is Role.UNKNOWN
     )

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from kpistore.model.kpi import Unit
-from kpistore.model.observation import NoFigure
-from kpistore.readers.cells import PrintedCell, read_cell
+from kpistore.model.observation import NoFigure, Status
+from kpistore.readers.cells import PrintedCell
 from kpistore.readers.claims import claims_of
 from kpistore.readers.columns import Column, Role
-from kpistore.readers.footnotes import with_footnote
+from kpistore.readers.footnotes import footnote_words, read_marked, says_provisional, with_footnote
 from kpistore.readers.layout import Row, split_mark
 from kpistore.readers.reading import Cell, Claim, Refusal
 
@@ -38,7 +38,8 @@ def read_body(rows: list[Row], columns: tuple[Column, ...], section: str, footno
             body.refused.append(_misfit(row, len(columns)))
             continue
         body.measures += 1
-        _read_row(body, row, values, with_footnote(columns, row.label, footnotes))
+        printed = _spoken_for([read_marked(value, footnotes) for value in values])
+        _read_row(body, row, printed, with_footnote(columns, row.label, footnotes))
     return body
 
 
@@ -64,9 +65,8 @@ def _misfit(row: Row, width: int) -> Refusal:
     return Refusal(row.line, words, f"{len(row.values)} cells stand beside the label and {width} columns in the header")
 
 
-def _read_row(body: Body, row: Row, values: tuple[str, ...], columns: tuple[Column, ...]) -> None:
-    printed = _spoken_for([read_cell(value) for value in values])
-    for column, value, cell in zip(columns, values, printed, strict=True):
+def _read_row(body: Body, row: Row, printed: list[PrintedCell | None], columns: tuple[Column, ...]) -> None:
+    for column, value, cell in zip(columns, row.values, printed, strict=False):
         problem = _problem(column, value, cell)
         if problem:
             body.refused.append(Refusal(row.line, f"{row.label}, {column.heading or 'no heading'}: {value}", problem))
@@ -95,6 +95,7 @@ def _spoken_for(printed: list[PrintedCell | None]) -> list[PrintedCell | None]:
 def _cell(body: Body, row: Row, column: Column, printed: PrintedCell) -> Cell:
     assert column.period is not None
     spoken = _SPOKEN if not printed.as_published and printed.reason is not NoFigure.BLANK else ""
+    footnote = footnote_words(printed.footnote) if printed.footnote else ""
     return Cell(
         label=row.label,
         measure_label=split_mark(row.label)[0],
@@ -111,8 +112,15 @@ def _cell(body: Body, row: Row, column: Column, printed: PrintedCell) -> Cell:
         value=printed.value,
         reason=printed.reason,
         unit_hint=printed.unit or unit_of(column.measure, row.label),
-        note="; ".join(note for note in (column.note, spoken) if note),
+        status=_status(column, printed),
+        note="; ".join(note for note in (column.note, spoken, footnote) if note),
     )
+
+
+def _status(column: Column, printed: PrintedCell) -> Status:
+    if printed.value is None:
+        return Status.MISSING
+    return Status.PROVISIONAL if column.provisional or says_provisional(printed.footnote) else Status.FINAL
 
 
 def unit_of(measure: str, label: str) -> Unit | None:

@@ -1,6 +1,7 @@
 """Tables that stand on their side: measures across, one period a row."""
 
 from kpistore.model.kpi import Unit
+from kpistore.model.observation import Status
 from kpistore.model.period import Period
 from kpistore.readers.cells import PrintedCell, read_cell
 from kpistore.readers.headings import read_period
@@ -61,5 +62,6 @@ def _cell(label: str, section: str, number: int, row: Row, period: Period, print
         value=printed.value,
         reason=printed.reason,
         unit_hint=unit,
+        status=Status.MISSING if printed.value is None else Status.FINAL,
         note="table on its side: measures across, periods down",
     )

@@ -144,31 +144,6 @@ def test_groups_of_people_take_the_span_that_the_section_prints() -> None:
     assert table.heading == "Referrals by type"
 
 
-def test_a_footnote_moves_the_marked_row_by_its_months() -> None:
-    header = row("Measures", "12 months Sept 2023", "12 months Sept 2024", "% Change on previous 12 months")
-    lines = (header, row("Homicides", "12", "11", "-8.3%"), row("Admissions*", "65", "90", "38.4"))
-    table = only_table(*lines, "", "*12 months data up to June 2024")
-    assert labels(table.cells)[:2] == ["12 months to Sept 2023", "12 months to Sept 2024"]
-    assert labels(table.cells)[2:] == ["12 months to June 2023", "12 months to June 2024"]
-    marked = table.cells[3]
-    assert (marked.label, marked.measure_label) == ("Admissions*", "Admissions")
-    assert marked.note == "12 months data up to June 2024 (footnote)"
-    assert table.claims[1].period.label == "12 months to June 2024"
-
-
-def test_a_footnote_that_names_no_twelve_months_moves_nothing_and_is_noted() -> None:
-    header = row("Measures", "12 months Sept 2023", "12 months Sept 2024")
-    table = only_table(header, row("Admissions*", "65", "90"), "", "*Rounded to the nearest five.")
-    assert labels(table.cells) == ["12 months to Sept 2023", "12 months to Sept 2024"]
-    assert table.cells[0].note == "Rounded to the nearest five. (footnote)"
-
-
-def test_bold_words_under_a_table_are_no_footnote() -> None:
-    header = row("Measures", "12 months Sept 2023", "12 months Sept 2024")
-    table = only_table(header, row("Admissions**", "65", "90"), "", "**Week one:** 12 months data up to June 2024")
-    assert labels(table.cells) == ["12 months to Sept 2023", "12 months to Sept 2024"]
-
-
 def test_one_column_printed_twice_is_refused() -> None:
     table = only_table(row("", "2021/22", "April 2021 - March 2022"), row("Calls", "1", "2"))
     assert "would be one column twice" in table.refused[0].why

@@ -56,19 +56,6 @@ def test_blank_cells_beyond_the_header_are_nothing() -> None:
     assert table.refused == ()
 
 
-@pytest.mark.parametrize("cells", [("1", "2", "3"), ("1", "2", "3", "4", "5")])
-def test_a_row_that_does_not_fit_the_header_is_refused_and_not_shifted(cells: tuple[str, ...]) -> None:
-    table = only_table(QUARTERS, row("Robbery", "1", "2", "3", "4"), row("Theft", *cells))
-    assert {cell.label for cell in table.cells} == {"Robbery"}
-    assert table.refused[0].line == 9
-    assert table.refused[0].why == f"{len(cells)} cells stand beside the label and 4 columns in the header"
-
-
-def test_a_row_without_a_label_is_refused() -> None:
-    table = only_table(QUARTERS, row("Robbery", "1", "2", "3", "4"), row("", "5", "6", "7", "8"))
-    assert table.refused[0].why == "the row has no label"
-
-
 def test_under_development_in_the_first_cell_speaks_for_the_row() -> None:
     table = only_table(QUARTERS, row("Tags", "Measurement under development", "", "", ""))
     assert [cell.reason for cell in table.cells] == [NoFigure.UNDER_DEVELOPMENT] * 4
@@ -80,12 +67,6 @@ def test_not_applicable_in_the_first_cell_speaks_for_itself_only() -> None:
     table = only_table(QUARTERS, row("Audits", "N/A", "", "12.7%", "-"))
     reasons = [NoFigure.NOT_APPLICABLE, NoFigure.BLANK, None, NoFigure.DASH]
     assert [cell.reason for cell in table.cells] == reasons
-
-
-def test_words_in_a_cell_are_refused_and_the_rest_of_the_row_is_read() -> None:
-    table = only_table(QUARTERS, row("Robbery", "1", "about 2", "3", "4"))
-    assert values(table.cells) == ["1", "3", "4"]
-    assert table.refused[0].what == "Robbery, Q2 Jul-Sep: about 2"
 
 
 def test_published_changes_are_claims_and_no_figures() -> None:
@@ -119,36 +100,6 @@ def test_a_table_on_its_side_has_its_labels_across() -> None:
         ("Satisfaction rate", 2, "2023 - 24"),
     ]
     assert {cell.period.label for cell in table.cells} == {"2023/24"}
-
-
-def test_a_calendar_of_meetings_is_no_table_on_its_side() -> None:
-    table = only_table(row("Date", "Topic"), row("April 2023", "Off-road bikes"), row("June 2023", "Fraud"))
-    assert table.cells == ()
-    assert table.refused[0].why == "the cells hold words, not figures"
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("Calls.....\t3", "Key outcome\t", "Complaints.....\t15-16"),
-        ("Calls\tPage\t4", "Complaints\tPage\t5"),
-    ],
-)
-def test_contents_are_refused_as_contents(lines: tuple[str, ...]) -> None:
-    table = only_table(*lines)
-    assert table.refused[0].why == "contents with page numbers, not figures"
-    assert table.understood == "Not read: contents with page numbers, not figures."
-
-
-def test_a_table_of_words_is_refused_with_its_line() -> None:
-    table = only_table(row("Outstanding", "Good", "Adequate"), row("", "Recording crime", "Treatment"))
-    assert (table.refused[0].line, table.refused[0].what) == (7, "Outstanding | Good | Adequate")
-
-
-def test_a_column_with_unexplained_words_is_left_out_and_said_so() -> None:
-    table = only_table(f"{YEARS}\tTarget", row("Calls", "1", "2", "90%"))
-    assert values(table.cells) == ["1", "2"]
-    assert (table.refused[0].what, table.refused[0].line) == ("Target", 7)
 
 
 def test_a_place_is_a_name_whose_police_the_report_speaks_of() -> None:
