@@ -18,7 +18,7 @@ _COMPARATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (NATIONAL, re.compile(rf"\b(?:the )?(?:{_NATION})\b")),
 )
 _SIDE = r"\b(?:v|vs|versus|against|beside|than|with|to|and)\b\.?"
-_BESIDE = re.compile(rf"{_SIDE} ?(?:the |our )?$")
+_BESIDE = re.compile(rf"(?:\S ?|^(?!and)){_SIDE} ?(?:the |our )?$")
 _COMPARE = re.compile(
     r"\b(?:compar(?:e[sd]?|ing|ison)(?: (?:with|to|against))?|how do(?:es)? (?:we|it|that|this) compare)\b"
 )
@@ -49,6 +49,8 @@ _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:by )?how (?:many|much) (?:more|fewer|less|higher|lower|extra)\b|\bby how (?:many|much)\b"
             rf"|\b{_NOUN}\b|\b{_OVER_TIME}\b|\b(?:has|have|had|did|does|do|is|are|was|were)\b.{{1,80}}?\b{_MOVED}\b"
+            r"|\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:up|down|better|worse|higher|lower)\b"
+            r"|\b(?:up|down) or (?:up|down)\b"
         ),
     ),
 )

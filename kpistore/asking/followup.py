@@ -10,11 +10,12 @@ from kpistore.asking.tokens import plain_words, stems
 from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.model.kpi import Kpi
-from kpistore.model.period import Period
+from kpistore.model.period import Period, PeriodKind, financial_year_of
 
 _LEANS = re.compile(
     r"^(?:(?:ok|okay|so|right|then)[, ]+)?(?:and|what about|how about|what of|(?:the )?same for|but|also|plus)\b"
 )
+_WITHOUT_YEAR = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER})
 _OURS = re.compile(r"\b(?:ours?|us|we|here|cleveland)\b")
 
 
@@ -31,7 +32,8 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
         return question
     parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset(), frozenset())
     if parts and not left:
-        return _filled(replace(_about(question, after.kpi, after), breakdown=parts), after)
+        merged = tuple(sorted((dict(after.breakdown) | dict(parts)).items()))
+        return _filled(replace(_about(question, after.kpi, after), breakdown=merged), after)
     alike = reader.names.sibling(rest, after.kpi)
     if alike is not None and (question.kpi is None or question.kpi.unit is not after.kpi.unit):
         question = _about(question, alike, after)
@@ -61,8 +63,10 @@ def _filled(question: Question, after: Question) -> Question:
 def _period(asked: PeriodAsked | None, before: PeriodAsked | None) -> PeriodAsked | None:
     if asked is None:
         return before
-    if not (asked.shift or asked.previous) or before is None:
+    if before is None:
         return asked
+    if not (asked.shift or asked.previous):
+        return _of_same_year(asked, before)
     if not before.candidates:
         return replace(asked, candidates=(), shift=asked.shift + before.shift)
     moved = [_moved(each, asked) for each in before.candidates]
@@ -73,3 +77,12 @@ def _moved(period: Period, asked: PeriodAsked) -> Period | None:
     if asked.previous:
         return period.previous()
     return period.shifted(asked.shift) if period.months else None
+
+
+def _of_same_year(asked: PeriodAsked, before: PeriodAsked) -> PeriodAsked:
+    """ "What about Q2?" after a quarter of 2021/22 means that year's first."""
+    if not (asked.inferred and before.first and before.first.end and asked.kind in _WITHOUT_YEAR):
+        return asked
+    year = financial_year_of(before.first.end)
+    order = sorted(asked.candidates, key=lambda each: each.end is None or financial_year_of(each.end) != year)
+    return replace(asked, candidates=tuple(order))

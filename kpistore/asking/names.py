@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from kpistore.asking.tokens import content_words, stem, stems
 from kpistore.asking.typos import Spelling
-from kpistore.asking.vocabulary import SOFT_WORDS, STOP_WORDS
+from kpistore.asking.vocabulary import KIND_WORDS, SOFT_WORDS, STOP_WORDS
 from kpistore.model.kpi import Kpi
 
 How = Literal["exact", "tokens", "fuzzy", "none"]
@@ -23,6 +23,8 @@ MARGIN = 1.15
 _SOFT_WEIGHT = 0.2
 _SIBLING = 0.25
 """Two measures are of one family if they share this part of the weight of their words."""
+_MOST_OF_NAME = 0.7
+"""A shortened name is taken for the measure if it holds this part of the name's weight."""
 _LIKE = 60
 """Least likeness (0 to 100) of a title that is offered for a text of unknown words only."""
 _SOFT = frozenset(stem(word) for word in SOFT_WORDS)
@@ -122,7 +124,10 @@ class Names:
         if read.unknown or not read.words:
             return None
         own = self._bags[self._position[kpi.key]]
-        found = self._explaining(frozenset(read.words))
+        said = frozenset(read.words)
+        explaining = self._explaining(said)
+        most = max((len(said & self._bags[index]) for index in explaining), default=0)
+        found = [index for index in explaining if len(said & self._bags[index]) == most]
         same_unit = [index for index in found if self._kpis[index].unit is kpi.unit]
         ranked = sorted(((self._alike(own, self._bags[index]), index) for index in same_unit or found), reverse=True)
         if not ranked or ranked[0][0] < _SIBLING or (len(ranked) > 1 and ranked[0][0] < ranked[1][0] * MARGIN):
@@ -156,9 +161,9 @@ class Names:
             if not others or best.weight >= others[0].weight * MARGIN:
                 return self._sure(best.kpi, how, self._share(best.words, said), best.words)
             return self._choice([each.kpi for each in full], how, said)
-        if len(whole) == 1 and (name := self._holding(said, whole[0])):
-            return self._sure(whole[0], how, self._share(name, said), said)
-        return self._choice(whole or self._overlapping(said), how, said)
+        if len(whole) == 1 and self._is_most_of_a_name(said, whole[0]):
+            return self._sure(whole[0], how, self._share(self._bags[whole[0]], said), said)
+        return self._choice([*whole, *self._overlapping(said)], how, said)
 
     def _explaining(self, said: frozenset[str]) -> list[int]:
         """The measures whose words hold every word said but the soft ones."""
@@ -186,10 +191,11 @@ class Names:
             seen.update(self._names_with.get(word, ()))
         return (self._names[index] for index in seen)
 
-    def _holding(self, said: frozenset[str], kpi: int) -> frozenset[str] | None:
-        """The shortest name of the measure that holds every word said."""
-        names = [name.words for name in self._touched(said) if name.kpi == kpi and said <= name.words]
-        return min(names, key=len) if names else None
+    def _is_most_of_a_name(self, said: frozenset[str], kpi: int) -> bool:
+        """Whether the words said hardly shorten a name of the measure."""
+        names = (name for name in self._touched(said) if name.kpi == kpi and said <= name.words)
+        names = (name for name in names if not (name.words - said) & KIND_WORDS)
+        return any(sum(map(self._weight, said)) >= _MOST_OF_NAME * name.weight for name in names)
 
     def _overlapping(self, said: frozenset[str]) -> list[int]:
         """The measures that share words with the text, most weight first."""

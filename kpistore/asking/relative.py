@@ -111,6 +111,12 @@ def _read_kind(match: re.Match[str], _today: date) -> PeriodAsked:
     return PeriodAsked(kind=kinds.get((match["unit"] or match["adverb"])[0], PeriodKind.YEAR))
 
 
+def _read_several(match: re.Match[str], _today: date) -> PeriodAsked:
+    """ "The last 3 years": the newest figure of that kind, whose chart shows those before it."""
+    kinds = {"q": PeriodKind.QUARTER, "m": PeriodKind.MONTH}
+    return PeriodAsked(kind=kinds.get(match["unit"][0]))
+
+
 _LAST = r"\b(?:the |our )?(?:last|past|previous|prior|most recent)(?: complete| full)?"
 
 FORMS: tuple[Form, ...] = (
@@ -139,6 +145,13 @@ NEWEST: tuple[Form, ...] = (
             r"|right now|just now|at the moment|at present|currently|current|now|to date|so far)\b"
         ),
         _read_newest,
+    ),
+    (
+        re.compile(
+            rf"{_LAST} (?:few|couple of|several|[0-9]{{1,2}}|two|three|four|five|six|ten)"
+            r" (?P<unit>quarter|month|year)s?\b"
+        ),
+        _read_several,
     ),
     (
         re.compile(

@@ -8,6 +8,8 @@ from kpistore.asking.vocabulary import SAME, STOP_WORDS
 from kpistore.asking.words import clean
 
 _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\b[0-9]\. (?=[a-z])"), ""),
+    (re.compile(r"^(?:please |can you )?find (?:me|out|the)\b"), ""),
     (re.compile(r"(?<=[0-9]),(?=[0-9]{3})"), ""),
     (re.compile(r"\b(?:non|not)[ -]?(?:999|emergency|emergencies)\b"), " 101 "),
     (re.compile(r"%"), " rate "),

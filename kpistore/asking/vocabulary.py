@@ -7,12 +7,13 @@ def _words(text: str) -> frozenset[str]:
 
 STOP_WORDS = _words(
     """
+    down fast faster slow slowly over under against half off run running got say said says says whats
     a about above across actual actually after again against ago all also am amount amounts an and annual annually
     another any anybody anyone are arent around as asap ask asked asking asks at available away aye back be been
     before being between boss bot both but by bye calendar came can cant carried carry carrying chart cheers come
     comes coming compare compared comparing comparison comparisons concerning could count counts current currently
     data date dates day days dear did didn't do does doesnt doing don't done during each either else end ended
-    ending ends ever every exactly fetch figs figure figures financial find fiscal folks for forth from fully gave
+    ending ends ever every exactly fetch figs figure figures financial  fiscal folks for forth from fully gave
     get gets getting gimme give given gives giving go goes going gone got gotten graph had happen happened happening
     happens has hasnt have havent having hello hes hey hi hiya how however hows hw i id if ill im in into involve
     involved involves involving is isnt it its itself ive just keep kindly know known kpi kpis last latest lemme let
@@ -38,6 +39,9 @@ SOFT_WORDS = _words(
     """
 )
 """Words so common in names that they seldom tell two apart: left over, they don't stand in the way of a match."""
+
+KIND_WORDS = frozenset({"rate", "wait", "average", "1000", "hour"})
+"""Words that make another kind of figure of the same subject: never left out of a name."""
 
 SAME = {
     "percent": "rate",
@@ -87,6 +91,7 @@ SAME = {
     "breaches": "breach",
     "received": "receive",
     "complained": "complaint",
+    "updated": "updated",
     "secs": "second",
     "sec": "second",
     "mins": "minute",
