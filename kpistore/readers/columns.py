@@ -81,34 +81,30 @@ def read_column(heading: str, places: Collection[str]) -> Column:
 
     Places are the area names, in lower case, that a heading may begin with.
     """
-    printed_heading = " ".join(heading.split())
-    marked, mark = split_mark(printed_heading)
+    whole = " ".join(heading.split())
+    marked, mark = split_mark(whole)
     words = _PROVISIONAL.sub("", marked)
     if not words:
-        return Column(heading, Role.BLANK)
+        return Column(whole, Role.BLANK)
     if _ARROWS.fullmatch(words):
-        return Column(printed_heading, Role.ARROWS)
+        return Column(whole, Role.ARROWS)
     if _CHANGE.search(words):
-        return Column(printed_heading, Role.CHANGE, change=_change_kind(words))
+        return Column(whole, Role.CHANGE, change=_change_kind(words))
+    return replace(_figures(words, places), heading=whole, mark=mark, provisional=words != marked)
+
+
+def _figures(words: str, places: Collection[str]) -> Column:
+    """A column of figures if a period, comparator, place or group is named and no word is left over."""
     printed, rest = _split_period(words)
     comparator, rest = _take_comparator(rest)
     place, rest = ("", rest) if comparator else _take_place(rest, places)
     sex = _SEXES.get(rest.lower())
     measure = rest.lower() if _MEASURE.fullmatch(rest) else ""
-    explained = bool(not rest or sex or measure or (printed and rest.lower() == _WHOLE_PERIOD))
-    role = Role.FIGURES if explained and (printed or comparator or place or sex) else Role.UNKNOWN
-    return Column(
-        printed_heading,
-        role,
-        printed,
-        comparator,
-        place,
-        measure,
-        breakdown=(("sex", sex),) if sex else (),
-        mark=mark,
-        provisional=words != marked,
-        note="" if role is Role.FIGURES else _UNEXPLAINED,
-    )
+    explained = not rest or sex or measure or (printed and rest.lower() == _WHOLE_PERIOD)
+    if not (explained and (printed or comparator or place or sex)):
+        return Column(words, Role.UNKNOWN, note=_UNEXPLAINED)
+    breakdown = (("sex", sex),) if sex else ()
+    return Column(words, Role.FIGURES, printed, comparator, place, measure, breakdown)
 
 
 def _change_kind(words: str) -> ClaimKind:

@@ -26,14 +26,14 @@ class Surroundings:
 
 def dated(columns: tuple[Column, ...], around: Surroundings) -> tuple[Column, ...]:
     """The columns, each column of figures with its period and a note on where it came from; raises Unreadable."""
-    columns = _as_printed(columns)
-    columns = _points(columns)
+    columns = _points(_as_printed(columns))
     columns = _quarters_without_year(columns, around.focus)
     columns = _from_neighbours(columns)
-    columns = (
-        _without_period(columns) if any(each.period for each in columns) else _from_prose(columns, around.paragraphs)
-    )
-    _require_distinct(columns)
+    if any(column.period for column in columns):
+        columns = _without_period(columns)
+    else:
+        columns = _from_prose(columns, around.paragraphs)
+    _require_figures(columns)
     return columns
 
 
@@ -152,8 +152,10 @@ def _from_prose(columns: tuple[Column, ...], paragraphs: list[str]) -> tuple[Col
     return tuple(replace(each, period=period, note=note) if _lacks_period(each) else each for each in columns)
 
 
-def _require_distinct(columns: tuple[Column, ...]) -> None:
-    """Two columns about the same thing mean that the header was not understood."""
+def _require_figures(columns: tuple[Column, ...]) -> None:
+    """Two columns about the same thing mean that the header was not understood; none, that there is nothing to read."""
+    if not any(column.role is Role.FIGURES for column in columns):
+        raise Unreadable("; ".join(column.note for column in columns if column.role is Role.UNKNOWN))
     seen: dict[object, str] = {}
     for column in columns:
         if column.role is not Role.FIGURES:

@@ -60,9 +60,7 @@ def _read_table(rows: list[Row], lines: list[str], focus: Period | None, places:
         columns = dated(columns, Surroundings(focus, prose_above(lines, rows[0].line)))
     except Unreadable as problem:
         return _refused(rows, heading, str(problem))
-    return _upright(
-        rows, Header(columns, header.rows, header.section or heading), footnotes_below(lines, rows[-1].line)
-    )
+    return _upright(rows, Header(columns, header.rows, header.section or heading), footnotes)
 
 
 def _is_contents(rows: list[Row]) -> bool:
@@ -81,8 +79,10 @@ def _refused(rows: list[Row], heading: str, why: str) -> TableReading:
 
 def _upright(rows: list[Row], header: Header, footnotes: dict[str, str]) -> TableReading:
     body = read_body(rows[header.rows :], header.columns, header.section, footnotes)
-    if not any(cell.value is not None for cell in body.cells) and body.refused:
+    if body.holds_words:
         return _refused(rows, header.section, "the cells hold words, not figures")
+    if not body.measures and not body.refused:
+        return _refused(rows, header.section, "a header without rows")
     unread = tuple(
         Refusal(rows[header.rows - 1].line, column.heading, column.note)
         for column in header.columns

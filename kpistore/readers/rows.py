@@ -12,6 +12,7 @@ from kpistore.readers.layout import Row, split_mark
 from kpistore.readers.reading import Cell, Claim, Refusal
 
 _LABEL_UNITS = (("(seconds)", Unit.SECONDS), ("(hours)", Unit.HOURS), ("(months)", Unit.MONTHS), ("(%)", Unit.PERCENT))
+_WORDS = "neither a figure nor a known word for none"
 _SPOKEN = "the row's first cell speaks for it"
 
 
@@ -24,6 +25,12 @@ class Body:
     claims: list[Claim] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     measures: int = 0
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether words stand where figures should be, and not one figure."""
+        figures = any(cell.value is not None for cell in self.cells)
+        return not figures and any(refusal.why == _WORDS for refusal in self.refused)
 
 
 def read_body(rows: list[Row], columns: tuple[Column, ...], section: str, footnotes: dict[str, str]) -> Body:
@@ -79,7 +86,7 @@ def _problem(column: Column, value: str, cell: PrintedCell | None) -> str:
     if column.role is Role.BLANK and value:
         return "the column has no heading"
     if column.role in (Role.FIGURES, Role.CHANGE) and cell is None:
-        return "neither a figure nor a known word for none"
+        return _WORDS
     return ""
 
 

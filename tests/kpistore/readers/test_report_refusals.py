@@ -91,3 +91,12 @@ def test_no_text_stops_the_reader(pieces: list[str]) -> None:
     for table in read_report(text).tables:
         assert 1 <= table.first_line <= table.last_line <= text.count("\n") + 1
         assert table.cells or table.refused or table.understood
+
+
+def test_a_header_without_rows_is_refused() -> None:
+    assert only_table(YEARS).refused[0].why == "a header without rows"
+
+
+def test_a_table_whose_only_column_is_left_out_is_refused() -> None:
+    table = only_table(row("", "12 months Sept 2024*"), row("Calls", "1"), "", "*12 months data up to June 2024")
+    assert "names a period of its own" in table.refused[0].why
