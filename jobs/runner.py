@@ -4,10 +4,12 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from jobs.schedule import Slot, due_slots
+from jobs.schedule import Slot, due_slots, job_table
 from jobs.told import Told
 from kpistore.store.ledger import Runs, ScheduleRow
 
@@ -15,8 +17,14 @@ TICK_SECONDS = 15
 """How often due slots and due messages are looked for."""
 DONE, FAILED, MISSED = "done", "failed", "missed"
 
-Job = Callable[[datetime], Sequence[Told]]
-"""Runs as of a moment and returns what it put into the outbox."""
+
+class Job(Protocol):
+    """What a name stands for."""
+
+    def __call__(self, at: datetime, *, at_once: bool) -> Sequence[Told]:
+        """Run as of a moment and return what was put into the outbox; at once, or within the sending hours."""
+        ...
+
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +47,10 @@ class JobRunner:
         for schedule in self._schedules:
             self._runs.set_schedule(schedule)
 
+    def table(self, now: datetime) -> list[dict[str, Any]]:
+        """The schedules as `kpibot jobs list --json` prints them."""
+        return job_table(self._schedules, self._runs, now)
+
     def run_due(self, now: datetime) -> list[Told]:
         """Run every slot that is due and not taken by another process; a job that fails is kept as failed."""
         held = [each for each in self._runs.schedules() if each.name in self._jobs]
@@ -48,14 +60,17 @@ class JobRunner:
             told += self._run(slot, now)
         return told
 
-    def run_now(self, name: str, at: datetime) -> list[Told]:
-        """Run one job by hand as of a moment; it may be run again, and then tells nothing twice."""
+    def run_now(self, name: str, at: datetime, *, at_once: bool = False) -> list[Told]:
+        """Run one job by hand as of a moment; it may be run again, and then tells nothing twice.
+
+        At once, as when somebody waits for it, else within the sending hours. Raises UnknownJob.
+        """
         job = self._jobs.get(name)
         if job is None:
             raise UnknownJob(f"no job is called {name!r}; there are {', '.join(self._jobs)}")
         self._runs.claim(name, at, at)
         try:
-            told = list(job(at))
+            told = list(job(at, at_once=at_once))
         except Exception:
             self._runs.finish(name, at, at, FAILED)
             raise
@@ -68,7 +83,7 @@ class JobRunner:
             self._runs.finish(slot.job, slot.at, now, MISSED)
             return []
         try:
-            told = list(self._jobs[slot.job](slot.at))
+            told = list(self._jobs[slot.job](slot.at, at_once=False))
         except Exception as error:
             log.exception("%s: the run of %s failed", slot.job, slot.at.isoformat())
             self._runs.finish(slot.job, slot.at, now, FAILED, type(error).__name__)
@@ -108,6 +123,6 @@ async def run_due_aside(runner: JobRunner, now: datetime) -> list[Told]:
     return await asyncio.to_thread(runner.run_due, now)
 
 
-async def run_now_aside(runner: JobRunner, name: str, at: datetime) -> list[Told]:
-    """run_now in a worker thread."""
-    return await asyncio.to_thread(runner.run_now, name, at)
+async def run_now_aside(runner: JobRunner, name: str, at: datetime, *, at_once: bool = True) -> list[Told]:
+    """run_now in a worker thread, for somebody who pressed a button and waits."""
+    return await asyncio.to_thread(partial(runner.run_now, name, at, at_once=at_once))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kpistore.catalogue import Catalogue, UnknownKpi
 from kpistore.model.alert import AlertRule, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Aggregation, Direction, Kpi
@@ -60,32 +59,6 @@ def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:
         return None
     newest = max(figures, key=lambda each: (each.period.end, each.period.kind is kpi.main_kind, each.period.months))
     return series_of(figures, newest.period.kind)
-
-
-def check_rules(rules: Sequence[AlertRule], catalogue: Catalogue) -> list[str]:
-    """What is wrong with the rules, a sentence each; empty if nothing is."""
-    names = [rule.name for rule in rules]
-    repeated = sorted({name for name in names if names.count(name) > 1})
-    problems = [f"alert rule {name!r} stands twice; give each rule its own name" for name in repeated]
-    for rule in rules:
-        problem = _problem(rule, catalogue)
-        if problem:
-            problems.append(f"alert rule {rule.name!r}: {problem}")
-    return problems
-
-
-def _problem(rule: AlertRule, catalogue: Catalogue) -> str:
-    try:
-        kpi = catalogue.kpi(rule.kpi)
-    except UnknownKpi as error:
-        return f"kpi {error}"
-    if rule.kind is not RuleKind.WORSENS_BY:
-        return "" if kpi.targets else f"{rule.kind.value!r} needs a target, and {kpi.key} has none"
-    if rule.amount is None or rule.amount <= 0:
-        return "amount must be a number above 0: how much worse, in the measure's unit"
-    if kpi.direction is Direction.NEITHER:
-        return f"{rule.kind.value!r} needs a direction, and for {kpi.key} neither more nor less is better"
-    return ""
 
 
 def _wrong_by(rule: AlertRule, kpi: Kpi, figure: Observation, against: Decimal | None) -> Decimal:

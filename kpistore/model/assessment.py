@@ -7,7 +7,7 @@ from decimal import Decimal
 from kpistore.model.alert import AlertRule
 from kpistore.model.kpi import Kpi, Target
 from kpistore.model.observation import Observation
-from kpistore.model.period import Period
+from kpistore.model.period import Period, PeriodKind
 from kpistore.model.series import Series
 
 USUAL_INTERVALS = 2
@@ -55,10 +55,16 @@ class Assessment:
 
     def newer_due_by(self) -> date | None:
         """The day by which a newer figure should have come; None for periods without a length."""
-        period: Period = self.figure.period
-        return period.shifted(USUAL_INTERVALS * period.months).end if period.months else None
+        return newer_due_by(self.figure.period)
 
     def is_too_old(self, day: date) -> bool:
         """Whether the newest figure is too old on that day to speak of the present."""
         due = self.newer_due_by()
         return due is not None and day > due
+
+
+def newer_due_by(period: Period) -> date | None:
+    """The day by which a figure newer than one of this period should have come; None for periods without a length."""
+    if period.kind is PeriodKind.POINT or not period.months:
+        return None
+    return period.shifted(USUAL_INTERVALS * period.months).end

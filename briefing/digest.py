@@ -1,0 +1,130 @@
+"""The weekly briefing on one screen: what needs attention, what is new, what was checked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from briefing.alert import finding_words
+from briefing.message import Button, ButtonRows, Message, bold, plain
+from briefing.picture import Picture
+from briefing.words import change, figure_words
+from kpistore.analysis.change import Comparison
+from kpistore.asking.reference import reference_of
+from kpistore.model.assessment import Assessment
+from kpistore.model.kpi import Kpi
+from kpistore.model.observation import Document, Observation
+from kpistore.model.period import MONTHS_IN_YEAR, day_words
+
+MOST_FIRING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """How a measure changed in a new document."""
+
+    kpi: Kpi
+    figure: Observation
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document of the last seven days, and what it says of the office's headline measures, most important first."""
+
+    document: Document
+    headlines: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What a weekly briefing says."""
+
+    day: date
+    firing: tuple[Assessment, ...]
+    """Most severe first."""
+    new: tuple[NewDocument, ...]
+    rules: int
+    unjudged: int
+    """Rules without a figure new enough to judge."""
+    figures_up_to: date | None
+    next_briefing: datetime
+    """In the office's zone."""
+    pictures: tuple[Picture, ...] = ()
+
+
+def digest_message(digest: Digest) -> Message:
+    """The briefing; it says so when nothing happened."""
+    lines = [bold(f"Weekly briefing · {_weekday(digest.day)} {digest.day.year}"), *_attention(digest)]
+    for each in digest.new:
+        lines.append(plain(_new_words(each)))
+    if not digest.new:
+        lines.append("Nothing new this week.")
+    lines.append(plain(_closing(digest)))
+    return Message("\n".join(lines), _buttons(digest.firing), digest.pictures)
+
+
+def _attention(digest: Digest) -> list[str]:
+    firing = digest.firing
+    if not firing:
+        return ["Nothing needs attention" + (" of what could be judged." if digest.unjudged else ".")]
+    lines = [bold(f"Needs attention ({len(firing)})")]
+    lines += [plain(f" • {_firing_words(each)}") for each in firing[:MOST_FIRING]]
+    if len(firing) > MOST_FIRING:
+        lines.append(f" • and {len(firing) - MOST_FIRING} more: /alerts")
+    return lines
+
+
+def _firing_words(found: Assessment) -> str:
+    value = f"{figure_words(found.figure)} ({found.figure.period.label})"
+    return f"{found.kpi.title}: {value}, {finding_words(found)}"
+
+
+def _new_words(new: NewDocument) -> str:
+    changes = _changes(new.headlines)
+    return f"New this week: {new.document.title}.{f' {changes}.' if changes else ''}"
+
+
+def _changes(headlines: Sequence[Headline]) -> str:
+    """By period: "Neighbourhood crime down 14.6%, total recorded crime down 9.3% (12 months to Sept 2024 on …)"."""
+    groups: dict[str, list[str]] = {}
+    for each in headlines:
+        groups.setdefault(_span(each), []).append(_change_words(each))
+    return ". ".join(f"{_list(changes)} ({span})" for span, changes in groups.items())
+
+
+def _list(changes: Sequence[str]) -> str:
+    return ", ".join([changes[0], *(each[0].lower() + each[1:] for each in changes[1:])])
+
+
+def _change_words(headline: Headline) -> str:
+    comparison = headline.comparison
+    name = headline.kpi.title
+    if comparison.change == 0:
+        return f"{name} unchanged"
+    percent = comparison.percent
+    size = change(comparison.change, headline.kpi.unit) if percent is None else f"{abs(percent)}%"
+    return f"{name} {'up' if comparison.change > 0 else 'down'} {size}"
+
+
+def _span(headline: Headline) -> str:
+    period, before = headline.figure.period, headline.comparison.period
+    return f"{period.label} on {'the year before' if period.months == MONTHS_IN_YEAR else before.label}"
+
+
+def _closing(digest: Digest) -> str:
+    rules = "1 rule" if digest.rules == 1 else f"{digest.rules} rules"
+    known = f", figures up to {day_words(digest.figures_up_to)}" if digest.figures_up_to else ""
+    if digest.unjudged:
+        known += f"; {digest.unjudged} without a figure new enough to judge"
+    following = f"{_weekday(digest.next_briefing.date())}, {digest.next_briefing:%H:%M}"
+    return f"{rules} checked{known}. Next briefing: {following}."
+
+
+def _weekday(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def _buttons(firing: Sequence[Assessment]) -> ButtonRows:
+    """One a measure, though several rules may watch it."""
+    actions = {f"q:{reference_of(each.figure).encode()}": each.kpi.title for each in firing[:MOST_FIRING]}
+    return tuple((Button(title, action),) for action, title in actions.items())
