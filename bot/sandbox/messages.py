@@ -1,6 +1,6 @@
 """Messages as the server keeps them, and the counters that number them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -76,6 +76,8 @@ class Messages:
 
     def __init__(self) -> None:
         self._kept: dict[int, dict[int, StoredMessage]] = {}
+        # The bot's own apart: tests wait for them by number, thousands of times.
+        self._replies: dict[int, dict[int, StoredMessage]] = {}
         self._counters: dict[int, int] = {}
 
     def next_id(self, chat: Chat) -> int:
@@ -87,14 +89,21 @@ class Messages:
     def keep(self, message: StoredMessage) -> None:
         """A new message, or a new state of one."""
         self._kept.setdefault(message.chat_id, {})[message.message_id] = message
+        if message.from_bot:
+            self._replies.setdefault(message.chat_id, {})[message.message_id] = message
 
     def drop(self, message: StoredMessage) -> None:
         """Gone for everyone."""
         del self._kept[message.chat_id][message.message_id]
+        self._replies.get(message.chat_id, {}).pop(message.message_id, None)
 
-    def of(self, chat_id: int) -> Iterator[StoredMessage]:
+    def of(self, chat_id: int) -> Collection[StoredMessage]:
         """A chat's messages in order."""
-        return iter(tuple(self._kept.get(chat_id, {}).values()))
+        return self._kept.get(chat_id, {}).values()
+
+    def replies(self, chat_id: int) -> Collection[StoredMessage]:
+        """Those of the bot."""
+        return self._replies.get(chat_id, {}).values()
 
     def find(self, chat_id: int, message_id: int) -> StoredMessage | None:
         """None where there is none, or no longer."""

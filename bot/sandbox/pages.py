@@ -33,13 +33,8 @@ from bot.sandbox.state import State
 
 WAIT_SECONDS = 25.0
 """Shorter than what browsers and proxies give up after."""
-PARTS = {
-    "page.html": "text/html",
-    "page.css": "text/css",
-    "page.js": "text/javascript",
-    "bubbles.js": "text/javascript",
-    "wire.js": "text/javascript",
-}
+SCRIPTS = ("page.js", "wire.js", "wording.js", "bubbles.js", "menu.js", "overlays.js")
+PARTS = {"page.html": "text/html", "page.css": "text/css", **dict.fromkeys(SCRIPTS, "text/javascript")}
 DOWNLOADED = "application/octet-stream"
 
 

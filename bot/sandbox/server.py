@@ -129,7 +129,7 @@ class Sandbox:
 
     def replies(self, chat_id: int) -> list[StoredMessage]:
         """The bot's messages there."""
-        return [message for message in self.messages(chat_id) if message.from_bot]
+        return list(self.state.messages.replies(chat_id))
 
     def toasts(self, chat_id: int) -> list[Toast]:
         """The answers to presses in the chat, in order."""
@@ -142,8 +142,9 @@ class Sandbox:
         """
 
         def look() -> bool:
-            replies = self.replies(chat_id)
-            return wanted(replies) if callable(wanted) else len(replies) >= wanted
+            if callable(wanted):
+                return wanted(self.replies(chat_id))
+            return len(self.state.messages.replies(chat_id)) >= wanted
 
         if not await self.state.journal.until(look, timeout):
             seen = [(message.content.text or message.file) for message in self.replies(chat_id)]
