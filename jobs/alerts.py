@@ -23,8 +23,9 @@ from kpistore.store.people import ALERTS
 
 @dataclass(frozen=True, slots=True)
 class AlertSettings:
-    """How often a firing alert is repeated and when messages go out."""
+    """Whose figures are watched, how often a firing alert is repeated and when messages go out."""
 
+    area: str = "cleveland"
     zone: ZoneInfo = LONDON
     cadence: timedelta = CADENCE
     hours: SendingHours | None = field(default_factory=SendingHours)
@@ -40,7 +41,7 @@ def run_alerts(store: Store, office: Office, at: datetime, settings: AlertSettin
     history, later = store.alerts.before(at), store.alerts.since(at)
     told = []
     for rule in office.rules:
-        found = assess_rule(store, office, rule, today)
+        found = assess_rule(store, office, rule, settings.area, today)
         if found is None:
             continue
         decision = decide(found, _of(rule, history), at, settings.cadence)
@@ -49,9 +50,9 @@ def run_alerts(store: Store, office: Office, at: datetime, settings: AlertSettin
     return told
 
 
-def assess_rule(store: Store, office: Office, rule: AlertRule, day: date) -> Assessment | None:
-    """What the rule finds in the office's own figures known on the day."""
-    figures = known_on(store.figures.of_kpi(rule.kpi), office.area, day)
+def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, day: date) -> Assessment | None:
+    """What the rule finds in the area's figures known on the day."""
+    figures = known_on(store.figures.of_kpi(rule.kpi), area, day)
     return assess(rule, office.catalogue.kpi(rule.kpi), figures)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from briefing.digest import Digest, Headline, NewDocument, digest_message
@@ -33,14 +33,16 @@ MOST_HEADLINES = 4
 
 @dataclass(frozen=True, slots=True)
 class DigestSettings:
-    """Which measures come first, and when it is sent."""
+    """Whose figures, which measures come first, and when it is sent."""
 
+    area: str = "cleveland"
+    area_title: str = "Cleveland"
     headlines: tuple[str, ...] = ()
     """Keys, most important first; without any, the first measure with a direction of each objective."""
     charts: int = 4
     """At most so many in the album: two rows on a phone."""
     day: str = "mon"
-    time: time = time(7, 30)
+    time: str = "07:30"
     zone: ZoneInfo = LONDON
     hours: SendingHours | None = field(default_factory=SendingHours)
     """None: at once, as when a person presses a button for it."""
@@ -66,7 +68,7 @@ def build_digest(store: Store, office: Office, at: datetime, settings: DigestSet
     """The digest as of the moment, on what was known that day, whether or not the alert job ran."""
     local = at.astimezone(settings.zone)
     today = local.date()
-    known = known_on(store.figures.all(), office.area, today)
+    known = known_on(store.figures.all(), settings.area, today)
     found = [assess(rule, office.catalogue.kpi(rule.kpi), known) for rule in office.rules]
     judged = [each for each in found if each and not each.is_too_old(today)]
     firing = sorted((each for each in judged if each.firing), key=lambda each: list(Severity).index(each.rule.severity))
@@ -79,7 +81,7 @@ def build_digest(store: Store, office: Office, at: datetime, settings: DigestSet
         unjudged=len(office.rules) - len(judged),
         figures_up_to=max(_ends(known, today), default=None),
         next_briefing=_next_briefing(local, settings),
-        pictures=_pictures(_shown(firing, headlines, known, today), office.area_title)[: settings.charts],
+        pictures=_pictures(_shown(firing, headlines, known, today), settings.area_title)[: settings.charts],
     )
 
 
@@ -150,7 +152,7 @@ def _told(digest: Digest) -> tuple[int, ...]:
 
 def _next_briefing(local: datetime, settings: DigestSettings) -> datetime:
     """The first time of a later week: this week's is the one being sent."""
-    schedule = make_schedule("digest", settings.day, settings.time, settings.zone, local)
+    schedule = make_schedule("digest", settings.day, settings.time, settings.zone.key, local)
     week = local.isocalendar()[:2]
     # Eight times reach into the next week even for a schedule that comes every day.
     return next(each for each in next_times(schedule, local, 8) if each.isocalendar()[:2] != week)

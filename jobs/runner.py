@@ -1,11 +1,9 @@
 """Runs jobs by name: when they are due, and by hand."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -17,16 +15,8 @@ TICK_SECONDS = 15
 """How often due slots and due messages are looked for."""
 DONE, FAILED, MISSED = "done", "failed", "missed"
 
-
-class Job(Protocol):
-    """What a name stands for."""
-
-    def __call__(self, at: datetime, *, at_once: bool) -> Sequence[Told]:
-        """Run as of a moment and return what was put into the outbox; at once, or within the sending hours."""
-        ...
-
-
-log = logging.getLogger(__name__)
+Job = Callable[[datetime], Sequence[Told]]
+"""Runs as of a moment and returns what it put into the outbox."""
 
 
 class UnknownJob(LookupError):
@@ -60,17 +50,14 @@ class JobRunner:
             told += self._run(slot, now)
         return told
 
-    def run_now(self, name: str, at: datetime, *, at_once: bool = False) -> list[Told]:
-        """Run one job by hand as of a moment; it may be run again, and then tells nothing twice.
-
-        At once, as when somebody waits for it, else within the sending hours. Raises UnknownJob.
-        """
+    def run_now(self, name: str, at: datetime) -> list[Told]:
+        """Run one job by hand as of a moment; run again it tells nothing twice. Raises UnknownJob."""
         job = self._jobs.get(name)
         if job is None:
             raise UnknownJob(f"no job is called {name!r}; there are {', '.join(self._jobs)}")
         self._runs.claim(name, at, at)
         try:
-            told = list(job(at, at_once=at_once))
+            told = list(job(at))
         except Exception:
             self._runs.finish(name, at, at, FAILED)
             raise
@@ -83,7 +70,7 @@ class JobRunner:
             self._runs.finish(slot.job, slot.at, now, MISSED)
             return []
         try:
-            told = list(self._jobs[slot.job](slot.at, at_once=False))
+            told = list(self._jobs[slot.job](slot.at))
         except Exception as error:
             log.exception("%s: the run of %s failed", slot.job, slot.at.isoformat())
             self._runs.finish(slot.job, slot.at, now, FAILED, type(error).__name__)
@@ -123,6 +110,6 @@ async def run_due_aside(runner: JobRunner, now: datetime) -> list[Told]:
     return await asyncio.to_thread(runner.run_due, now)
 
 
-async def run_now_aside(runner: JobRunner, name: str, at: datetime, *, at_once: bool = True) -> list[Told]:
-    """run_now in a worker thread, for somebody who pressed a button and waits."""
-    return await asyncio.to_thread(partial(runner.run_now, name, at, at_once=at_once))
+async def run_now_aside(runner: JobRunner, name: str, at: datetime) -> list[Told]:
+    """run_now in a worker thread."""
+    return await asyncio.to_thread(runner.run_now, name, at)

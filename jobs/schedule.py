@@ -5,7 +5,7 @@ A slot is claimed by its unique row, so that of several processes one runs it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,7 +30,7 @@ _INSTANT = timedelta(microseconds=1)
 
 
 class ScheduleError(ValueError):
-    """A day that cannot be used; the message says what to write."""
+    """A day, time or zone that cannot be used; the message says what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,16 @@ class Slot:
     missed: bool
 
 
-def make_schedule(name: str, day: str, at: time, zone: ZoneInfo, since: datetime) -> ScheduleRow:
-    """A schedule; day is "mon", or "*" for every day. Raises ScheduleError for another word."""
+def make_schedule(name: str, day: str, time: str, zone: str, since: datetime) -> ScheduleRow:
+    """A schedule that can be read: day "mon", or "*" for every day; time "07:30". Raises ScheduleError."""
+    row = ScheduleRow(name, day, time, zone, since)
     if day != EVERY_DAY and day not in DAYS:
         raise ScheduleError(f"day {day!r} is not known; write one of {', '.join(DAYS)}, or {EVERY_DAY} for every day")
-    return ScheduleRow(name, day, f"{at:%H:%M}", zone.key, since)
+    try:
+        _trigger(row)
+    except (ValueError, KeyError, OSError) as error:
+        raise ScheduleError(f"{time!r} in {zone!r} is no time of day; write 07:30 in Europe/London") from error
+    return row
 
 
 def next_times(schedule: ScheduleRow, now: datetime, n: int = 3) -> list[datetime]:

@@ -1,0 +1,38 @@
+"""The jobs of this program by name, and when they run."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from jobs.alerts import AlertSettings, run_alerts
+from jobs.digests import DigestSettings, run_digest
+from jobs.runner import Job
+from jobs.schedule import EVERY_DAY, make_schedule
+from jobs.told import Told
+from kpistore.catalogue import Office
+from kpistore.store import Store
+from kpistore.store.ledger import ScheduleRow
+
+ALERTS_JOB = "alerts"
+DIGEST_JOB = "digest"
+ALERTS_TIME = "07:30"
+
+
+def duties(store: Store, office: Office, alerts: AlertSettings, digest: DigestSettings) -> dict[str, Job]:
+    """What each job does."""
+
+    def tell_alerts(at: datetime) -> Sequence[Told]:
+        return run_alerts(store, office, at, alerts)
+
+    def tell_digest(at: datetime) -> Sequence[Told]:
+        return run_digest(store, office, at, digest)
+
+    return {ALERTS_JOB: tell_alerts, DIGEST_JOB: tell_digest}
+
+
+def schedules(digest: DigestSettings, since: datetime, alerts_time: str = ALERTS_TIME) -> list[ScheduleRow]:
+    """Alerts every day, the digest on its day; ScheduleError for a day or time that cannot be read."""
+    zone = digest.zone.key
+    return [
+        make_schedule(ALERTS_JOB, EVERY_DAY, alerts_time, zone, since),
+        make_schedule(DIGEST_JOB, digest.day, digest.time, zone, since),
+    ]
