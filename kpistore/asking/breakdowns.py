@@ -17,18 +17,16 @@ class Breakdowns:
         spoken = [(stems(words), value) for value in values for words in value.words]
         self._spoken = sorted(spoken, key=lambda each: -len(each[0]))
 
-    def parts(
-        self, said: Iterable[str], kpi: Kpi, name: frozenset[str], own: frozenset[str]
-    ) -> tuple[Breakdown, frozenset[str]]:
+    def parts(self, said: Iterable[str], kpi: Kpi, own: frozenset[str]) -> tuple[Breakdown, frozenset[str]]:
         """The parts named, one a dimension, and the words that name none.
 
-        `name` holds the words of the name that was matched, `own` every word of the measure's names: neither is a part.
+        `own` are the words of the measure's names: a part it is not published in must not be read out of them.
         """
         left = frozenset(said)
         dimensions = {dimension for label in kpi.labels for dimension, _ in label.breakdown}
         found: dict[str, str] = {}
         for words, value in self._spoken:
-            taken = name if value.dimension in dimensions else own
+            taken = frozenset() if value.dimension in dimensions else own
             fits = value.dimension in dimensions | OF_ANY_MEASURE and value.dimension not in found
             if fits and words and left.issuperset(words) and not taken.issuperset(words):
                 found[value.dimension] = value.value

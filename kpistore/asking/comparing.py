@@ -29,7 +29,7 @@ _MOVED = (
     r"|fallen|falling|drop(?:ped|s)?|gr[eo]wn?|go(?:ne)? (?:up|down)|went (?:up|down)|differ(?:ed)?)"
 )
 _NOUN = r"(?:change|increase|decrease|rise|fall|drop|growth|difference|reduction|movement)"
-_PERCENT = r"(?:%|\b(?:percent|per cent|percentage|pct))"
+_PERCENT = r"(?:%|\b(?:percent|per cent|percentage|pct)\b)"
 _OVER_TIME = r"(?:(?:year|quarter|month) on (?:year|quarter|month)|yoy|qoq)"
 _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (

@@ -101,5 +101,5 @@ FORMS: tuple[Form, ...] = (
     (re.compile(rf"\b(?P<month>{_M}) (?P<day>{_D}),? (?P<single>20[0-9]{{2}})\b"), _read_day),
     (re.compile(rf"\b(?P<month>{_M})(?: of)?,? ?(?:(?P<double>{_YY})|(?P<single>{_Y}))"), _read_month),
     (re.compile(rf"\b(?!may\b)(?P<month>{_M})"), _read_month),
-    (re.compile(r"\b(?:in|for|during|of|about) (?P<month>may)\b"), _read_month),
+    (re.compile(r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bof )|(?<=\babout ))(?P<month>may)\b"), _read_month),
 )

@@ -30,7 +30,7 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
         return _filled(_about(question, after.kpi, after), after)
     if not _LEANS.search(clean(question.text)):
         return question
-    parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset(), frozenset())
+    parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset())
     if parts and not left:
         merged = tuple(sorted((dict(after.breakdown) | dict(parts)).items()))
         return _filled(replace(_about(question, after.kpi, after), breakdown=merged), after)

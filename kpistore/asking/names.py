@@ -21,7 +21,7 @@ NEAREST = 3
 MARGIN = 1.15
 """The best name must outweigh the next measure's by this factor, else both are offered."""
 _SOFT_WEIGHT = 0.2
-_SIBLING = 0.25
+_SIBLING = 0.15
 """Two measures are of one family if they share this part of the weight of their words."""
 _MOST_OF_NAME = 0.7
 """A shortened name is taken for the measure if it holds this part of the name's weight."""
@@ -41,8 +41,6 @@ class NameMatch:
     how: How
     score: float
     """How much of the text's weight the best name explains, 0 to 1."""
-    name: frozenset[str] = frozenset()
-    """The words of the name that matched, in their one form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ class Names:
         said = frozenset(read.words)
         exact = self._ordered.get(read.words, set())
         if len(exact) == 1:
-            return self._sure(min(exact), "fuzzy" if read.corrected else "exact", 1.0, said)
+            return self._sure(min(exact), "fuzzy" if read.corrected else "exact", 1.0)
         return self._by_words(said, "fuzzy" if read.corrected else "tokens")
 
     def words_of(self, kpi: Kpi) -> frozenset[str]:
@@ -159,10 +157,10 @@ class Names:
         if full:
             best, *others = full
             if not others or best.weight >= others[0].weight * MARGIN:
-                return self._sure(best.kpi, how, self._share(best.words, said), best.words)
+                return self._sure(best.kpi, how, self._share(best.words, said))
             return self._choice([each.kpi for each in full], how, said)
         if len(whole) == 1 and self._is_most_of_a_name(said, whole[0]):
-            return self._sure(whole[0], how, self._share(self._bags[whole[0]], said), said)
+            return self._sure(whole[0], how, self._share(self._bags[whole[0]], said))
         return self._choice([*whole, *self._overlapping(said)], how, said)
 
     def _explaining(self, said: frozenset[str]) -> list[int]:
@@ -209,8 +207,8 @@ class Names:
         total = sum(map(self._weight, said))
         return min(1.0, sum(map(self._weight, name & said)) / total) if total else 0.0
 
-    def _sure(self, kpi: int, how: How, score: float, name: frozenset[str]) -> NameMatch:
-        return NameMatch(self._kpis[kpi], (self._kpis[kpi],), how, score, name)
+    def _sure(self, kpi: int, how: How, score: float) -> NameMatch:
+        return NameMatch(self._kpis[kpi], (self._kpis[kpi],), how, score)
 
     def _choice(self, kpis: list[int], how: How, said: frozenset[str]) -> NameMatch:
         order = list(dict.fromkeys(kpis))[:MOST_CANDIDATES]

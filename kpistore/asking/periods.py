@@ -66,9 +66,10 @@ def find_period(text: str, today: date) -> Found | None:
 def _counted_from_today(shift: _Hit, hits: list[_Hit]) -> _Hit:
     """ "The previous year" with nothing to count from but today."""
     same = next((each for each in hits if _overlaps(each, [shift])), None)
-    return (
-        replace(shift, asked=replace(shift.asked, candidates=same.asked.candidates, inferred=True)) if same else shift
-    )
+    if same is None:
+        return shift
+    asked = replace(same.asked, shift=shift.asked.shift, previous=shift.asked.previous, words=shift.asked.words)
+    return replace(shift, asked=asked)
 
 
 def _hits(text: str, forms: tuple[Form, ...], today: date) -> Iterator[_Hit]:

@@ -57,4 +57,4 @@ def _matched(reader: Reader, text: str) -> NameMatch:
 def _breakdown(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
     if matched.kpi is None:
         return ()
-    return reader.breakdowns.parts(stems(text), matched.kpi, matched.name, reader.names.words_of(matched.kpi))[0]
+    return reader.breakdowns.parts(stems(text), matched.kpi, reader.names.words_of(matched.kpi))[0]
