@@ -1,6 +1,7 @@
 """Runs jobs by name: when they are due, and by hand."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +18,8 @@ DONE, FAILED, MISSED = "done", "failed", "missed"
 
 Job = Callable[[datetime], Sequence[Told]]
 """Runs as of a moment and returns what it put into the outbox."""
+
+log = logging.getLogger(__name__)
 
 
 class UnknownJob(LookupError):
