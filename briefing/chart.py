@@ -2,6 +2,7 @@
 
 import math
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -37,6 +38,8 @@ from briefing.style import (
     Theme,
 )
 
+FILE_KINDS = ("png", "svg", "pdf")
+
 # What is drawn later lies above.
 _MARKS, _LEVELS, _NEWEST, _WORDS = 2, 3, 4, 5
 
@@ -50,6 +53,20 @@ def draw(picture: Picture, theme: Theme = LIGHT) -> bytes:
     png = BytesIO()
     drawn.convert("RGB").save(png, "PNG", compress_level=COMPRESSION)
     return png.getvalue()
+
+
+def save(picture: Picture, path: Path) -> None:
+    """Write the picture to a .png, .svg or .pdf file; raises ValueError for another ending, OSError where it cannot."""
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in FILE_KINDS:
+        raise ValueError(f"a picture's name ends in .{', .'.join(FILE_KINDS)}, not in {path.suffix or 'nothing'}")
+    if kind == "png":
+        content = draw(picture)
+    else:
+        drawn = BytesIO()
+        figure(picture).savefig(drawn, format=kind)
+        content = drawn.getvalue()
+    path.write_bytes(content)
 
 
 def figure(picture: Picture, theme: Theme = LIGHT) -> Figure:

@@ -13,6 +13,7 @@ from kpistore.model.observation import Document, Identity, Observation, Status, 
 from kpistore.readers.reading import Cell, ReportReading
 from kpistore.readers.report import read_report
 from kpistore.readers.tidy import read_tidy
+from kpistore.readers.tidy_row import Defaults
 
 BIGGEST_BYTES = 20 * 1024 * 1024
 SUGGESTIONS = 3
@@ -74,6 +75,17 @@ def read_file(path: Path, office: Office, today: date) -> FileReading:
     return _report_file(path.name, text, hashlib.sha256(content).hexdigest(), office, today)
 
 
+def shipped_figures(office: Office) -> tuple[Observation, ...]:
+    """The figures of the office's folder; none where it has no figures.csv. Raises Refused for a spoilt one."""
+    if not office.figures_path.is_file():
+        return ()
+    reading = read_tidy(office.figures_path.read_text(encoding="utf-8"), office.documents)
+    if reading.refused:
+        first = reading.refused[0]
+        raise Refused(f"{office.figures_path.name}, row {first.row}: {first.what}: {first.why}")
+    return reading.observations
+
+
 def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Difference:
     """What is new and what revises a figure in force; the same figure of the same document is unchanged."""
     known = {_sameness(each) for each in held}
@@ -95,7 +107,7 @@ def _sameness(figure: Observation) -> tuple[object, ...]:
 
 
 def _tidy_file(name: str, text: str, office: Office) -> FileReading:
-    reading = read_tidy(text, office.documents)
+    reading = read_tidy(text, office.documents, Defaults(name, office.area))
     known = {kpi.key for kpi in office.catalogue.kpis}
     observations = tuple(each for each in reading.observations if each.kpi in known)
     unknown = sorted({each.kpi for each in reading.observations} - known)

@@ -87,3 +87,10 @@ class Answer:
     def change(self) -> Comparison | None:
         """The comparison a question for a change is answered from: the previous like period, else a year earlier."""
         return self.comparisons[0] if self.comparisons and self.question.measure != "value" else None
+
+    def observation_ids(self) -> tuple[int, ...]:
+        """The store's numbers of every figure that this answer tells, its comparisons included; each once."""
+        told = [self.observation, *(each.observation for each in self.comparisons)]
+        told += [other.observation for other in self.also]
+        told += list(self.series.figures) if self.series else []
+        return tuple(dict.fromkeys(each.id for each in told if each and each.id is not None))

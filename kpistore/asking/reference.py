@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kpistore.asking.asked import PeriodAsked, exact
+from kpistore.asking.question import Question
+from kpistore.catalogue import Catalogue
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, breakdown_text, parse_breakdown
 from kpistore.model.observation import Observation
-from kpistore.model.period import PeriodKind
+from kpistore.model.period import PeriodKind, from_dates
 
 LIMIT_BYTES = 60
 """A button carries 64 bytes; four are the verb's."""
@@ -53,6 +56,22 @@ def reference_of(observation: Observation) -> Reference:
     """The name of a figure."""
     period = observation.period
     return Reference(observation.kpi, period.start, period.end, None, observation.comparator, observation.breakdown)
+
+
+def question_of(reference: Reference, catalogue: Catalogue) -> Question:
+    """The question that a button asks; raises UnknownKpi for a measure the catalogue lost."""
+    kpi = catalogue.kpi(reference.kpi)
+    asked = PeriodAsked(kind=reference.kind) if reference.kind else None
+    if reference.start or reference.end:
+        asked = exact(from_dates(reference.start, reference.end))
+    return Question(
+        text=kpi.title,
+        kpi=kpi,
+        how="exact",
+        period=asked,
+        comparator=reference.comparator,
+        breakdown=reference.breakdown,
+    )
 
 
 def _span(text: str) -> tuple[date | None, date | None, PeriodKind | None]:

@@ -1,10 +1,10 @@
 """An office: its catalogue, the documents it publishes, its built-in rules and where its figures lie."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kpistore.catalogue.entry import Entry, read_entry
+from kpistore.catalogue.entry import CatalogueError, Entry, read_entry
 from kpistore.catalogue.lookup import Catalogue, UnknownKpi
 from kpistore.catalogue.measures import read_catalogue
 from kpistore.model.alert import AlertRule, RuleKind, Severity
@@ -30,6 +30,21 @@ class Office:
     """The office's own area, as observations name it: "cleveland"."""
     tables_in: Mapping[str, str] = field(default_factory=dict)
     """A document extracted without its tables, by file name, and the one that holds the same with them."""
+
+    @property
+    def area_title(self) -> str:
+        """The area as a person reads it: "Cleveland"."""
+        return self.area.replace("-", " ").title()
+
+    def with_rules(self, further: tuple[AlertRule, ...]) -> "Office":
+        """The same office with rules of its configuration; raises CatalogueError for one that cannot work."""
+        names = {rule.name for rule in self.rules}
+        for rule in further:
+            problem = "stands twice; give each rule its own name" if rule.name in names else ""
+            if problem := problem or rule_problem(rule, self.catalogue):
+                raise CatalogueError(f"[[alerts.rules]] {rule.name!r}: {problem}")
+            names.add(rule.name)
+        return replace(self, rules=self.rules + further)
 
     def document(self, name: str, sha256: str) -> Document | None:
         """The known document with this content, else the one of this file name, else None."""
@@ -123,17 +138,28 @@ def _rule(entry: Entry, catalogue: Catalogue) -> AlertRule:
     return rule
 
 
+def rule_problem(rule: AlertRule, catalogue: Catalogue) -> str:
+    """Why a rule cannot work, and what to write; empty for one that can."""
+    return next((f"{key} {problem}" for key, problem in _rule_problems(rule, catalogue)), "")
+
+
 def _refuse_unusable(rule: AlertRule, entry: Entry, catalogue: Catalogue) -> None:
+    for key, problem in _rule_problems(rule, catalogue):
+        entry.refuse(key, problem)
+
+
+def _rule_problems(rule: AlertRule, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     try:
         kpi = catalogue.kpi(rule.kpi)
     except UnknownKpi as error:
-        entry.refuse("kpi", f"{error}; write a key of catalogue.toml")
+        yield "kpi", f"{error}; write a key of catalogue.toml"
+        return
     by_amount = rule.kind is RuleKind.WORSENS_BY
     if by_amount and (rule.amount is None or rule.amount <= 0):
-        entry.refuse("amount", f"{rule.amount} does not say how much worse; write a number above 0")
+        yield "amount", f"{rule.amount} does not say how much worse; write a number above 0"
     if not by_amount and rule.amount is not None:
-        entry.refuse("amount", f"{rule.amount} has no meaning for {rule.kind.value!r}; leave it out")
+        yield "amount", f"{rule.amount} has no meaning for {rule.kind.value!r}; leave it out"
     if not by_amount and not kpi.targets:
-        entry.refuse("kind", f"{rule.kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml")
+        yield "kind", f"{rule.kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml"
     if by_amount and kpi.direction == "neither":
-        entry.refuse("kind", f"{rule.kind.value!r} needs a direction, and {kpi.key} has none; choose another measure")
+        yield "kind", f"{rule.kind.value!r} needs a direction, and {kpi.key} has neither; choose another measure"

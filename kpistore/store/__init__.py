@@ -1,6 +1,8 @@
 """Every SQL statement. A store is opened once and handed on."""
 
-from kpistore.store.engine import StoreError, connect, upgrade, version
+from pathlib import Path
+
+from kpistore.store.engine import StoreError, backup, connect, problems, upgrade, version
 from kpistore.store.figures import Figures
 from kpistore.store.ledger import Alerts, Runs, SentPictures, Told
 from kpistore.store.outbox import Outbox
@@ -29,6 +31,14 @@ class Store:
     def version(self) -> tuple[str | None, str | None]:
         """The version of the tables, and the version this program knows."""
         return version(self._engine)
+
+    def problems(self) -> list[str]:
+        """What is wrong with the database file; empty where all is well."""
+        return problems(self._engine)
+
+    def backup(self, target: Path) -> None:
+        """Copy the store to a new file while it is in use; raises StoreError where that cannot be done."""
+        backup(self._engine, target)
 
     def close(self) -> None:
         """Let go of all connections."""

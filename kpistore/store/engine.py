@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -88,6 +88,28 @@ def version(engine: Engine) -> tuple[str | None, str | None]:
         context = MigrationContext.configure(connection)
         held = context.get_current_revision()
         return held, ScriptDirectory.from_config(_alembic(connection)).get_current_head()
+
+
+def problems(engine: Engine) -> list[str]:
+    """What SQLite's own check finds, and references that lead nowhere; empty elsewhere and where all is well."""
+    if engine.dialect.name != "sqlite":
+        return []
+    with reading(engine) as connection:
+        found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return found + [f"a row of {row[0]} refers to nothing" for row in broken]
+
+
+def backup(engine: Engine, target: Path) -> None:
+    """Write a whole copy of an SQLite store to a file that is not there yet."""
+    if engine.dialect.name != "sqlite":
+        raise StoreError("this store is no SQLite file; use its own tool, for PostgreSQL pg_dump")
+    if target.exists():
+        raise StoreError(f"{target} is there already; name a new file")
+    with engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.backup(copy)
 
 
 def _alembic(connection: Connection):  # type: ignore[no-untyped-def] # alembic's type would import it at start

@@ -24,6 +24,23 @@ TOPICS = (ALERTS, DIGEST)
 """What the bot pushes; everyone who joins receives both until they say otherwise."""
 
 
+FOLLOWING = "kpi:"
+
+
+def following(kpi: str) -> str:
+    """The topic of one measure's new figures."""
+    return FOLLOWING + kpi
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A chat that wants to hear of a measure's new figures, and since when."""
+
+    chat_id: int
+    kpi: str
+    since: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who may use the bot; their private chat has the same number as they have."""
@@ -92,6 +109,14 @@ class People:
         query = select(held.chat_id).where(held.topic == topic, held.ended_at.is_(None)).order_by(held.chat_id)
         with reading(self._engine) as connection:
             return list(connection.execute(query).scalars())
+
+    def followed(self) -> list[Follow]:
+        """Who follows which measure, in order of the chats' numbers."""
+        held = subscriptions.c
+        query = select(subscriptions).where(held.topic.startswith(FOLLOWING), held.ended_at.is_(None))
+        with reading(self._engine) as connection:
+            rows = connection.execute(query.order_by(held.chat_id, held.topic))
+            return [Follow(row.chat_id, row.topic.removeprefix(FOLLOWING), row.since) for row in rows]
 
     def subscribe(self, chat_id: int, topic: str, now: datetime) -> None:
         """Let a chat receive a topic (again)."""

@@ -1,0 +1,120 @@
+"""The only wiring: from the configuration to a bot that listens, answers and speaks up."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from telegram import Update
+from telegram.ext import Application, ApplicationBuilder
+from telegram.request import HTTPXRequest
+
+from bot.access import Access
+from bot.config import Config
+from bot.desk import Desk
+from bot.listening import Listener
+from bot.sender import TelegramSender
+from bot.wiring import digest_settings
+from briefing.chart import draw
+from jobs.delivery import deliver
+from jobs.runner import JobRunner, Ticker, run_due_aside, run_now_aside
+from kpistore.catalogue import Office
+from kpistore.store import Store
+
+Clock = Callable[[], datetime]
+HALF_SENT = timedelta(minutes=5)
+"""A message in hand for longer than this belongs to a process that stopped."""
+STOP_SECONDS = 8
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Service:
+    """A running bot: its parts, and how it is started and stopped."""
+
+    application: Application  # type: ignore[type-arg]
+    desk: Desk
+    sender: TelegramSender
+    listener: Listener
+    config: Config
+    clock: Clock
+    ticker: Ticker
+
+    async def start(self) -> None:
+        """Say hello to Telegram and begin to listen; raises telegram.error.InvalidToken, NetworkError, …"""
+        await self.application.initialize()
+        await self.listener.introduce(self.application.bot)
+        await self.application.start()
+        await self._receive()
+        await asyncio.to_thread(self.desk.jobs.keep_schedules)
+        await asyncio.to_thread(self.desk.store.outbox.recover, self.clock() - HALF_SENT, self.clock())
+        self.ticker.start()
+
+    async def stop(self) -> None:
+        """Finish what is in hand, then let go; within STOP_SECONDS."""
+        self.ticker.stop()
+        if self.application.updater and self.application.updater.running:
+            await self.application.updater.stop()
+        await self.listener.finish(STOP_SECONDS / 2)
+        if self.application.running:
+            await self.application.stop()
+        await self.application.shutdown()
+
+    async def run_job(self, name: str) -> str:
+        """Run a job now and deliver what it says; one line about what happened."""
+        told = await run_now_aside(self.desk.jobs, name, self.clock())
+        await deliver(self.desk.store.outbox, self.desk.store.people, self.sender, self.clock)
+        if not told:
+            return "Done. Nothing new to tell."
+        return f"Done: {len(told)} told."
+
+    async def _receive(self) -> None:
+        assert self.application.updater is not None
+        telegram = self.config.file.telegram
+        if telegram.mode == "polling":
+            await self.application.updater.start_polling(allowed_updates=Update.ALL_TYPES, bootstrap_retries=3)
+            return
+        hook, secret = telegram.webhook, self.config.webhook_secret
+        await self.application.updater.start_webhook(
+            listen=hook.listen,
+            port=hook.port,
+            url_path=hook.path,
+            webhook_url=hook.public_url,
+            secret_token=secret.get_secret_value() if secret else None,
+            allowed_updates=Update.ALL_TYPES,
+        )
+
+
+def build(config: Config, office: Office, store: Store, token: str, clock: Clock, jobs: JobRunner) -> Service:
+    """Wire the parts together; nothing is started and nothing is sent."""
+    application = application_for(config.file.telegram.api_root, token)
+    access = Access(store.people, clock, config.file.access.invitation_hours)
+    access.admit_administrators(config.file.access.admins)
+    sender = TelegramSender(application.bot, store.pictures, clock, draw)
+    desk = Desk(office, store, access, clock, jobs, digest_settings(config, office))
+    listener = Listener(desk, sender)
+    listener.attach(application)
+    return Service(application, desk, sender, listener, config, clock, Ticker(_beat(desk, sender, clock)))
+
+
+def application_for(api_root: str, token: str) -> Application:  # type: ignore[type-arg]
+    """python-telegram-bot over any server that speaks the Bot API."""
+    loopback = api_root.split("://")[1].startswith(("127.0.0.1", "localhost", "[::1]"))
+    # A proxy of the environment cannot reach this machine's own loopback.
+    plain = {"trust_env": False} if loopback else {}
+    builder = ApplicationBuilder().token(token).base_url(f"{api_root}/bot").base_file_url(f"{api_root}/file/bot")
+    builder = builder.request(HTTPXRequest(connection_pool_size=32, pool_timeout=5, httpx_kwargs=plain))
+    builder = builder.get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=15, httpx_kwargs=plain))
+    return builder.build()
+
+
+def _beat(desk: Desk, sender: TelegramSender, clock: Clock) -> Callable[[], Awaitable[object]]:
+    async def beat() -> None:
+        await run_due_aside(desk.jobs, clock())
+        report = await deliver(desk.store.outbox, desk.store.people, sender, clock)
+        for line in report.errors:
+            _log.warning("delivery", problem=line)
+
+    return beat

@@ -1,0 +1,35 @@
+"""The command line. Commands import what they need themselves, so that `kpibot ask` starts fast."""
+
+import sys
+
+import typer
+
+from bot.cli import asking, figures, people, running, scheduled, storing
+from bot.cli.failure import Failure
+
+NOTHING = 1
+WRONG_CALL = 2
+
+app = typer.Typer(
+    name="kpibot",
+    help="Performance figures of a Police and Crime Commissioner's office, with their sources.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for module in (running, asking, figures, scheduled, people, storing):
+    module.register(app)
+
+
+def main() -> None:
+    """Run one command; a failure is one line on standard error and a status that says whose fault it is."""
+    try:
+        app()
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        sys.exit(failure.status)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,115 @@
+"""`kpibot ask` and `kpibot chart`."""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.cli.failure import nothing_to_give, wrong_call
+from bot.cli.opening import now, open_config, open_office, open_shelf, read_day
+
+if TYPE_CHECKING:
+    from kpistore.asking.answer import Answer
+
+Text = Annotated[str | None, typer.Argument(help="The question, as you would type it in the chat.", show_default=False)]
+After = Annotated[str | None, typer.Option(help="The question before it, for a follow-up.")]
+Today = Annotated[str | None, typer.Option(help="The day from which 'last quarter' is counted, like 2024-10-07.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer what was known on that day.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")]
+Batch = Annotated[Path | None, typer.Option(help="A CSV with columns question, after, today; one document a line.")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="The picture to write: .png, .svg or .pdf.")]
+
+
+class Answering:
+    """One office and one shelf, opened once for any number of questions."""
+
+    def __init__(self) -> None:
+        self.config = open_config()
+        self.office = open_office(self.config)
+        self._shelf = open_shelf(self.config, self.office)
+
+    def answer(self, text: str, after: str | None, today: date | None, as_of: date | None = None) -> "Answer":
+        """The answer to one question."""
+        from kpistore.asking.answering import answer
+        from kpistore.asking.question import understand
+
+        day = today or as_of or now().astimezone(self.config.zone).date()
+        before = understand(after, self.office.catalogue, day) if after else None
+        question = understand(text, self.office.catalogue, day, before)
+        return answer(question, self._shelf.figures, self.office.area, as_of)
+
+    def document(self, answer: "Answer") -> dict[str, Any]:
+        """The answer in the shape promised to scripts."""
+        from briefing.document import answer_document
+
+        return answer_document(answer, self.office.area, self.office.area_title)
+
+
+def ask(
+    text: Text = None,
+    after: After = None,
+    today: Today = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    batch: Batch = None,
+) -> None:
+    """Answer one question, the same as in the chat."""
+    if batch:
+        _ask_all(batch)
+        return
+    if text is None:
+        raise wrong_call("Type a question, for example: kpibot ask '999 answered q3 2021/22'")
+    answering = Answering()
+    answer = answering.answer(text, after, read_day(today, "today"), read_day(as_of, "as-of"))
+    document = answering.document(answer)
+    print(json.dumps(document, ensure_ascii=False) if as_json else document["text"])
+    if document["status"] in ("unknown", "no_data"):
+        raise nothing_to_give(document["text"].split("\n")[0])
+
+
+def chart(text: Annotated[str, typer.Argument(help="The question.")], output: Output) -> None:
+    """Draw the picture of the same answer."""
+    from briefing.chart import save
+    from briefing.figure_picture import picture_of
+
+    answering = Answering()
+    answer = answering.answer(text, None, None)
+    if answer.kpi is None or answer.series is None or answer.value is None:
+        raise nothing_to_give(answering.document(answer)["text"].split("\n")[0])
+    picture = picture_of(answer.kpi, answer.series, answering.office.area_title)
+    if picture is None:
+        raise nothing_to_give(f"{answer.kpi.title}: only one figure of this kind is held, so there is nothing to draw")
+    try:
+        save(picture, output)
+    except (OSError, ValueError) as error:
+        raise wrong_call(f"{output} cannot be written: {error}") from None
+    print(picture.caption)
+
+
+def _ask_all(batch: Path) -> None:
+    answering = Answering()
+    for row in _rows(batch):
+        today = read_day(row.get("today") or None, "today")
+        answer = answering.answer(row["question"], row.get("after") or None, today)
+        print(json.dumps(answering.document(answer), ensure_ascii=False))
+
+
+def _rows(batch: Path) -> Iterator[dict[str, str]]:
+    try:
+        with batch.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            if "question" not in (rows.fieldnames or ()):
+                raise wrong_call(f"{batch.name} has no column named question; its columns are question, after, today")
+            yield from rows
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise wrong_call(f"{batch.name} cannot be read as CSV in UTF-8: {error}") from None
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command()(ask)
+    app.command()(chart)

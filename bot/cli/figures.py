@@ -1,0 +1,248 @@
+"""`kpibot import`, `kpibot export` and `kpibot series`."""
+
+import json
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.cli.failure import Failure, nothing_to_give, wrong_call
+from bot.cli.opening import ShippedShelf, now, open_config, open_office, open_shelf, open_store_for_writing
+
+if TYPE_CHECKING:
+    from kpistore.catalogue import Office
+    from kpistore.importing import Difference, FileReading
+    from kpistore.model.observation import Observation
+    from kpistore.store import Store
+
+
+class Format(StrEnum):
+    """How figures are written."""
+
+    CSV = "csv"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+FileFormat = Annotated[Format, typer.Option("--format", help="How the figures are written.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file to write (default: standard output).")]
+
+
+def export(
+    file_format: FileFormat = Format.CSV,
+    unpublished: Annotated[bool, typer.Option("--unpublished", help="Unpublished figures too.")] = False,
+    output: Output = None,
+) -> None:
+    """Write every current observation."""
+    from kpistore.model.observation import Release, current
+
+    config = open_config()
+    office = open_office(config)
+    figures = current(open_shelf(config, office).figures.all())
+    if not unpublished:
+        figures = [each for each in figures if each.document.release is Release.PUBLISHED]
+    _write(_rendered(figures, office, file_format), output)
+
+
+def series(
+    kpi: Annotated[str, typer.Argument(help="The key of a KPI, or its name.")],
+    area: Annotated[str | None, typer.Option(help="The area (default: the office's own).")] = None,
+    kind: Annotated[str | None, typer.Option(help="The kind of period (default: the KPI's main kind).")] = None,
+    source: Annotated[str, typer.Option(help="The source family.")] = "force-report",
+    file_format: FileFormat = Format.CSV,
+    output: Output = None,
+) -> None:
+    """Write one series, oldest first."""
+    from kpistore.model.observation import current
+    from kpistore.model.period import PeriodKind
+    from kpistore.model.series import series_of
+
+    config = open_config()
+    office = open_office(config)
+    measure = _measure(office, kpi)
+    if kind is not None and kind not in set(PeriodKind):
+        raise wrong_call(f"--kind is {kind!r}; write one of {', '.join(PeriodKind)}")
+    recorded = current(open_shelf(config, office).figures.of_kpi(measure.key))
+    wanted = [
+        each
+        for each in recorded
+        if each.area == (area or office.area)
+        and each.document.family == source
+        and each.comparator is None
+        and not each.breakdown
+    ]
+    chosen = series_of(wanted, PeriodKind(kind) if kind else measure.main_kind)
+    if not chosen.observations:
+        raise nothing_to_give(f"{measure.title}: no figures by {chosen.kind} from {source} for {area or office.area}")
+    if file_format is Format.JSON:
+        text = json.dumps(_series_document(measure.key, area or office.area, source, chosen), ensure_ascii=False)
+        _write(text + "\n", output)
+        return
+    _write(_rendered(list(chosen.observations), office, file_format), output)
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Reports as text, or tidy CSV files.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change and record nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Record without asking.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")] = False,
+) -> None:
+    """Read files, show what is new, and record it once told yes."""
+    from kpistore.importing import Refused, differences, read_file
+
+    config = open_config()
+    office = open_office(config)
+    documents, failures = [], []
+    store = open_shelf(config, office) if dry_run else open_store_for_writing(config, office)
+    for path in files:
+        try:
+            reading = read_file(path, office, now().astimezone(config.zone).date())
+        except Refused as error:
+            failures.append(str(error))
+            continue
+        change = differences(store.figures.all(), reading.observations)
+        if not as_json:
+            print("\n".join(_import_lines(path, reading, change)))
+        recorded = 0 if dry_run else _recorded(store, reading, change, yes=yes, quiet=as_json)
+        documents.append(_import_document(path, reading, change, recorded))
+    if as_json:
+        print(json.dumps(documents[0] if len(files) == 1 and documents else documents, ensure_ascii=False))
+    if failures:
+        raise nothing_to_give("\n".join(failures))
+
+
+def _recorded(
+    store: "Store | ShippedShelf", reading: "FileReading", change: "Difference", *, yes: bool, quiet: bool
+) -> int:
+    if isinstance(store, ShippedShelf) or not (change.new or change.revised):
+        return 0
+    if not yes and (quiet or not sys.stdin.isatty() or not typer.confirm("Record these figures?")):
+        print("Nothing recorded; say yes, or call again with --yes.", file=sys.stderr)
+        return 0
+    return len(store.figures.record(reading.observations, now()))
+
+
+def _import_lines(path: Path, reading: "FileReading", change: "Difference") -> list[str]:
+    lines = [f"{path.name}: {len(change.new)} new, {len(change.revised)} revised, {change.unchanged} unchanged"]
+    lines += [f"  revised: {_line(new)} (was {old.as_published})" for old, new in change.revised]
+    lines += [f"  new: {_line(each)}" for each in change.new]
+    lines += [f"  question, {each.where}: {each.why}" + _nearest(each.suggestions) for each in reading.questioned]
+    lines += [f"  refused, {each.where}: {each.why}" for each in reading.refused]
+    return lines
+
+
+def _line(figure: "Observation") -> str:
+    value = figure.as_published if figure.value is not None else f"no figure ({figure.reason})"
+    return f"{figure.kpi}, {figure.period.label}: {value}"
+
+
+def _nearest(keys: Sequence[str]) -> str:
+    return f"; nearest: {', '.join(keys)}" if keys else ""
+
+
+def _import_document(path: Path, reading: "FileReading", change: "Difference", recorded: int) -> dict[str, Any]:
+    import hashlib
+
+    return {
+        "file": path.name,
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "new": [_figure_document(each) for each in change.new],
+        "revised": [{"was": _figure_document(old), "is": _figure_document(new)} for old, new in change.revised],
+        "unchanged": change.unchanged,
+        "questioned": [
+            {"where": each.where, "why": each.why, "suggestions": each.suggestions} for each in reading.questioned
+        ],
+        "refused": [{"where": each.where, "why": each.why} for each in reading.refused],
+        "recorded": recorded,
+    }
+
+
+def _figure_document(figure: "Observation") -> dict[str, Any]:
+    from briefing.document import breakdown_document, exact, period_document, source_document
+
+    return {
+        "kpi": figure.kpi,
+        "area": figure.area,
+        "comparator": figure.comparator,
+        "breakdown": breakdown_document(figure.breakdown),
+        "period": period_document(figure.period),
+        "value": exact(figure.value),
+        "as_published": figure.as_published,
+        "reason": figure.reason.value if figure.reason else None,
+        "source": source_document(figure),
+    }
+
+
+def _series_document(kpi: str, area: str, family: str, chosen: Any) -> dict[str, Any]:
+    from briefing.document import exact
+
+    points = [
+        {
+            "period_start": each.period.start.isoformat(),
+            "period_end": each.period.end.isoformat(),
+            "label": each.period.label,
+            "value": exact(each.value),
+            "as_published": each.as_published,
+        }
+        for each in chosen.observations
+    ]
+    unit = chosen.observations[0].unit.value
+    return {
+        "kpi": kpi,
+        "area": area,
+        "kind": chosen.kind.value,
+        "family": family,
+        "unit": unit,
+        "n": len(chosen.figures),
+        "points": points,
+    }
+
+
+def _measure(office: "Office", name: str) -> Any:
+    from kpistore.asking.question import understand
+    from kpistore.catalogue import UnknownKpi
+
+    try:
+        return office.catalogue.kpi(name)
+    except UnknownKpi as error:
+        found = understand(name, office.catalogue, now().date()).kpi
+        if found is None:
+            raise Failure(str(error), 1) from None
+        return found
+
+
+def _rendered(figures: "list[Observation]", office: "Office", file_format: Format) -> str | bytes:
+    from kpistore.readers.tidy import write_tidy
+
+    text = write_tidy(figures, {kpi.key: kpi.title for kpi in office.catalogue.kpis})
+    if file_format is Format.CSV:
+        return text
+    if file_format is Format.JSON:
+        from kpistore.readers.workbook import tidy_rows
+
+        return json.dumps(tidy_rows(text), ensure_ascii=False) + "\n"
+    from kpistore.readers.workbook import workbook
+
+    return workbook(text)
+
+
+def _write(content: str | bytes, output: Path | None) -> None:
+    try:
+        if output is None:
+            sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode())
+        elif isinstance(content, bytes):
+            output.write_bytes(content)
+        else:
+            output.write_text(content, encoding="utf-8", newline="")
+    except OSError as error:
+        raise wrong_call(f"{output} cannot be written ({error.strerror})") from None
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command()(export)
+    app.command()(series)
+    app.command("import")(import_)

@@ -1,0 +1,83 @@
+"""What commands open: the configuration, the office, its figures or its store."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.cli.failure import wrong_call
+
+if TYPE_CHECKING:
+    from bot.config import Config
+    from kpistore.catalogue import Office
+    from kpistore.store import Store
+
+
+def open_config(path: Path | None = None) -> "Config":
+    """The configuration; Failure where it cannot be used."""
+    from bot.config import ConfigError, load_config
+
+    try:
+        return load_config(path)
+    except ConfigError as error:
+        raise wrong_call(str(error)) from None
+
+
+def open_office(config: "Config") -> "Office":
+    """The office's folder, with the configuration's own rules; Failure where it cannot be used."""
+    from kpistore.catalogue import CLEVELAND, CatalogueError, load_office
+
+    try:
+        office = load_office(config.file.office.folder or CLEVELAND)
+        return office.with_rules(config.rules)
+    except CatalogueError as error:
+        raise wrong_call(str(error)) from None
+
+
+def open_shelf(config: "Config", office: "Office") -> "Store | ShippedShelf":
+    """Where a reading command reads: the configured store, kpibot.db if it is there, else the shipped figures."""
+    from bot.config import STORE_NAME
+
+    if config.names_store() or Path(STORE_NAME).is_file():
+        return open_store_for_writing(config, office)
+    return ShippedShelf(office)
+
+
+def open_store_for_writing(config: "Config", office: "Office") -> "Store":
+    """The store, made if it is not there, with the shipped figures in it."""
+    from kpistore.importing import shipped_figures
+    from kpistore.store import StoreError, open_store
+
+    try:
+        store = open_store(config.address())
+        store.figures.record(shipped_figures(office), now())
+    except StoreError as error:
+        raise wrong_call(str(error)) from None
+    return store
+
+
+class ShippedShelf:
+    """The figures that ship with the program, in the place of a store."""
+
+    def __init__(self, office: "Office") -> None:
+        from kpistore.importing import shipped_figures
+        from kpistore.store.figures import Shelf
+
+        self.figures: Shelf = Shelf(shipped_figures(office))
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def now() -> datetime:
+    """The real clock; logic never asks it, commands hand it on."""
+    return datetime.now(UTC)
+
+
+def read_day(text: str | None, name: str) -> date | None:
+    """A date option; Failure where it is none."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise wrong_call(f"--{name} is {text!r}; write a date like 2024-10-07") from None

@@ -1,0 +1,122 @@
+"""`kpibot jobs` and `kpibot rules`."""
+
+import asyncio
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.failure import nothing_to_give, wrong_call
+from bot.cli.opening import now, open_config, open_office, open_shelf, open_store_for_writing, read_day
+
+if TYPE_CHECKING:
+    from bot.config import Config
+    from kpistore.store import Store
+
+jobs_app = typer.Typer(help="The scheduled jobs.", no_args_is_help=True)
+rules_app = typer.Typer(help="The alert rules.", no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")]
+
+
+@jobs_app.command("list")
+def list_jobs(as_json: AsJson = False) -> None:
+    """Show the schedules with their next three times."""
+    from bot.wiring import runner
+
+    config = open_config()
+    office = open_office(config)
+    store = open_store_for_writing(config, office)
+    moment = now().astimezone(config.zone)
+    table = runner(config, office, store, moment).table(moment)
+    if as_json:
+        print(json.dumps(table, ensure_ascii=False))
+        return
+    for row in table:
+        last = f"last {row['last']['slot']} ({row['last']['status']})" if row["last"] else "not run yet"
+        print(f"{row['name']}: {row['schedule']}, {row['time_zone']}; {last}; next {', '.join(row['next'])}")
+
+
+@jobs_app.command("run")
+def run_job(
+    name: Annotated[str, typer.Argument(help="alerts or digest")],
+    at: Annotated[str | None, typer.Option(help="As if at this time, like 2024-10-07T09:00.")] = None,
+) -> None:
+    """Run a job now, or as if at a time, on what was known then."""
+    from bot.wiring import runner
+    from jobs.runner import UnknownJob
+
+    config = open_config()
+    office = open_office(config)
+    store = open_store_for_writing(config, office)
+    moment = _moment(at, config)
+    _admit_administrators(config, store, moment)
+    try:
+        told = runner(config, office, store, moment).run_now(name, moment)
+    except UnknownJob as error:
+        raise wrong_call(str(error)) from None
+    for each in told:
+        print(f"{each.message.plain()}\n[{each.cause}: to {each.chats} {'chat' if each.chats == 1 else 'chats'}]\n")
+    if not told:
+        print("Nothing new to tell.")
+    if config.token:
+        asyncio.run(_deliver(config, store, moment))
+
+
+@rules_app.command("test")
+def replay_rules(
+    since: Annotated[str | None, typer.Option(help="Only periods that ended on or after this date.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Replay the recorded history: when each rule would have fired, worsened, recovered."""
+    from jobs.alerting.replay import rules_test
+
+    config = open_config()
+    office = open_office(config)
+    figures = open_shelf(config, office).figures.all()
+    events = rules_test(office, figures, read_day(since, "since"))
+    if as_json:
+        print(json.dumps(events, ensure_ascii=False))
+        return
+    for event in events:
+        print(f"{event['period']['label']}: {event['rule']}: {event['event']}, {event['value']}. {event['reason']}")
+    if not events:
+        raise nothing_to_give("No rule would have fired on the recorded figures.")
+
+
+def _moment(text: str | None, config: "Config") -> datetime:
+    if text is None:
+        return now().astimezone(config.zone)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise wrong_call(f"--at is {text!r}; write a time like 2024-10-07T09:00") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=config.zone)
+
+
+def _admit_administrators(config: "Config", store: "Store", moment: datetime) -> None:
+    from bot.access import Access
+
+    access = Access(store.people, lambda: moment, config.file.access.invitation_hours)
+    access.admit_administrators(config.file.access.admins)
+
+
+async def _deliver(config: "Config", store: "Store", moment: datetime) -> None:
+    """Send what the run told, through the configured bot, as if the clock stood at the run's time."""
+    from bot.app import application_for
+    from bot.sender import TelegramSender
+    from briefing.chart import draw
+    from jobs.delivery import deliver
+
+    assert config.token is not None
+    application = application_for(config.file.telegram.api_root, config.token.get_secret_value())
+    async with application.bot:
+        sender = TelegramSender(application.bot, store.pictures, lambda: moment, draw)
+        report = await deliver(store.outbox, store.people, sender, lambda: moment)
+    print(f"Sent {report.sent}, refused {report.refused}, waiting {report.put_back}.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.add_typer(jobs_app, name="jobs")
+    app.add_typer(rules_app, name="rules")

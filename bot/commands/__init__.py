@@ -1,0 +1,60 @@
+"""Every command and button by name. A command's docstring is its /help text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.commands import digest, figures, joining, listing, watching
+from bot.commands.help import help_text
+from bot.desk import Desk, Reply, Request
+from briefing.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What runs, and how it is described."""
+
+    name: str
+    run: Callable[[Desk, Request], Reply]
+    summary: str
+    for_strangers: bool = False
+
+
+def _command(name: str, run: Callable[[Desk, Request], Reply], *, for_strangers: bool = False) -> Command:
+    return Command(name, run, " ".join((run.__doc__ or "").split()), for_strangers)
+
+
+def help_(_desk: Desk, _request: Request) -> Reply:
+    """List the commands"""
+    return Reply(Message(help_text({each.name: each.summary for each in COMMANDS.values()}, MENU)))
+
+
+_ALL = (
+    _command("kpi", figures.kpi),
+    _command("kpis", listing.kpis),
+    _command("alerts", watching.alerts),
+    _command("digest", digest.digest),
+    _command("help", help_),
+    _command("chart", figures.chart),
+    _command("source", figures.source),
+    _command("subscribe", watching.subscribe),
+    _command("unsubscribe", watching.unsubscribe),
+    _command("start", joining.start, for_strangers=True),
+    _command("invite", joining.invite),
+    _command("people", joining.people),
+)
+COMMANDS = {each.name: each for each in _ALL}
+MENU = ("kpi", "kpis", "alerts", "digest", "help")
+"""What readers see in Telegram's menu; the rest is buttons and plain words."""
+
+BUTTONS = {
+    "q": _command("q", figures.show_figure),
+    "c": _command("c", figures.show_chart),
+    "s": _command("s", figures.show_source),
+    "y": _command("y", figures.show_sentence),
+    "o": _command("o", listing.show_objective),
+    "f": _command("f", watching.follow),
+    "m": _command("m", watching.mute),
+    "u": _command("u", watching.unfollow),
+    "t": _command("t", watching.switch),
+}
+"""The first letter of a button's action, and what it does."""

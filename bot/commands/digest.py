@@ -1,0 +1,8 @@
+"""The weekly briefing, on demand."""
+
+from bot.desk import Desk, Reply, Request
+
+
+def digest(desk: Desk, _request: Request) -> Reply:
+    """Show this week's briefing now"""
+    return Reply(desk.briefing())

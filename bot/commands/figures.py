@@ -1,0 +1,94 @@
+"""Questions for a figure: what it is, its chart, where it is printed."""
+
+from collections.abc import Callable
+
+from bot.desk import Desk, Reply, Request
+from briefing.answer import answer_message, say, title_of
+from briefing.figure_picture import picture_of
+from briefing.message import Message, plain
+from briefing.source import source_message
+from kpistore.asking.answer import Answer, AnswerStatus
+from kpistore.asking.reference import decode
+from kpistore.catalogue import UnknownKpi
+
+OUTDATED = (
+    "This button belongs to an older message and leads nowhere now. Please ask again, for example /kpi stopsearch."
+)
+EXAMPLE = (
+    "Name a measure and, if you like, a period: /kpi stopsearch, or /kpi 999 answered q3 2021/22. /kpis lists all."
+)
+ONE_FIGURE = "{title}: only one figure of this kind is held, so there is nothing to draw yet."
+
+
+def kpi(desk: Desk, request: Request) -> Reply:
+    """Give a figure: /kpi NAME [PERIOD], for example /kpi stopsearch q3 2021/22"""
+    if not request.words.strip():
+        return Reply(Message(EXAMPLE))
+    return _worded(desk, desk.ask(request))
+
+
+def chart(desk: Desk, request: Request) -> Reply:
+    """Draw a figure: /chart NAME [PERIOD]"""
+    if not request.words.strip():
+        return Reply(Message(EXAMPLE.replace("/kpi ", "/chart ")))
+    return _drawn(desk, desk.ask(request))
+
+
+def source(desk: Desk, request: Request) -> Reply:
+    """Say where a figure is printed and what it counts: /source NAME [PERIOD]"""
+    if not request.words.strip():
+        return Reply(Message(EXAMPLE.replace("/kpi ", "/source ")))
+    return _sourced(desk, desk.ask(request))
+
+
+def show_figure(desk: Desk, request: Request) -> Reply:
+    """A button that asks for a figure."""
+    return _looked_up(desk, request, _worded)
+
+
+def show_chart(desk: Desk, request: Request) -> Reply:
+    """A button that asks for a chart."""
+    return _looked_up(desk, request, _drawn)
+
+
+def show_source(desk: Desk, request: Request) -> Reply:
+    """A button that asks where a figure is printed."""
+    return _looked_up(desk, request, _sourced)
+
+
+def show_sentence(desk: Desk, request: Request) -> Reply:
+    """A button that asks for a sentence to read aloud."""
+    return _looked_up(desk, request, _said)
+
+
+def _looked_up(desk: Desk, request: Request, word: Callable[[Desk, Answer], Reply]) -> Reply:
+    try:
+        answer = desk.look_up(decode(request.words), request)
+    except (UnknownKpi, ValueError):
+        return Reply(Message(OUTDATED))
+    return word(desk, answer)
+
+
+def _worded(desk: Desk, answer: Answer) -> Reply:
+    return Reply(answer_message(answer, desk.office.area_title), answer)
+
+
+def _drawn(desk: Desk, answer: Answer) -> Reply:
+    if answer.status is not AnswerStatus.ANSWERED or answer.kpi is None or answer.series is None:
+        return _worded(desk, answer)
+    picture = picture_of(answer.kpi, answer.series, desk.office.area_title)
+    if picture is None:
+        return Reply(Message(plain(ONE_FIGURE.format(title=title_of(answer.kpi, answer.breakdown)))), answer)
+    return Reply(Message("", pictures=(picture,)), answer)
+
+
+def _sourced(desk: Desk, answer: Answer) -> Reply:
+    if answer.status is not AnswerStatus.ANSWERED or answer.kpi is None:
+        return _worded(desk, answer)
+    return Reply(source_message(answer, title_of(answer.kpi, answer.breakdown, answer.comparator)), answer)
+
+
+def _said(desk: Desk, answer: Answer) -> Reply:
+    if answer.status is not AnswerStatus.ANSWERED:
+        return _worded(desk, answer)
+    return Reply(Message(plain(say(answer, desk.office.area_title))), answer)

@@ -1,0 +1,119 @@
+"""What is pushed: which rules watch, who follows, and how to have less of it."""
+
+from datetime import datetime
+
+from bot.desk import Desk, Reply, Request
+from briefing.alert import finding_words, rule_tagged
+from briefing.message import Button, Message, bold, plain
+from briefing.words import figure_words
+from jobs.alerts import assess_rule
+from kpistore.catalogue import UnknownKpi
+from kpistore.store.people import ALERTS, DIGEST, TOPICS, following
+
+WORDS = {ALERTS: "alerts", DIGEST: "the weekly briefing"}
+MUTED = "Muted here: {rule}. The next newer figure that needs attention will be told again."
+FOLLOWED = "You will be told here when a newer figure of this measure is published."
+
+
+def alerts(desk: Desk, request: Request) -> Reply:
+    """Show what is watched and what needs attention now"""
+    today = desk.clock().date()
+    found = [assess_rule(desk.store, desk.office, rule, desk.office.area, today) for rule in desk.office.rules]
+    firing = [each for each in found if each and each.firing]
+    lines = [bold(f"Needs attention ({len(firing)})")]
+    for each in firing:
+        value = figure_words(each.figure)
+        lines.append(
+            plain(f"• {each.kpi.title}: {value}, {each.figure.period.label}. {_sentence(finding_words(each))}")
+        )
+    lines += ["All well: no rule finds anything."] if not firing else []
+    newest = max((each.end for each in found if each), default=None)
+    upto = f", figures up to {newest.day} {newest:%B %Y}" if newest else ""
+    lines += ["", f"{len(found)} rules checked{upto}:", *(plain(f"• {rule.name}") for rule in desk.office.rules)]
+    lines.append("You receive alerts here." if _receives(desk, request, ALERTS) else "This chat receives no alerts.")
+    return Reply(Message("\n".join(lines), _switch(desk, request)))
+
+
+def subscribe(desk: Desk, request: Request) -> Reply:
+    """Receive alerts and the weekly briefing here: /subscribe, /subscribe alerts or /subscribe digest"""
+    return _switched(desk, request, on=True)
+
+
+def unsubscribe(desk: Desk, request: Request) -> Reply:
+    """Receive nothing here: /unsubscribe, /unsubscribe alerts or /unsubscribe digest"""
+    return _switched(desk, request, on=False)
+
+
+def follow(desk: Desk, request: Request) -> Reply:
+    """A button that follows one measure."""
+    try:
+        kpi = desk.office.catalogue.kpi(request.words)
+    except UnknownKpi:
+        return Reply(Message("This measure is not in the catalogue any more. /kpis lists what is."))
+    now = desk.clock()
+    desk.store.people.subscribe(request.chat_id, following(kpi.key), now)
+    lines = [bold(kpi.title), FOLLOWED]
+    rules = [rule for rule in desk.office.rules if rule.kpi == kpi.key]
+    if rules:
+        desk.store.people.subscribe(request.chat_id, ALERTS, now)
+        lines += ["These rules watch it, and you receive their alerts:", *(plain(f"• {rule.name}") for rule in rules)]
+    return Reply(Message("\n".join(lines), ((Button("Stop following", f"u:{kpi.key}"),),)))
+
+
+def unfollow(desk: Desk, request: Request) -> Reply:
+    """A button that stops following one measure."""
+    desk.store.people.unsubscribe(request.chat_id, following(request.words), desk.clock(), "stopped by hand")
+    return Reply(Message("New figures of this measure are not told here any more."))
+
+
+def mute(desk: Desk, request: Request) -> Reply:
+    """A button that mutes a rule until a newer figure is held."""
+    tag, _colon, day = request.words.rpartition(":")
+    rule = rule_tagged(tag, desk.office.rules)
+    try:
+        end = datetime.strptime(day, "%y%m%d").date()  # noqa: DTZ007 - a date has no zone
+    except ValueError:
+        rule = None
+    if rule is None:
+        return Reply(Message("This rule does not exist any more, so there is nothing to mute."))
+    desk.store.alerts.mute(request.chat_id, rule.name, end, desk.clock())
+    return Reply(Message(plain(MUTED.format(rule=rule.name))))
+
+
+def _switched(desk: Desk, request: Request, *, on: bool) -> Reply:
+    word = request.words.strip().lower()
+    if word and word not in TOPICS:
+        return Reply(Message(f"Write {' or '.join(TOPICS)}, or nothing for both."))
+    topics = (word,) if word else TOPICS
+    for topic in topics:
+        if on:
+            desk.store.people.subscribe(request.chat_id, topic, desk.clock())
+        else:
+            desk.store.people.unsubscribe(request.chat_id, topic, desk.clock(), "stopped by hand")
+    named = " and ".join(WORDS[topic] for topic in topics)
+    return Reply(Message(f"This chat {'receives' if on else 'does not receive'} {named}{'' if on else ' any more'}."))
+
+
+def _switch(desk: Desk, request: Request) -> tuple[tuple[Button, ...], ...]:
+    if _receives(desk, request, ALERTS):
+        return ((Button("Stop alerts here", "t:off"),),)
+    return ((Button("Receive alerts here", "t:on"),),)
+
+
+def switch(desk: Desk, request: Request) -> Reply:
+    """A button that turns alerts on or off in a chat."""
+    on = request.words == "on"
+    people, now = desk.store.people, desk.clock()
+    if on:
+        people.subscribe(request.chat_id, ALERTS, now)
+    else:
+        people.unsubscribe(request.chat_id, ALERTS, now, "stopped by hand")
+    return Reply(alerts(desk, request).message, edit=True)
+
+
+def _receives(desk: Desk, request: Request, topic: str) -> bool:
+    return request.chat_id in desk.store.people.subscribers(topic)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}" if words else ""

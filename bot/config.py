@@ -1,0 +1,213 @@
+"""The configuration: one TOML file, secrets from the environment, every unknown key refused by name."""
+
+import datetime as dt
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from kpistore.model.alert import AlertRule, RuleKind, Severity
+
+CONFIG_NAME = "config.toml"
+STORE_NAME = "kpibot.db"
+TELEGRAM = "https://api.telegram.org"
+TOKEN_FORM = re.compile(r"\d+:[\w-]+")
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message names the key and what to write. Never holds a secret."""
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is no time zone; write one like Europe/London") from error
+    return name
+
+
+def _root(address: str) -> str:
+    if not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?", address):
+        raise ValueError("write an address like https://api.telegram.org")
+    return address.rstrip("/")
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class OfficeTable(_Table):
+    """What the office is called, and where its data lies."""
+
+    title: str = "Office of the Police and Crime Commissioner for Cleveland"
+    force: str = "Cleveland Police"
+    timezone: Annotated[str, AfterValidator(_zone)] = "Europe/London"
+    folder: Path | None = None
+
+
+class WebhookTable(_Table):
+    """Where Telegram's calls arrive, and how it is told so."""
+
+    listen: str = "127.0.0.1"
+    port: int = Field(default=8443, ge=1, le=65535)
+    path: str = "telegram"
+    public_url: str = ""
+
+
+class TelegramTable(_Table):
+    """How updates arrive, and from which server."""
+
+    mode: Literal["polling", "webhook"] = "polling"
+    api_root: Annotated[str, AfterValidator(_root)] = TELEGRAM
+    webhook: WebhookTable = WebhookTable()
+
+
+class AccessTable(_Table):
+    """Administrators from the start; everyone else needs an invitation."""
+
+    admins: tuple[int, ...] = ()
+    invitation_hours: int = Field(default=72, ge=1, le=24 * 30)
+
+
+class StoreTable(_Table):
+    """Where the store is."""
+
+    url: str | None = None
+
+
+class RuleTable(_Table):
+    """A rule of the office's own, beside those that ship with its folder."""
+
+    name: str = Field(min_length=1, max_length=60)
+    kpi: str
+    kind: RuleKind
+    amount: Decimal | None = Field(default=None, gt=0)
+    severity: Severity = Severity.MEDIUM
+    reason: str = ""
+
+
+class AlertsTable(_Table):
+    """When alerts are checked, sent and repeated."""
+
+    time: dt.time = dt.time(7, 30)
+    sending_from: dt.time = dt.time(7, 30)
+    sending_until: dt.time = dt.time(20, 0)
+    repeat_days: int = Field(default=28, ge=1, le=365)
+    rules: tuple[RuleTable, ...] = ()
+
+
+class DigestTable(_Table):
+    """The weekly digest."""
+
+    day: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "mon"
+    time: dt.time = dt.time(7, 30)
+    charts: int = Field(default=4, ge=0, le=10)
+    headlines: tuple[str, ...] = ()
+
+
+class HealthTable(_Table):
+    """Where the program says how it is; no port, no server."""
+
+    listen: str = "127.0.0.1"
+    port: int = Field(default=0, ge=0, le=65535)
+
+
+class ConfigFile(_Table):
+    """The whole file."""
+
+    office: OfficeTable = OfficeTable()
+    telegram: TelegramTable = TelegramTable()
+    access: AccessTable = AccessTable()
+    store: StoreTable = StoreTable()
+    alerts: AlertsTable = AlertsTable()
+    digest: DigestTable = DigestTable()
+    health: HealthTable = HealthTable()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the file and the environment say together. Secrets print as stars."""
+
+    file: ConfigFile
+    token: SecretStr | None = None
+    webhook_secret: SecretStr | None = None
+    store_url: SecretStr | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return ZoneInfo(self.file.office.timezone)
+
+    @property
+    def rules(self) -> tuple[AlertRule, ...]:
+        """The rules of the file."""
+        return tuple(AlertRule(**dict(rule)) for rule in self.file.alerts.rules)
+
+    def address(self) -> str:
+        """The store's address; it may hold a password."""
+        if self.store_url:
+            return self.store_url.get_secret_value()
+        return self.file.store.url or f"sqlite:///{STORE_NAME}"
+
+    def names_store(self) -> bool:
+        """Whether a store is configured, rather than merely possible."""
+        return bool(self.store_url or self.file.store.url)
+
+
+def load_config(path: Path | None, environment: Mapping[str, str] = os.environ) -> Config:
+    """The configuration of the file (default: KPIBOT_CONFIG, else config.toml if it is there) and the environment.
+
+    Raises ConfigError, one line a problem, each with its key and what to write.
+    """
+    chosen = path or (Path(environment["KPIBOT_CONFIG"]) if environment.get("KPIBOT_CONFIG") else None)
+    if chosen is None and Path(CONFIG_NAME).is_file():
+        chosen = Path(CONFIG_NAME)
+    file = _parsed(_read(chosen), chosen.name) if chosen else ConfigFile()
+    secrets = (_secret(name, environment) for name in ("KPIBOT_TOKEN", "KPIBOT_WEBHOOK_SECRET", "KPIBOT_STORE_URL"))
+    token, webhook_secret, store_url = secrets
+    if token and not TOKEN_FORM.fullmatch(token.get_secret_value()):
+        raise ConfigError("KPIBOT_TOKEN is no bot token; copy it from BotFather whole, like 123456:ABC…")
+    return Config(file, token, webhook_secret, store_url)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path.name} cannot be opened ({error.strerror}); name it with --config") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path.name} is no TOML: {error}; config.example.toml shows how it is written") from error
+
+
+def _parsed(content: dict[str, Any], name: str) -> ConfigFile:
+    try:
+        return ConfigFile.model_validate(content)
+    except ValidationError as error:
+        raise ConfigError("\n".join(_problem(name, each) for each in error.errors(include_url=False))) from None
+
+
+def _problem(name: str, error: Any) -> str:
+    key = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f"{name}: {key} is not a key; config.example.toml lists them all"
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{name}: {key} is {error['input']!r}: {message[:1].lower()}{message[1:]}"
+
+
+def _secret(name: str, environment: Mapping[str, str]) -> SecretStr | None:
+    if environment.get(name):
+        return SecretStr(environment[name].strip())
+    held = environment.get(f"{name}_FILE")
+    if not held:
+        return None
+    try:
+        return SecretStr(Path(held).read_text(encoding="utf-8").strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{name}_FILE names a file that cannot be read; check the path and its rights") from error

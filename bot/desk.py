@@ -1,0 +1,84 @@
+"""What every command needs: the office, its store, and the way from words to an answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.access import Access
+from briefing.digest import digest_message
+from briefing.message import Message
+from jobs.digests import DigestSettings, build_digest
+from jobs.runner import JobRunner
+from kpistore.asking.answer import Answer, Shelf
+from kpistore.asking.answering import answer
+from kpistore.asking.question import understand
+from kpistore.asking.reference import Reference, question_of
+from kpistore.catalogue import Office
+from kpistore.model.observation import Observation, Release
+from kpistore.store import Store
+from kpistore.store.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody typed or pressed, and where."""
+
+    chat_id: int
+    user_id: int
+    name: str
+    private: bool
+    words: str
+    """The text after the command; the whole text where there is none."""
+    member: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is sent back."""
+
+    message: Message
+    answer: Answer | None = None
+    """The figures told, so that corrections can find who heard them."""
+    edit: bool = False
+    """Put in place of the message whose button was pressed."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The services a command works with. Its methods read the store: call them in a worker thread."""
+
+    office: Office
+    store: Store
+    access: Access
+    clock: Callable[[], datetime]
+    jobs: JobRunner
+    digest: DigestSettings
+    bot_name: str = field(default="")
+
+    def ask(self, request: Request) -> Answer:
+        """Answer what was typed."""
+        question = understand(request.words, self.office.catalogue, self.clock().date())
+        return answer(question, self._shelf(request), self.office.area)
+
+    def look_up(self, reference: Reference, request: Request) -> Answer:
+        """Answer what a button stands for; raises UnknownKpi for one that is gone."""
+        question = question_of(reference, self.office.catalogue)
+        return answer(question, self._shelf(request), self.office.area)
+
+    def briefing(self) -> Message:
+        """This week's digest, as of now."""
+        return digest_message(build_digest(self.store, self.office, self.clock(), self.digest))
+
+    def _shelf(self, request: Request) -> Shelf:
+        return self.store.figures if request.private else PublishedOnly(self.store.figures)
+
+
+class PublishedOnly:
+    """Groups are told published figures only."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def of_kpi(self, key: str) -> Sequence[Observation]:
+        """The published observations of a KPI."""
+        return [each for each in self._shelf.of_kpi(key) if each.document.release is Release.PUBLISHED]

@@ -1,0 +1,192 @@
+"""From Telegram's updates to commands, and back."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import structlog
+from telegram import Bot, BotCommand, ChatMember, Update
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.access import STRANGER
+from bot.commands import BUTTONS, COMMANDS, MENU, Command
+from bot.commands.figures import OUTDATED, kpi
+from bot.desk import Desk, Reply, Request
+from bot.sender import TelegramSender
+from briefing.answer import QUOTED_LETTERS
+from briefing.document import answer_id
+from briefing.message import Delayed, Message, Moved, Refused, Unconfirmed, plain
+
+BROKEN = "This could not be answered; the fault is noted. Please ask again, or differently."
+ONLY_TEXT = "Only text can be read here. Please type the name of a measure. /help lists the commands."
+LONGEST_WAIT_SECONDS = 30
+ASK = Command("", kpi, "")
+"""Plain text in a private chat is a question."""
+
+_Context = ContextTypes.DEFAULT_TYPE
+_log = structlog.get_logger()
+
+
+class Listener:
+    """Takes updates in, lets members' ones through, and sees that every one gets an answer."""
+
+    def __init__(self, desk: Desk, sender: TelegramSender) -> None:
+        self._desk, self._sender = desk, sender
+        self._aside: set[asyncio.Task[None]] = set()
+
+    def attach(self, application: Application) -> None:  # type: ignore[type-arg]
+        """Register with python-telegram-bot."""
+        new = filters.UpdateType.MESSAGE
+        application.add_handler(MessageHandler(new & filters.COMMAND, self._on_command))
+        application.add_handler(MessageHandler(new & filters.TEXT & filters.ChatType.PRIVATE, self._on_text))
+        application.add_handler(
+            MessageHandler(new & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, self._on_other)
+        )
+        application.add_handler(CallbackQueryHandler(self._on_button))
+        application.add_handler(ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+        application.add_error_handler(self._on_error)
+
+    async def introduce(self, bot: Bot) -> None:
+        """Tell Telegram the command menu, and learn the bot's own name."""
+        object.__setattr__(self._desk, "bot_name", bot.username)
+        await bot.set_my_commands([BotCommand(name, COMMANDS[name].summary) for name in MENU])
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for pictures and records under way, but not for ever."""
+        if self._aside:
+            await asyncio.wait(self._aside, timeout=seconds)
+
+    async def _on_command(self, update: Update, _: _Context) -> None:
+        message = update.effective_message
+        assert message is not None
+        first, _space, words = (message.text or "").partition(" ")
+        name, at, bot_name = first[1:].partition("@")
+        if at and bot_name.lower() != self._desk.bot_name.lower():
+            return
+        command = COMMANDS.get(name.lower())
+        await self._handle(update, command, words, f"There is no command /{name[:QUOTED_LETTERS]}. /help lists them.")
+
+    async def _on_text(self, update: Update, _: _Context) -> None:
+        assert update.effective_message is not None
+        await self._handle(update, ASK, update.effective_message.text or "")
+
+    async def _on_other(self, update: Update, _: _Context) -> None:
+        await self._handle(update, None, "", ONLY_TEXT)
+
+    async def _on_button(self, update: Update, _: _Context) -> None:
+        query = update.callback_query
+        assert query is not None
+        verb, _colon, words = (query.data or "").partition(":")
+        self._later(_answered(query.answer))
+        await self._handle(update, BUTTONS.get(verb), words, OUTDATED)
+
+    async def _on_membership(self, update: Update, _: _Context) -> None:
+        """Blocked or removed: nothing is pushed there any more."""
+        changed = update.my_chat_member
+        if changed and changed.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+            people, now = self._desk.store.people, self._desk.clock()
+            await asyncio.to_thread(people.unsubscribe, changed.chat.id, None, now, "the bot was blocked or removed")
+
+    async def _handle(self, update: Update, command: Command | None, words: str, otherwise: str = "") -> None:
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or user is None:
+            return
+        private = chat.type == "private"
+        member = await asyncio.to_thread(self._desk.access.member, user.id)
+        request = Request(chat.id, user.id, user.full_name, private, words, member)
+        if member is None and (command is None or not command.for_strangers or not private):
+            if private:
+                await self._send(chat.id, Reply(Message(plain(STRANGER))))
+            return
+        if command is None:
+            await self._send(chat.id, Reply(Message(plain(otherwise))))
+            return
+        reply = await asyncio.to_thread(command.run, self._desk, request)
+        await self._send(chat.id, reply, update)
+
+    async def _send(self, chat_id: int, reply: Reply, update: Update | None = None) -> None:
+        """The text at once; pictures and the record of who was told follow and hold nothing up."""
+        pressed = update.callback_query.message if update and update.callback_query else None
+        try:
+            if reply.edit and pressed and await self._edited(chat_id, pressed.message_id, reply.message):
+                return
+            if reply.message.text:
+                await self._patiently(lambda: self._sender.send_text(chat_id, reply.message))
+        except (Refused, Moved, Unconfirmed, Delayed) as error:
+            _log.warning("reply not sent", why=type(error).__name__)
+            return
+        if reply.message.pictures:
+            self._later(self._send_pictures(chat_id, reply.message))
+        if reply.answer:
+            self._later(self._record(chat_id, reply))
+
+    async def _edited(self, chat_id: int, message_id: int, message: Message) -> bool:
+        """False for a message that cannot be edited any more; then a new one is sent."""
+        try:
+            await self._sender.edit(chat_id, message_id, message)
+        except BadRequest:
+            return False
+        return True
+
+    async def _send_pictures(self, chat_id: int, message: Message) -> None:
+        try:
+            await self._patiently(lambda: self._sender.send_pictures(chat_id, message))
+        except (Refused, Moved, Unconfirmed, Delayed, TelegramError, ValueError, OSError) as error:
+            _log.warning("picture not sent", why=type(error).__name__)
+
+    async def _patiently(self, sending: Callable[[], Coroutine[Any, Any, int]]) -> int:
+        """Where Telegram asks to wait a little, wait and try once more."""
+        try:
+            return await sending()
+        except Delayed as wait:
+            if wait.seconds > LONGEST_WAIT_SECONDS:
+                raise
+            await asyncio.sleep(wait.seconds)
+            return await sending()
+
+    async def _record(self, chat_id: int, reply: Reply) -> None:
+        assert reply.answer is not None
+        told, now = self._desk.store.told, self._desk.clock()
+        await asyncio.to_thread(told.record, answer_id(reply.answer), chat_id, reply.answer.observation_ids(), now)
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._aside.add(task)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: "asyncio.Task[None]") -> None:
+        self._aside.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            _log.error("work aside failed", why=type(error).__name__)
+
+    async def _on_error(self, update: object, context: _Context) -> None:
+        """No traceback goes to a chat, and none that could hold an address with the token to the log."""
+        _log.error("an update failed", why=type(context.error).__name__, where=_where(context.error))
+        if isinstance(update, Update) and update.effective_chat and not isinstance(context.error, BadRequest):
+            await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
+
+
+async def _answered(answer: Callable[[], Coroutine[Any, Any, bool]]) -> None:
+    """Take the waiting sign off a button; one that is too old for that still works."""
+    try:
+        await answer()
+    except TelegramError as error:
+        _log.info("button not acknowledged", why=type(error).__name__)
+
+
+def _where(error: BaseException | None) -> str:
+    """The innermost place in our own code, without any values."""
+    trace, place = (error.__traceback__ if error else None), ""
+    while trace:
+        code = trace.tb_frame.f_code
+        place = f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,40 @@
+"""What the jobs are made of: settings and schedules, from the configuration."""
+
+from datetime import datetime, timedelta
+
+from bot.config import Config
+from jobs.alerts import AlertSettings
+from jobs.digests import DigestSettings
+from jobs.duties import duties, schedules
+from jobs.hours import SendingHours
+from jobs.runner import JobRunner
+from kpistore.catalogue import Office
+from kpistore.store import Store
+
+
+def runner(config: Config, office: Office, store: Store, since: datetime, *, at_once: bool = False) -> JobRunner:
+    """The jobs by name, with their schedules; slots before `since` are nobody's.
+
+    at_once leaves the sending hours aside: for the sandbox, where whoever presses the button is the only one to hear.
+    """
+    alerts = config.file.alerts
+    hours = None if at_once else SendingHours(alerts.sending_from, alerts.sending_until, config.zone)
+    watching = AlertSettings(office.area, config.zone, timedelta(days=alerts.repeat_days), hours)
+    digest = digest_settings(config, office, hours)
+    work = duties(store, office, watching, digest)
+    return JobRunner(store.runs, work, schedules(digest, since, f"{alerts.time:%H:%M}"))
+
+
+def digest_settings(config: Config, office: Office, hours: SendingHours | None = None) -> DigestSettings:
+    """What goes into the weekly digest, and when."""
+    digest = config.file.digest
+    return DigestSettings(
+        area=office.area,
+        area_title=office.area_title,
+        headlines=digest.headlines,
+        charts=digest.charts,
+        day=digest.day,
+        time=f"{digest.time:%H:%M}",
+        zone=config.zone,
+        hours=hours,
+    )
