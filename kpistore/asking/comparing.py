@@ -49,10 +49,12 @@ _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:by )?how (?:many|much) (?:more|fewer|less|higher|lower|extra)\b|\bby how (?:many|much)\b"
             rf"|\b{_NOUN}\b|\b{_OVER_TIME}\b|\b(?:has|have|had|did|does|do|is|are|was|were)\b.{{1,80}}?\b{_MOVED}\b"
-            r"|\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:up|down|better|worse|higher|lower)\b"
-            r"|\b(?:up|down) or (?:up|down)\b"
         ),
     ),
+)
+_BETTER = re.compile(
+    r"\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:up|down|better|worse|higher|lower)\b"
+    r"|\b(?:up|down)(?: or (?:up|down)|\?*$)"
 )
 _MEASURE_WORDS = re.compile(
     rf"\b(?:percentage )?points?\b|\b{_OVER_TIME}\b|\b{_NOUN}s?\b|\b{_MOVED}\b"
@@ -82,10 +84,15 @@ def find_comparison(text: str) -> Comparison:
     return Comparison(None, versus=False, rest=_COMPARE.sub(" ", text).strip(" ,"))
 
 
-def find_measure(text: str) -> tuple[Measure, str]:
-    """Whether a change is asked for, and the text without the words that ask for it."""
+def find_measure(text: str, comparator: str | None = None) -> tuple[Measure, str]:
+    """Whether a change is asked for, and the text without the words that ask for it.
+
+    "Is it better?" asks for a change, but "is it better than the national average?" for two values.
+    """
     for kind, pattern in _BY_KIND:
         if pattern.search(text):
             rest = _RATE_OF_CHANGE.sub(" ", text) if kind == "percent_change" else text
             return kind, _MEASURE_WORDS.sub(" ", rest)
-    return "value", text
+    if comparator is None and _BETTER.search(text):
+        return "change", _MEASURE_WORDS.sub(" ", text)
+    return "value", _MEASURE_WORDS.sub(" ", text) if comparator else text

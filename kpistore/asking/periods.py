@@ -21,6 +21,13 @@ _COMPARED = re.compile(
     r"(?:\b(?:v|vs|versus|than|against|on|with|compared|from|between|since|beside)\b\.?|\bcompared? (?:to|with)\b)"
     r"(?: the| in| for| of| those| that)*(?: same)? ?$"
 )
+_CONTRASTED = re.compile(
+    r"(?:\b(?:v|vs|versus|than|against)\b\.?|\bcompar(?:ed|e|ing|ison) (?:to|with))"
+    r"(?: the| in| for| that| of)*(?: same)? ?$"
+)
+_UP_ON = re.compile(r"\b(?:on|since|from)(?: the)? ?$")
+_AGO = re.compile(r"(?:the )?(?:last|past|this time last) (?:financial |calendar )?(year|quarter|month)$")
+_AGO_MONTHS = {"year": -12, "quarter": -3, "month": -1}
 _COMPARED_BEFORE = 30
 """So many characters before a period are searched for words that make it the second of a comparison."""
 _SMALL = r"in|for|during|over|at|by|of|on|v|vs|versus|than|the|since|from|between|and|to|within|compared|with"
@@ -34,6 +41,9 @@ class _Hit:
     end: int
     asked: PeriodAsked
     compared: bool
+    """Words of comparison stand before it: of two it is the second."""
+    contrasted: bool = False
+    """It is what something is compared with, even if it stands alone: "up on last year"."""
 
     @property
     def order(self) -> tuple[int, int, bool]:
@@ -57,10 +67,17 @@ def find_period(text: str, today: date) -> Found | None:
     if not plain and shifts and not shifts[0].compared:
         ranked = [_counted_from_today(shifts[0], hits), *shifts[1:]]
     rest = _without(cleaned, [*ranked, *weak])
-    if ranked and ranked[0] in shifts and ranked[0].compared:
-        return Found(weak[0].asked if weak else PeriodAsked(), rest, ranked[0].asked)
-    asked = ranked[0].asked if ranked else weak[0].asked
-    return Found(asked, rest, ranked[1].asked if len(ranked) > 1 else None)
+    newest = weak[0].asked if weak else PeriodAsked()
+    if ranked and (ranked[0].contrasted or (ranked[0] in shifts and ranked[0].compared)):
+        return Found(newest, rest, _compared_with(ranked[0]))
+    asked = ranked[0].asked if ranked else newest
+    return Found(asked, rest, _compared_with(ranked[1]) if len(ranked) > 1 else None)
+
+
+def _compared_with(hit: _Hit) -> PeriodAsked:
+    """ "Last year" beside another period is the year before that one, not before today."""
+    ago = _AGO.match(hit.asked.words)
+    return PeriodAsked(shift=_AGO_MONTHS[ago[1]], words=hit.asked.words) if ago else hit.asked
 
 
 def _counted_from_today(shift: _Hit, hits: list[_Hit]) -> _Hit:
@@ -77,8 +94,11 @@ def _hits(text: str, forms: tuple[Form, ...], today: date) -> Iterator[_Hit]:
         for match in pattern.finditer(text):
             asked = read(match, today)
             if asked is not None and (asked.candidates or asked.problem or forms is not _DATED):
-                words = replace(asked, words=match[0].strip(" ,("))
-                yield _Hit(match.start(), match.end(), words, _is_compared(text, match.start()))
+                words = match[0].strip(" ,(")
+                before = text[max(0, match.start() - _COMPARED_BEFORE) : match.start()]
+                contrasted = _CONTRASTED.search(before) or (_UP_ON.search(before) and _AGO.match(words))
+                compared = bool(_COMPARED.search(before))
+                yield _Hit(match.start(), match.end(), replace(asked, words=words), compared, bool(contrasted))
 
 
 def _is_compared(text: str, start: int) -> bool:

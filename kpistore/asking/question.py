@@ -26,7 +26,7 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     cleaned = clean(text)
     found = find_period(cleaned, today)
     comparison = find_comparison(found.rest if found else cleaned)
-    measure, rest = find_measure(comparison.rest)
+    measure, rest = find_measure(comparison.rest, comparison.comparator)
     matched = _matched(reader, rest)
     question = Question(
         text,

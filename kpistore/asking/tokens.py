@@ -15,6 +15,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"%"), " rate "),
     (re.compile(r"\bper cent\b"), " rate "),
     (re.compile(r"&"), " and "),
+    (
+        re.compile(r"\b(?:time|seconds|minutes) (?:taken |it takes |we take )?to (?:answer|pick up|get through)\b"),
+        " wait ",
+    ),
     (re.compile(r"\bhow long\b"), " wait "),
     (re.compile(r"\bhow (?:much time|many hours)\b"), " hours "),
     (re.compile(r"\b(?:re|anti|co|non|multi)[ -](?=[a-z])"), lambda match: match[0].strip(" -")),
@@ -43,17 +47,20 @@ def content_words(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """One form for a word's plural, its -ing and -ed, and for words that mean the same."""
-    if word in SAME:
-        return SAME[word]
-    word = _singular(word)
-    if word in SAME:
-        return SAME[word]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LETTERS_BEFORE_ENDING:
-            word = _undoubled(word.removesuffix(ending))
-            break
-    word = word.removesuffix("e") if len(word) > _LETTERS_BEFORE_ENDING + 1 else word
+    for changed in (_same, _singular, _same, _without_ending, _same):
+        word = changed(word)
+    return word.removesuffix("e") if len(word) > _LETTERS_BEFORE_ENDING + 1 else word
+
+
+def _same(word: str) -> str:
     return SAME.get(word, word)
+
+
+def _without_ending(word: str) -> str:
+    ending = next((each for each in _ENDINGS if word.endswith(each)), "")
+    if not ending or len(word) - len(ending) < _LETTERS_BEFORE_ENDING or word in SAME.values():
+        return word
+    return _undoubled(word.removesuffix(ending))
 
 
 def _singular(word: str) -> str:

@@ -7,7 +7,8 @@ def _words(text: str) -> frozenset[str]:
 
 STOP_WORDS = _words(
     """
-    down fast faster slow slowly over under against half off run running got say said says says whats
+    target targets goal goals rather down fast faster slow slowly over under against half off run running
+    says
     a about above across actual actually after again against ago all also am amount amounts an and annual annually
     another any anybody anyone are arent around as asap ask asked asking asks at available away aye back be been
     before being between boss bot both but by bye calendar came can cant carried carry carrying chart cheers come

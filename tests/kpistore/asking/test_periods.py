@@ -237,6 +237,27 @@ def test_a_period_counted_from_another_is_kept_as_a_shift(text: str, shift: int)
     assert read.asked.first is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [
+        ("burglary v last year", -12),
+        ("burglary compared to this time last year", -12),
+        ("burglary up on last quarter", -3),
+        ("burglary more than the year before", -12),
+    ],
+)
+def test_what_is_only_compared_with_is_not_the_period_asked_for(text: str, shift: int) -> None:
+    read = found(text)
+
+    assert read.asked.candidates == ()
+    assert read.against is not None
+    assert (read.against.candidates, read.against.shift) == ((), shift)
+
+
+def test_the_previous_year_alone_is_the_last_one() -> None:
+    assert days("burglary last year") == days("burglary the previous year") == "2023-04-01..2024-03-31"
+
+
 def test_what_is_left_is_the_name() -> None:
     assert found("How many robberies in Q1 2021/22?").rest == "how many robberies ?"
     assert found("stalking and harassment, quarter to December 2021").rest == "stalking and harassment"

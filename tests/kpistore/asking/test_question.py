@@ -79,6 +79,10 @@ def label(question: Question) -> str | None:
         ("neighbourhood crime per 1,000", "neighbourhood-crime-rate", None),
         ("theft from a person", "theft-from-person", None),
         ("confidence in the police", "public-confidence", None),
+        ("percentage of people confident in the police", "public-confidence", None),
+        ("average time to answer 999", "calls-999-wait", None),
+        ("999 calls aswered within 10 secs", "calls-999-answered", None),
+        ("is the 999 answer rate on target", "calls-999-answered", None),
     ],
 )
 def test_the_measure_and_period_are_understood(
@@ -184,6 +188,8 @@ def test_whose_figure_is_asked_for(
         ("percentage point change in the 999 answer rate", "calls-999-answered", "change"),
         ("how many points did 101 answer rate move", "calls-101-answered", "change"),
         ("year on year change in robbery", "robbery", "change"),
+        ("burglary up?", "residential-burglary", "change"),
+        ("is confidence better than the national average", "public-confidence", "value"),
         ("% of 999 calls answered", "calls-999-answered", "value"),
         ("how many 999 calls did we get", "calls-999-received", "value"),
         ("how many stop and searches were carried out", "stop-searches", "value"),

@@ -1,0 +1,132 @@
+"""The words of every name in a catalogue, and which measures hold them."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kpistore.asking.tokens import content_words, stem, stems
+from kpistore.asking.vocabulary import KIND_WORDS, SOFT_WORDS
+from kpistore.model.kpi import Kpi
+
+_SOFT_WEIGHT = 0.2
+"""A soft word weighs this part of what its rarity says."""
+_MOST_OF_NAME = 0.7
+"""A shortened name is taken for the measure if it holds this part of the name's weight."""
+SOFT = frozenset(stem(word) for word in SOFT_WORDS)
+"""The soft words in their one form."""
+_KIND = frozenset(stem(word) for word in KIND_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a measure as the set of its words; the measure by its place in the catalogue."""
+
+    kpi: int
+    words: frozenset[str]
+    weight: float
+
+
+class NameIndex:
+    """Built once from a catalogue; all words in their one form, measures by their place in it."""
+
+    def __init__(self, kpis: Sequence[Kpi], further_words: Mapping[str, Iterable[str]]) -> None:
+        self.kpis = tuple(kpis)
+        texts = [(list(names_of(kpi)), [*words_of(kpi), *further_words.get(kpi.key, ())]) for kpi in self.kpis]
+        spoken = [[stems(name) for name in names] for names, _ in texts]
+        self.bags = [
+            frozenset(word for name in (*said, *map(stems, other)) for word in name)
+            for said, (_, other) in zip(spoken, texts, strict=True)
+        ]
+        """Per measure every word it may be named with."""
+        self.holders: dict[str, list[int]] = defaultdict(list)
+        for index, bag in enumerate(self.bags):
+            for word in bag:
+                self.holders[word].append(index)
+        self.ordered: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        """The measures with exactly this name."""
+        self.joined: dict[str, tuple[str, ...]] = {}
+        """Names written as one word: stopsearch."""
+        self._names: list[Name] = []
+        self._names_with: dict[str, list[int]] = defaultdict(list)
+        for index, names in enumerate(spoken):
+            for words in dict.fromkeys(names):
+                self._add(index, words)
+
+    def _add(self, kpi: int, words: tuple[str, ...]) -> None:
+        if not words:
+            return
+        self.ordered[words].add(kpi)
+        self.joined.setdefault("".join(words), words)
+        for word in set(words):
+            self._names_with[word].append(len(self._names))
+        self._names.append(Name(kpi, frozenset(words), sum(map(self.weight, set(words)))))
+
+    def weight(self, word: str) -> float:
+        """Rarer words weigh more; the commonest words of the trade hardly anything."""
+        rarity = math.log(1 + len(self.kpis) / len(self.holders.get(word, [0])))
+        return rarity * _SOFT_WEIGHT if word in SOFT else rarity
+
+    def explaining(self, said: frozenset[str]) -> list[int]:
+        """The measures whose words hold every word said but the soft ones."""
+        hard = [word for word in said if word not in SOFT] or list(said)
+        rarest = min(hard, key=lambda word: len(self.holders[word]))
+        found = [index for index in self.holders[rarest] if all(word in self.bags[index] for word in hard)]
+        return sorted(found, key=lambda index: -len(said & self.bags[index]))
+
+    def full_names(self, said: frozenset[str], kpis: list[int]) -> list[Name]:
+        """Per measure its weightiest name that was said in full, weightiest first."""
+        wanted = set(kpis)
+        best: dict[int, Name] = {}
+        for name in self._touched(said):
+            if name.kpi in wanted and name.words <= said:
+                best[name.kpi] = max(best.get(name.kpi, name), name, key=lambda each: each.weight)
+        return sorted(best.values(), key=lambda name: -name.weight)
+
+    def _touched(self, said: frozenset[str]) -> Iterator[Name]:
+        seen: set[int] = set()
+        for word in said:
+            seen.update(self._names_with.get(word, ()))
+        return (self._names[index] for index in seen)
+
+    def is_most_of_a_name(self, said: frozenset[str], kpi: int) -> bool:
+        """Whether the words said hardly shorten a name of the measure."""
+        names = (name for name in self._touched(said) if name.kpi == kpi and said <= name.words)
+        names = (name for name in names if not (name.words - said) & _KIND)
+        return any(sum(map(self.weight, said)) >= _MOST_OF_NAME * name.weight for name in names)
+
+    def overlapping(self, said: frozenset[str]) -> list[int]:
+        """The measures that share words with the text, most weight first."""
+        shared: Counter[int] = Counter()
+        for name in self._touched(said):
+            common = sum(map(self.weight, name.words & said))
+            shared[name.kpi] = max(shared[name.kpi], round(1000 * common * (1 + common / name.weight)))
+        return [kpi for kpi, _ in shared.most_common()]
+
+    def share(self, name: frozenset[str], said: frozenset[str]) -> float:
+        """How much of the weight said the name explains, 0 to 1."""
+        total = sum(map(self.weight, said))
+        return min(1.0, sum(map(self.weight, name & said)) / total) if total else 0.0
+
+    def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of the weight of both is shared, 0 to 1."""
+        return sum(map(self.weight, one & other)) / sum(map(self.weight, one | other))
+
+
+def names_of(kpi: Kpi) -> Iterator[str]:
+    """What the measure may be called; a label that needs its column or table to be clear is no name."""
+    yield from (kpi.key, kpi.title, kpi.short, *kpi.aliases)
+    yield from (label.text for label in kpi.labels if not label.measure and not label.section)
+
+
+def words_of(kpi: Kpi) -> Iterator[str]:
+    """Further words of its labels, which explain a question but don't name the measure."""
+    for label in kpi.labels:
+        yield from (label.text, label.measure, *(value for _, value in label.breakdown))
+
+
+def spellings(kpis: Iterable[Kpi], further: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Every word of the catalogue as it is written there, for putting typing errors right."""
+    for kpi in kpis:
+        for text in (*names_of(kpi), *words_of(kpi), *further.get(kpi.key, ())):
+            yield from content_words(text)
