@@ -3,9 +3,10 @@
 A slot is claimed by its unique row, so that of several processes one runs it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -56,16 +57,7 @@ def make_schedule(name: str, day: str, time: str, zone: str, since: datetime) ->
 
 def next_times(schedule: ScheduleRow, now: datetime, n: int = 3) -> list[datetime]:
     """The next n times, now included, in the schedule's zone."""
-    trigger = _trigger(schedule)
-    times: list[datetime] = []
-    moment: datetime | None = now.astimezone(ZoneInfo(schedule.zone))
-    while moment is not None and len(times) < n:
-        found = trigger.get_next_fire_time(None, moment)
-        if found is None:
-            break
-        times.append(found)
-        moment = _after(found)
-    return times
+    return list(islice(_times(schedule, now), n))
 
 
 def due_slots(schedules: Iterable[ScheduleRow], runs: Runs, now: datetime) -> list[Slot]:
@@ -89,14 +81,17 @@ def schedule_words(schedule: ScheduleRow) -> str:
 def _due(schedule: ScheduleRow, runs: Runs, now: datetime) -> list[Slot]:
     last = runs.last(schedule.name, now)
     start = max(schedule.since, _after(last.slot)) if last else schedule.since
-    trigger = _trigger(schedule)
-    times: list[datetime] = []
-    found = trigger.get_next_fire_time(None, start.astimezone(ZoneInfo(schedule.zone)))
-    while found is not None and found <= now:
-        times.append(found)
-        found = trigger.get_next_fire_time(None, _after(found))
-    newest_first = times[::-1]
+    newest_first = list(takewhile(lambda at: at <= now, _times(schedule, start)))[::-1]
     return [Slot(schedule.name, at, bool(place) or now - at > GRACE) for place, at in enumerate(newest_first)]
+
+
+def _times(schedule: ScheduleRow, start: datetime) -> Iterator[datetime]:
+    """The times from start on, without end; one in the hour that comes twice in October comes once."""
+    trigger, moment = _trigger(schedule), start.astimezone(ZoneInfo(schedule.zone))
+    while found := trigger.get_next_fire_time(None, moment):
+        if not found.fold:
+            yield found
+        moment = _after(found)
 
 
 def _trigger(schedule: ScheduleRow) -> CronTrigger:

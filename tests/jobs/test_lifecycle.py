@@ -50,7 +50,9 @@ def told(rule: AlertRule, measure: Kpi, figures: Sequence[Observation]) -> list[
         (("63.1", "54.4", "76", "74.1", "67.9", "54.4", "64.6", "63.4"), ["", F, R, F, W, W, I, W]),
     ],
 )
-def test_a_fall_is_told_once_and_followed_until_it_is_made_up_for(figures: tuple[str, ...], expected: list[str]) -> None:
+def test_a_fall_is_told_once_and_followed_until_it_is_made_up_for(
+    figures: tuple[str, ...], expected: list[str]
+) -> None:
     assert told(FALLING, kpi(), quarters(*figures)) == expected
 
 
