@@ -64,20 +64,6 @@ def title_of(kpi: Kpi, breakdown: Breakdown = (), comparator: str | None = None)
     return ", ".join(parts)
 
 
-def say(answer: Answer, area_title: str) -> str:
-    """One or two sentences to read aloud, with the period, the source and what to be careful about."""
-    figure = answer.observation
-    if figure is None or answer.kpi is None or answer.period is None:
-        return ""
-    whose = COMPARATOR_WORDS[answer.comparator] if answer.comparator else area_title
-    title = title_of(answer.kpi, answer.breakdown)
-    sentence = f"{title}, {whose}, {period_words(answer.period)}: {_spoken(figure_words(figure))}"
-    if answer.comparisons and answer.comparisons[0].observation:
-        sentence += f", {_spoken_change(answer)}"
-    notes = " ".join(_spoken(each) for each in warnings(answer))
-    return f"{sentence}. Source: {figure.document.title}. {notes}".strip()
-
-
 def suggestion_texts(answer: Answer) -> list[str]:
     """Texts which, asked, are answered."""
     return [_typed(choice) for choice in answer.choices]
@@ -152,13 +138,3 @@ def _typed(choice: Choice) -> str:
 
 def _also_line(why: Why, other: Observation) -> str:
     return _ALSO[why].format(document=other.document.title, value=figure_words(other))
-
-
-def _spoken(text: str) -> str:
-    return text.replace("%", " per cent")
-
-
-def _spoken_change(answer: Answer) -> str:
-    assert answer.kpi is not None
-    line = comparison_words(answer.comparisons[0], answer.kpi.unit)
-    return _spoken(line.lstrip("▲▼● ").rstrip("."))

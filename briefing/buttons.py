@@ -16,7 +16,7 @@ _BY_KIND = {
     PeriodKind.QUARTER: "By quarter",
     PeriodKind.YEAR: "By year",
     PeriodKind.CALENDAR: "By calendar year",
-    PeriodKind.ROLLING12: "12 months",
+    PeriodKind.ROLLING12: "By 12 months",
     PeriodKind.POINT: "At a date",
 }
 

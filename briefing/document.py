@@ -4,7 +4,8 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
-from briefing.answer import answer_message, say, suggestion_texts, title_of, warnings
+from briefing.answer import answer_message, suggestion_texts, title_of, warnings
+from briefing.say import say
 from briefing.words import plain_number
 from kpistore.analysis.change import Comparison
 from kpistore.asking.answer import Answer, AnswerStatus

@@ -2,7 +2,7 @@
 
 from briefing.message import CAPTION_LIMIT
 from briefing.picture import Level, Mark, Picture, Shape
-from briefing.words import COMPARATOR_WORDS, KIND_WORDS, figure_words, number, period_words
+from briefing.words import COMPARATOR_WORDS, KIND_WORDS, figure_words, number
 from briefing.words import change as change_words
 from kpistore.model.kpi import Aggregation, Kpi, Unit, breakdown_text
 from kpistore.model.observation import Observation
@@ -77,4 +77,4 @@ def _caption(kpi: Kpi, series: Series) -> str:
 
 def series_lines(series: Series, most: int) -> list[str]:
     """The newest figures of a series, oldest first, one a line."""
-    return [f"{period_words(each.period)}: {figure_words(each)}" for each in series.figures[-most:]]
+    return [f"{each.period.label}: {figure_words(each)}" for each in series.figures[-most:]]

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from kpistore.analysis.change import Against, Comparison, Verdict
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Unit
 from kpistore.model.observation import Bound, NoFigure, Observation, Release
-from kpistore.model.period import Period, PeriodKind, month_words
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, month_words
 
 _TENTH = Decimal("0.1")
 _FORMS = {
@@ -31,6 +31,7 @@ KIND_WORDS = {
     PeriodKind.NONE: "period",
 }
 COMPARATOR_WORDS = {NATIONAL: "England and Wales", MOST_SIMILAR_GROUP: "most similar group"}
+BY_CHANCE = "Numbers this small rise and fall by chance."
 WHY_NONE = {
     NoFigure.BLANK: "leaves the cell blank",
     NoFigure.DASH: "prints a dash in its place",
@@ -82,15 +83,25 @@ def period_words(period: Period) -> str:
     return period.label
 
 
+def beside_words(period: Period) -> str:
+    """A period that another is set beside: "on 2022/23", "on the 12 months to Sept 2023"."""
+    return f"the {period.label}" if period.kind is PeriodKind.ROLLING12 else period.label
+
+
 def spoken_period(period: Period) -> str:
-    """A period inside a sentence: "in the year to March 2024", "in Q3 2021/22"."""
-    if period.kind in (PeriodKind.YEAR, PeriodKind.ROLLING12) and period.end:
-        return f"in the year to {_full_month(period)}"
-    if period.kind is PeriodKind.CALENDAR and period.end:
-        return f"in {period.end.year}"
-    if period.kind is PeriodKind.NONE:
-        return "(no period is printed)"
-    return f"{'from' if period.kind is PeriodKind.RANGE else 'in'} {period_words(period)}"
+    """A period as it is read aloud: "in the year to March 2024", "from October to December 2021"."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return period.label
+    if period.months == MONTHS_IN_YEAR:
+        return f"in the year to {end:%B %Y}"
+    if start == end:
+        return f"on {end.day} {end:%B %Y}"
+    if period.months == 1:
+        return f"in {end:%B %Y}"
+    if period.months:
+        return f"from {start:%B}{f' {start.year}' if start.year != end.year else ''} to {end:%B %Y}"
+    return f"from {start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
 
 
 def comparison_words(comparison: Comparison, unit: Unit) -> str:
@@ -100,15 +111,15 @@ def comparison_words(comparison: Comparison, unit: Unit) -> str:
             return _against_target(comparison, unit)
         case Against.NATIONAL | Against.MOST_SIMILAR_GROUP:
             return _beside(comparison, unit)
-    against = period_words(comparison.period)
+    against = beside_words(comparison.period)
     if comparison.change == 0:
         return f"● unchanged on {against}"
     arrow, way = ("▲", "up") if comparison.change > 0 else ("▼", "down")
+    size = f"{arrow} {way} {change(comparison.change, unit)}"
+    if comparison.beyond_chance is False:  # a per cent of a handful would sound like a finding
+        return f"{size} on {against}. {BY_CHANCE}"
     percent = f" ({signed_percent(comparison.percent)})" if comparison.percent is not None else ""
-    line = f"{arrow} {way} {change(comparison.change, unit)}{percent} on {against}"
-    if comparison.beyond_chance is False:
-        return f"{line}. Numbers this small rise and fall by chance."
-    return line + _verdict(comparison.verdict)
+    return f"{size}{percent} on {against}{_verdict(comparison.verdict)}"
 
 
 def source_line(observation: Observation) -> str:
@@ -144,8 +155,3 @@ def _verdict(verdict: Verdict) -> str:
 
 def _singular(text: str, value: Decimal) -> str:
     return text[:-1] if value == 1 and text.endswith("s") else text
-
-
-def _full_month(period: Period) -> str:
-    assert period.end is not None
-    return f"{period.end:%B %Y}"

@@ -66,7 +66,7 @@ def ask(
     answering = Answering()
     answer = answering.answer(text, after, read_day(today, "today"), read_day(as_of, "as-of"))
     document = answering.document(answer)
-    print(json.dumps(document, ensure_ascii=False) if as_json else document["text"])
+    print(json.dumps(document, ensure_ascii=False) if as_json else _printed(document))
     if document["status"] in ("unknown", "no_data"):
         raise nothing_to_give(document["text"].split("\n")[0])
 
@@ -88,6 +88,11 @@ def chart(text: Annotated[str, typer.Argument(help="The question.")], output: Ou
     except (OSError, ValueError) as error:
         raise wrong_call(f"{output} cannot be written: {error}") from None
     print(picture.caption)
+
+
+def _printed(document: dict[str, Any]) -> str:
+    """The reply, with what can be asked instead where the chat would show buttons."""
+    return "\n".join([document["text"], *(f"  {each}" for each in document["suggestions"])])
 
 
 def _ask_all(batch: Path) -> None:

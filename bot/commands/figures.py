@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from bot.desk import Desk, Reply, Request
-from briefing.answer import answer_message, say, title_of
+from briefing.answer import answer_message, title_of
 from briefing.figure_picture import picture_of
 from briefing.message import Message, plain
+from briefing.say import say
 from briefing.source import source_message
 from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.asking.reference import decode

@@ -28,30 +28,29 @@ HEADERS = {
 
 
 class Busy:
-    """How many requests are being answered; stopping waits for them."""
+    """How many requests are being answered; stopping waits for none."""
 
     def __init__(self) -> None:
         self._count = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self._waiting: set[asyncio.Future[None]] = set()
 
-    def enter(self) -> None:
-        """One more."""
-        self._count += 1
-        self._idle.clear()
+    def change(self, by: int) -> None:
+        """One more, or one less."""
+        self._count += by
+        for future in self._waiting:
+            if not future.done():
+                future.set_result(None)
 
-    def leave(self) -> None:
-        """One less."""
-        self._count -= 1
-        if not self._count:
-            self._idle.set()
-
-    async def idle(self, timeout: float) -> None:
-        """Returns when nothing is being answered, or at the timeout."""
-        waiting = asyncio.ensure_future(self._idle.wait())
-        _, late = await asyncio.wait((waiting,), timeout=timeout)
-        for task in late:
-            task.cancel()
+    async def until(self, count: int, timeout: float) -> bool:
+        """Whether there were so many at once before the timeout."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + timeout
+        while self._count != count and (left := deadline - loop.time()) > 0:
+            future: asyncio.Future[None] = loop.create_future()
+            self._waiting.add(future)
+            await asyncio.wait((future,), timeout=left)
+            self._waiting.discard(future)
+        return self._count == count
 
 
 class Gate(RequestHandler):
@@ -67,13 +66,13 @@ class Gate(RequestHandler):
 
     def prepare(self) -> None:
         """The check."""
-        self.settings["busy"].enter()
+        self.settings["busy"].change(1)
         if not _is_local(self.request.host, self.request.headers.get("Origin")):
             raise HTTPError(403)
 
     def on_finish(self) -> None:
         """Answered."""
-        self.settings["busy"].leave()
+        self.settings["busy"].change(-1)
 
     def on_connection_close(self) -> None:
         """Nobody waits for the answer any more."""

@@ -38,6 +38,14 @@ PARTS = {"page.html": "text/html", "page.css": "text/css", **dict.fromkeys(SCRIP
 DOWNLOADED = "application/octet-stream"
 
 
+def _number(asked: Json, name: str) -> int:
+    """A number that must be there."""
+    try:
+        return int(asked[name])
+    except (TypeError, ValueError):
+        raise ValueError(f"{name} must be a number.") from None
+
+
 class PageHandler(Gate):
     """What all of them share."""
 
@@ -59,8 +67,10 @@ class PageHandler(Gate):
         """Do what a person does; what cannot be done is told as a sentence."""
         try:
             self.answer({"ok": True, **deed()})
-        except (LookupError, TypeError, ValueError) as error:
-            self.answer({"ok": False, "error": str(error.args[0]) if error.args else "That cannot be done."}, 400)
+        except KeyError as error:
+            self.answer({"ok": False, "error": f"{error.args[0]} is missing."}, 400)
+        except (LookupError, ValueError) as error:
+            self.answer({"ok": False, "error": str(error)}, 400)
 
 
 class PartHandler(PageHandler):
@@ -126,7 +136,9 @@ class SayHandler(PageHandler):
         asked = self.asked()
 
         def say() -> Json:
-            said = self.people.say(int(asked["chat_id"]), str(asked["text"]), asked.get("from"), asked.get("reply_to"))
+            said = self.people.say(
+                _number(asked, "chat_id"), str(asked["text"]), asked.get("from"), asked.get("reply_to")
+            )
             return {"message_id": said.message_id}
 
         self.act(say)
@@ -140,7 +152,7 @@ class PressHandler(PageHandler):
         asked = self.asked()
 
         def press() -> Json:
-            chat_id, message_id = int(asked["chat_id"]), int(asked["message_id"])
+            chat_id, message_id = _number(asked, "chat_id"), _number(asked, "message_id")
             return {"query_id": self.people.press(chat_id, message_id, str(asked["data"]), asked.get("from"))}
 
         self.act(press)
@@ -174,7 +186,7 @@ class BlockHandler(PageHandler):
         asked = self.asked()
 
         def block() -> Json:
-            self.people.block(int(asked["chat_id"]), bool(asked["blocked"]))
+            self.people.block(_number(asked, "chat_id"), bool(asked["blocked"]))
             return {"blocked": bool(asked["blocked"])}
 
         self.act(block)

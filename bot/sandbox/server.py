@@ -9,12 +9,12 @@ await sandbox.stop()
 """
 
 import secrets
+import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from bot.sandbox.chats import GROUP_ID, GROUP_TITLE, STRANGER, YOU, Chat, Person, private_chat
@@ -65,7 +65,7 @@ class Sandbox:
         self.jobs = Jobs(jobs or {})
         self._people = People(self.state)
         self._server: HTTPServer | None = None
-        self._busy = Busy()
+        self.busy = Busy()
         self._port = 0
 
     @property
@@ -75,17 +75,18 @@ class Sandbox:
 
     async def start(self, port: int = 0) -> int:
         """Listen on loopback; the port that was chosen. Raises OSError where it is taken."""
-        sockets = bind_sockets(port, LOOPBACK)
-        self._port = int(sockets[0].getsockname()[1])
+        listening = socket.create_server((LOOPBACK, port))
+        listening.setblocking(False)
+        self._port = int(listening.getsockname()[1])
         self.state.updates.open()
         self.state.journal.open()
         application = Application(
             routes(self.state, self._people, self.jobs, self.token),
-            busy=self._busy,
+            busy=self.busy,
             log_function=lambda _: None,
         )
         self._server = HTTPServer(application, max_buffer_size=REQUEST_BYTES)
-        self._server.add_sockets(sockets)
+        self._server.add_socket(listening)
         return self._port
 
     async def stop(self) -> None:
@@ -95,7 +96,7 @@ class Sandbox:
         self._server.stop()
         self.state.updates.close()
         self.state.journal.close()
-        await self._busy.idle(STOP_SECONDS)
+        await self.busy.until(0, STOP_SECONDS)
         await self._server.close_all_connections()
         self._server = None
 
