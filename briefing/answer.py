@@ -51,6 +51,8 @@ def warnings(answer: Answer) -> list[str]:
     if answer.inferred and answer.period:
         lines.append(asked.note if asked and asked.note else f"Read as {answer.period.label}, the newest that fits.")
     lines += [_also_line(other.why, other.observation) for other in answer.also]
+    if answer.observation and answer.kpi and answer.kpi.rounded_to > 1:
+        lines.append(f"The source rounds these counts to the nearest {answer.kpi.rounded_to}.")
     return lines
 
 

@@ -96,12 +96,17 @@ def verdict_of(kpi: Kpi, change: Decimal) -> Verdict:
 
 
 def _beyond_chance(kpi: Kpi, newer: Observation, older: Observation) -> bool | None:
-    # A headcount is no count of events, and is never added up either.
-    if kpi.unit is not Unit.COUNT or kpi.aggregation is not Aggregation.SUM:
+    """Whether chance is ruled out between two small counts; None where no test applies.
+
+    A headcount is no count of events. A count rounded to fives may stand two lower or higher, so the two are set as
+    near to each other as their rounding allows.
+    """
+    if kpi.unit is not Unit.COUNT or (kpi.aggregation is not Aggregation.SUM and kpi.rounded_to == 1):
         return None
     if newer.value is None or older.value is None:
         return None
-    values = (newer.value, older.value)
-    if any(value != int(value) or not 0 <= value < SMALL_COUNT for value in values):
+    if any(value != int(value) or not 0 <= value < SMALL_COUNT for value in (newer.value, older.value)):
         return None
-    return small_counts_differ(int(newer.value), int(older.value)) < CHANCE
+    lower, higher = sorted((int(newer.value), int(older.value)))
+    doubt = min(kpi.rounded_to // 2, (higher - lower) // 2)
+    return small_counts_differ(lower + doubt, higher - doubt) < CHANCE

@@ -48,9 +48,19 @@ def _kpi(entry: Entry) -> Kpi:
         labels=tuple(_label(each) for each in entry.entries("labels")),
         targets=tuple(_target(each) for each in entry.entries("targets")),
         note=entry.optional_text("note"),
+        rounded_to=_rounding(entry),
     )
     entry.finish()
     return kpi
+
+
+def _rounding(entry: Entry) -> int:
+    number = entry.number("rounded_to")
+    if number is None:
+        return 1
+    if number != int(number) or number < 2:
+        entry.refuse("rounded_to", f"{number} is no multiple to round to; write a whole number above 1, or leave it out")
+    return int(number)
 
 
 def _key(entry: Entry, name: str) -> str:

@@ -101,6 +101,8 @@ class Kpi:
     labels: tuple[Label, ...] = ()
     targets: tuple[Target, ...] = ()
     note: str = ""
+    rounded_to: int = 1
+    """The source publishes multiples of this only: 5 for hospital counts, so that 20 stands for 18 to 22."""
 
     def target_on(self, day: date) -> Target | None:
         """The target in force on that day, if there is one."""
