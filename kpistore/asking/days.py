@@ -5,7 +5,7 @@ from datetime import date
 
 from kpistore.asking import calendar_words as words
 from kpistore.asking.asked import PeriodAsked, exact, guess, problem
-from kpistore.asking.dated import YEARS_BACK, Form
+from kpistore.asking.form import YEARS_BACK, Form, newest
 from kpistore.model import period as periods
 from kpistore.model.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period, PeriodKind
 
@@ -28,12 +28,7 @@ def _read_month(match: re.Match[str], today: date) -> PeriodAsked | None:
         return exact(periods.month(first + (number <= MONTHS_IN_QUARTER), number)) if first else None
     if parts.get("single"):
         return exact(periods.month(words.year_number(match["single"]), number))
-    return _newest_month(number, today)
-
-
-def _newest_month(number: int, today: date) -> PeriodAsked:
-    made = [periods.month(year, number) for year in range(today.year, today.year - YEARS_BACK - 2, -1)]
-    return guess(*[each for each in made if each.end and each.end <= today][: YEARS_BACK + 1])
+    return newest(lambda year: periods.month(year, number), today)
 
 
 def _read_day(match: re.Match[str], today: date) -> PeriodAsked | None:

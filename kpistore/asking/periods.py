@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kpistore.asking import dated, days, relative
+from kpistore.asking import days, relative, spans, years
 from kpistore.asking.asked import Found, PeriodAsked
 from kpistore.asking.calendar_words import spell
-from kpistore.asking.dated import Form
+from kpistore.asking.form import Form
 from kpistore.asking.words import clean
 
 __all__ = ["Found", "PeriodAsked", "find_period"]
 
-_DATED: tuple[Form, ...] = dated.FORMS + days.FORMS + relative.FORMS
+_DATED: tuple[Form, ...] = years.FORMS + spans.FORMS + days.FORMS + relative.FORMS
 _COMPARED = re.compile(
     r"(?:\b(?:v|vs|versus|than|against|on|with|compared|from|between|since|beside)\b\.?|\bcompared? (?:to|with)\b)"
     r"(?: the| in| for| of| those| that)*(?: same)? ?$"

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from kpistore.asking.asked import PeriodAsked, exact, guess
-from kpistore.asking.dated import Form
+from kpistore.asking.form import Form
 from kpistore.model import period as periods
 from kpistore.model.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period, PeriodKind
 
