@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 from bot.access import Access
 from bot.config import Config
 from bot.desk import Desk
+from bot.health import HealthServer
 from bot.listening import Listener
 from bot.sender import TelegramSender
 from bot.wiring import digest_settings
@@ -41,6 +42,7 @@ class Service:
     config: Config
     clock: Clock
     ticker: Ticker
+    health: HealthServer
 
     async def start(self) -> None:
         """Say hello to Telegram and begin to listen; raises telegram.error.InvalidToken, NetworkError, …"""
@@ -51,9 +53,11 @@ class Service:
         await asyncio.to_thread(self.desk.jobs.keep_schedules)
         await asyncio.to_thread(self.desk.store.outbox.recover, self.clock() - HALF_SENT, self.clock())
         self.ticker.start()
+        self.health.start()
 
     async def stop(self) -> None:
         """Finish what is in hand, then let go; within STOP_SECONDS."""
+        self.health.stop()
         self.ticker.stop()
         if self.application.updater and self.application.updater.running:
             await self.application.updater.stop()
@@ -96,7 +100,9 @@ def build(config: Config, office: Office, store: Store, token: str, clock: Clock
     desk = Desk(office, store, access, clock, jobs, digest_settings(config, office))
     listener = Listener(desk, sender)
     listener.attach(application)
-    return Service(application, desk, sender, listener, config, clock, Ticker(_beat(desk, sender, clock)))
+    settings = config.file.health
+    health = HealthServer(settings.listen, settings.port, lambda: application.running and store.answers())
+    return Service(application, desk, sender, listener, config, clock, Ticker(_beat(desk, sender, clock)), health)
 
 
 def application_for(api_root: str, token: str) -> Application:  # type: ignore[type-arg]

@@ -113,7 +113,7 @@ class DigestTable(_Table):
 
 
 class HealthTable(_Table):
-    """Where the program says how it is; no port, no server."""
+    """Where the program says how it is; port 0 means no such server."""
 
     listen: str = "127.0.0.1"
     port: int = Field(default=0, ge=0, le=65535)

@@ -78,6 +78,8 @@ async def _until_stopped(service: "Service") -> None:
         raise wrong_call("KPIBOT_TOKEN is not accepted by the server; copy it from BotFather again") from None
     except TelegramError as error:
         raise wrong_call(f"the server of [telegram] api_root did not answer ({type(error).__name__})") from None
+    except OSError as error:
+        raise wrong_call(f"a port of [health] or [telegram.webhook] cannot be used: {error.strerror}") from None
     finally:
         starting.cancel()
         waiting.cancel()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kpistore.store.engine import StoreError, backup, connect, problems, upgrade, version
+from kpistore.store.engine import StoreError, answers, backup, connect, problems, upgrade, version
 from kpistore.store.figures import Figures
 from kpistore.store.ledger import Alerts, Runs, SentPictures, Told
 from kpistore.store.outbox import Outbox
@@ -31,6 +31,10 @@ class Store:
     def version(self) -> tuple[str | None, str | None]:
         """The version of the tables, and the version this program knows."""
         return version(self._engine)
+
+    def answers(self) -> bool:
+        """Whether the database can be read just now."""
+        return answers(self._engine)
 
     def problems(self) -> list[str]:
         """What is wrong with the database file; empty where all is well."""

@@ -90,6 +90,15 @@ def version(engine: Engine) -> tuple[str | None, str | None]:
         return held, ScriptDirectory.from_config(_alembic(connection)).get_current_head()
 
 
+def answers(engine: Engine) -> bool:
+    """Whether the database can be read just now."""
+    try:
+        with reading(engine) as connection:
+            return connection.exec_driver_sql("SELECT 1").scalar() == 1
+    except SQLAlchemyError:
+        return False
+
+
 def problems(engine: Engine) -> list[str]:
     """What SQLite's own check finds, and references that lead nowhere; empty elsewhere and where all is well."""
     if engine.dialect.name != "sqlite":
