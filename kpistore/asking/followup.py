@@ -7,7 +7,7 @@ from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader
 from kpistore.asking.tokens import plain_words, stems
-from kpistore.asking.vocabulary import STOP_WORDS
+from kpistore.asking.vocabulary import AREA_WORDS, STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.model.kpi import Kpi
 from kpistore.model.period import Period, PeriodKind, financial_year_of
@@ -16,7 +16,7 @@ _LEANS = re.compile(
     r"^(?:(?:ok|okay|so|right|then)[, ]+)?(?:and|what about|how about|what of|(?:the )?same for|but|also|plus)\b"
 )
 _WITHOUT_YEAR = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER})
-_OURS = re.compile(r"\b(?:ours?|us|we|here|cleveland)\b")
+_OURS = re.compile(rf"\b(?:ours?|us|we|here|{'|'.join(sorted(AREA_WORDS))})\b")
 
 
 def follow(question: Question, rest: str, after: Question, reader: Reader) -> Question:
@@ -42,7 +42,7 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
 
 def _names_nothing(rest: str) -> bool:
     words = plain_words(rest)
-    return all(word in STOP_WORDS or word == "cleveland" for word in words)
+    return all(word in STOP_WORDS or word in AREA_WORDS for word in words)
 
 
 def _about(question: Question, kpi: Kpi, after: Question) -> Question:

@@ -1,8 +1,11 @@
 """Questions of the project's own: what is understood, and what must not be."""
 
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kpistore.asking.question import Question, understand
 from kpistore.catalogue import CLEVELAND, Catalogue, load_office
@@ -11,9 +14,12 @@ from kpistore.model.kpi import breakdown_text
 TODAY = date(2024, 10, 7)
 
 
-@pytest.fixture(scope="module")
+CATALOGUE = load_office(CLEVELAND).catalogue
+
+
+@pytest.fixture
 def catalogue() -> Catalogue:
-    return load_office(CLEVELAND).catalogue
+    return CATALOGUE
 
 
 def key(question: Question) -> str | None:
@@ -216,9 +222,11 @@ def test_a_change_is_told_from_a_value(text: str, expected: str, measure: str, c
         ("robbery", "robbery", ""),
         ("divert referrals for fraud, women", "divert-referrals-by-offence", "offence=fraud;sex=female"),
         ("homicides of women", "homicides", "sex=female"),
+        ("homicides under 25", "homicides", "age=under-25"),
+        ("homicides over 25", None, ""),
     ],
 )
-def test_parts_of_a_measure(text: str, expected: str, breakdown: str, catalogue: Catalogue) -> None:
+def test_parts_of_a_measure(text: str, expected: str | None, breakdown: str, catalogue: Catalogue) -> None:
     question = understand(text, catalogue, TODAY)
 
     assert (key(question), breakdown_text(question.breakdown)) == (expected, breakdown)
@@ -294,3 +302,22 @@ def test_every_name_of_the_catalogue_is_understood_as_its_own_measure(catalogue:
             assert key(question) == kpi.key, name
             assert (question.measure, question.comparator, label(question)) == ("value", None, "Q3 2021/22"), name
             assert understand(name, catalogue, TODAY).period is None, name
+
+
+@pytest.mark.parametrize("piece", ["has up ", "what % ", "than ", "compare ", "how many ", "x", "burglary ", "🙏"])
+def test_a_long_paste_is_understood_at_once(piece: str, catalogue: Catalogue) -> None:
+    understand("burglary", catalogue, TODAY)
+    pasted = (piece * 10_000)[:10_000]
+    started = time.perf_counter()
+
+    understand(pasted, catalogue, TODAY)
+
+    assert time.perf_counter() - started < 0.05
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=400), st.text(max_size=60))
+def test_any_text_after_any_other_gives_a_question(text: str, before: str) -> None:
+    question = understand(text, CATALOGUE, TODAY, understand(before, CATALOGUE, TODAY))
+
+    assert question.text == text
