@@ -27,7 +27,7 @@ class Spelling:
         if not word.isalpha() or len(word) < _SHORTEST or word in NEVER_TYPOS:
             return None
         near = self._near(word, self._known)
-        nearest_stop = self._near(word, self._stop)
+        nearest_stop = [each for each in self._near(word, self._stop) if _is_surely(word, each[1])]
         if nearest_stop and (not near or nearest_stop[0][0] < near[0][0]):
             return nearest_stop[0][1]
         return near[0][1] if near else None
@@ -45,3 +45,8 @@ def _is_slip(word: str, meant: str, slips: int) -> bool:
     if len(word) != len(meant) or sorted(word) == sorted(meant):
         return word[0] == meant[0] or len(word) >= _SUBSTITUTED
     return len(word) >= _SUBSTITUTED
+
+
+def _is_surely(word: str, stop: str) -> bool:
+    """Dropping a word loses what it says (black is not back): only letters exchanged, or one slip in a long word."""
+    return sorted(word) == sorted(stop) or len(stop) >= _LONG
