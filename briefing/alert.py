@@ -63,16 +63,16 @@ def _opening(found: Assessment, event: AlertEvent, first: AlertEvent | None) -> 
     match event.event:
         case Event.RECOVERED:
             what = _joined(period, _on_previous(found))
-            return [f"🟢 Recovered: {bold(f'{title}: {value}')}", plain(what), plain(_back_words(found, event, first))]
+            return [f"🟢 Recovered · {bold(f'{title}: {value}')}", plain(what), plain(_back_words(found, event, first))]
         case Event.LAPSED:
-            head = f"⚪ No newer figure: {bold(title)}"
+            head = f"⚪ No newer figure · {bold(title)}"
             closed = "This alert is closed; whether it recovered is not known."
             return [head, plain(f"The last is {value}, {period}. {_lapsed_words(found)}"), closed]
         case Event.IMPROVED:
             way = _improving(found)
             what = _joined(period, _on_previous(found))
             return [f"🟡 {bold(f'{title} {way} {value}')}, {plain(_still_short(found, first))}", plain(what)]
-    word = {Event.WORSENED: "Worse: ", Event.REPEATED: "Still open: "}.get(event.event, "")
+    word = {Event.WORSENED: "Worse · ", Event.REPEATED: "Still open · "}.get(event.event, "")
     if event.event is Event.REPEATED and not found.firing:
         return [f"🟡 {word}{bold(f'{title}: {value}')}", plain(_joined(period, _still_short(found, first)))]
     return [f"🟠 {word}{bold(f'{title}: {value}')}", plain(_joined(period, _fired_words(found)))]
@@ -152,7 +152,7 @@ def _still_short(found: Assessment, first: AlertEvent | None) -> str:
 
 def _back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -> str:
     if event.reason == Reason.BACK_AT_TARGET:
-        return f"Back on the right side: {_target_distance(found)}."
+        return f"Back at the target: {_target_distance(found)}."
     if event.reason == Reason.BETTER_TWICE:
         return f"Better for two periods running, {_still_short(found, first)}."
     level = first.level_before if first else None

@@ -66,7 +66,7 @@ def digest_message(digest: Digest) -> Message:
 def _attention(digest: Digest) -> list[str]:
     firing = digest.firing
     if not firing:
-        return ["Nothing needs attention" + (" of what could be judged." if digest.unjudged else ".")]
+        return [f"Nothing {'that could be judged ' if digest.unjudged else ''}needs attention."]
     lines = [bold(f"Needs attention ({len(firing)})")]
     lines += [plain(f" • {_firing_words(each)}") for each in firing[:MOST_FIRING]]
     if len(firing) > MOST_FIRING:

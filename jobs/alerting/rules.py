@@ -41,13 +41,14 @@ def assess(rule: AlertRule, kpi: Kpi, observations: Sequence[Observation]) -> As
 
 
 def own_figures(kpi: Kpi, observations: Sequence[Observation]) -> list[Observation]:
-    """The values in force of the office's own reports: no comparator, no breakdown, with a date."""
+    """The exact values in force of the office's own reports: no comparator, no breakdown, no bound, with a date."""
     mine = [
         each
         for each in observations
         if each.kpi == kpi.key
         and each.comparator is None
         and not each.breakdown
+        and each.bound is None
         and each.document.family == FORCE_REPORT
     ]
     return [each for each in current(mine) if each.value is not None and each.period.end is not None]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -6,9 +8,9 @@ from jobs.alerting.rules import assess
 from kpistore.model.alert import AlertRule, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import NATIONAL, Direction, Unit
-from kpistore.model.observation import Observation
+from kpistore.model.observation import DATA_POLICE_UK, Bound, NoFigure, Observation
 from kpistore.model.period import PeriodKind
-from tests.jobs.worlds import BELOW, FALLING, figure, kpi, quarters, years
+from tests.jobs.worlds import BELOW, FALLING, QUARTERS, figure, kpi, quarters, years
 
 ABOVE = AlertRule("waits above", "answered", RuleKind.ABOVE_TARGET)
 
@@ -81,24 +83,27 @@ def test_without_figures_there_is_nothing_to_judge() -> None:
     assert assess(BELOW, kpi(target="90"), []) is None
 
 
-def test_only_the_offices_own_whole_figures_count() -> None:
-    national = figure(quarters("1", "1")[1].period, "10")
-    other = Observation(
-        "answered", "cleveland", NATIONAL, (), national.period, Decimal(10), Unit.PERCENT, "10", national.document, ""
-    )
-    women = Observation(
-        "answered",
-        "cleveland",
-        None,
-        (("sex", "female"),),
-        national.period,
-        Decimal(10),
-        Unit.PERCENT,
-        "10",
-        national.document,
-        "",
-    )
-    assert found(BELOW, [*quarters("95"), other, women], target="90").value == Decimal(95)
+NEWER = figure(QUARTERS[4], "10")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(NEWER, comparator=NATIONAL),
+        replace(NEWER, breakdown=(("sex", "female"),)),
+        replace(NEWER, bound=Bound.UNDER),
+        replace(NEWER, document=replace(NEWER.document, family=DATA_POLICE_UK)),
+        replace(NEWER, value=None, reason=NoFigure.BLANK),
+    ],
+    ids=["national", "women", "under 10", "another source", "a blank cell"],
+)
+def test_only_the_offices_own_whole_exact_figures_are_judged(other: Observation) -> None:
+    assert found(BELOW, [*quarters("95"), other], target="90").value == Decimal(95)
+
+
+def test_a_revised_figure_is_judged_as_revised() -> None:
+    revised = figure(QUARTERS[0], "91", known_from=date(2021, 1, 1))
+    assert not found(BELOW, [*quarters("89"), revised], target="90").firing
 
 
 def test_the_target_of_a_count_is_for_its_main_kind_of_period() -> None:

@@ -1,0 +1,137 @@
+from datetime import date
+
+import pytest
+
+from briefing.digest import Digest
+from jobs.digests import DigestSettings, build_digest, run_digest
+from jobs.letters import message_from_json
+from kpistore.catalogue import CLEVELAND, Office, load_office
+from kpistore.importing import shipped_figures
+from kpistore.model.kpi import Direction, Unit
+from kpistore.store import Store
+from kpistore.store.people import DIGEST
+from tests.jobs.worlds import BELOW, FALLING, kpi, moment, office, quarters, store_with, years
+
+MONDAY = "2024-10-07T07:30"
+HEADLINES = DigestSettings(headlines=("neighbourhood-crime", "recorded-crime"))
+
+
+@pytest.fixture(scope="module")
+def cleveland() -> Office:
+    return load_office(CLEVELAND)
+
+
+@pytest.fixture(scope="module")
+def shipped(cleveland: Office) -> Store:
+    return store_with(shipped_figures(cleveland))
+
+
+def test_in_october_2024_the_999_standard_needs_attention_and_a_report_is_new(
+    cleveland: Office, shipped: Store
+) -> None:
+    told = run_digest(shipped, cleveland, moment(MONDAY), HEADLINES)
+    assert told[0].message.plain().splitlines() == [
+        "Weekly briefing · Monday 7 October 2024",
+        "Needs attention (1)",
+        " • 999 calls answered within 10 seconds: 89.2% (12 months to Sept 2024), 0.8 points below the 90% national"
+        " standard",
+        "New this week: Performance summary 2024-25 Q2. Neighbourhood crime down 14.6%, total recorded crime down 9.3%"
+        " (12 months to Sept 2024 on the year before).",
+        "2 rules checked, figures up to 30 Sept 2024. Next briefing: Monday 14 October, 07:30.",
+    ]
+    assert len(told[0].message.pictures) == 3
+    assert "89.2%" in told[0].message.pictures[0].title
+
+
+def test_a_week_later_nothing_is_new_and_the_digest_says_so(cleveland: Office, shipped: Store) -> None:
+    text = run_digest(shipped, cleveland, moment("2024-10-14T07:30"), HEADLINES)[0].message.plain()
+    assert "Nothing new this week." in text
+    assert "Needs attention (1)" in text
+
+
+def test_without_configured_headlines_each_objective_gives_one_with_a_direction(
+    cleveland: Office, shipped: Store
+) -> None:
+    digest = build_digest(shipped, cleveland, moment(MONDAY), DigestSettings())
+    shown = [each.kpi for each in digest.new[0].headlines]
+    assert 2 <= len(shown) <= 4
+    assert len({each.objective for each in shown}) == len(shown)
+    assert all(each.direction is not Direction.NEITHER for each in shown)
+
+
+def test_two_to_four_charts_come_with_it(cleveland: Office, shipped: Store) -> None:
+    for settings in (DigestSettings(), HEADLINES):
+        assert 2 <= len(build_digest(shipped, cleveland, moment(MONDAY), settings).pictures) <= 4
+
+
+WATCHED = office([kpi(target="90")], BELOW)
+RECENT = years("95", "92", "80")
+
+
+def test_each_chat_gets_one_digest_a_week_however_often_it_is_run() -> None:
+    store = store_with(RECENT, 7)
+    assert [each.chats for each in run_digest(store, WATCHED, moment("2024-10-07T07:05"), DigestSettings())] == [1]
+    assert run_digest(store, WATCHED, moment(MONDAY), DigestSettings()) == []
+    assert run_digest(store, WATCHED, moment("2024-10-13T22:00"), DigestSettings()) == []
+    assert len(store.outbox.waiting()) == 1
+    assert [each.chats for each in run_digest(store, WATCHED, moment("2024-10-14T07:30"), DigestSettings())] == [1]
+
+
+def test_who_joins_later_in_the_week_may_still_get_it() -> None:
+    store = store_with(RECENT, 7)
+    run_digest(store, WATCHED, moment(MONDAY), DigestSettings())
+    store.people.subscribe(8, DIGEST, moment(MONDAY))
+    assert [each.chats for each in run_digest(store, WATCHED, moment("2024-10-08T09:00"), DigestSettings())] == [1]
+
+
+def test_the_parcel_carries_message_pictures_and_the_figures_told() -> None:
+    store = store_with(RECENT, 7)
+    told = run_digest(store, WATCHED, moment(MONDAY), DigestSettings())
+    waiting = store.outbox.waiting()[0]
+    assert message_from_json(waiting.message) == told[0].message
+    assert waiting.observation_ids == (3,)
+    assert waiting.due_at == moment(MONDAY)
+
+
+def built(figures_known: Store, watched: Office, at: str = MONDAY) -> Digest:
+    return build_digest(figures_known, watched, moment(at), DigestSettings(headlines=("answered",)))
+
+
+def test_what_is_firing_does_not_depend_on_the_alert_job() -> None:
+    assert [str(each.value) for each in built(store_with(RECENT), WATCHED).firing] == ["80"]
+
+
+def test_a_rule_without_a_figure_new_enough_is_counted_apart() -> None:
+    digest = built(store_with(quarters("80")), WATCHED)
+    assert (digest.firing, digest.rules, digest.unjudged, digest.pictures) == ((), 1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("at", "new"),
+    [
+        ("2024-10-01T07:30", []),
+        ("2024-10-02T07:30", ["2024-10-01"]),
+        ("2024-10-08T07:30", ["2024-10-01"]),
+        ("2024-10-09T07:30", []),
+    ],
+)
+def test_a_document_is_new_for_seven_days_and_so_in_one_weekly_digest(at: str, new: list[str]) -> None:
+    digest = built(store_with(RECENT), WATCHED, at)
+    assert [each.document.known_from.isoformat() for each in digest.new] == new
+
+
+def test_a_change_that_may_be_chance_is_no_headline() -> None:
+    homicides = kpi("answered", Unit.COUNT, Direction.LESS)
+    few, many = years("13", "12", "10", unit=Unit.COUNT), years("13000", "12000", "10000", unit=Unit.COUNT)
+    assert built(store_with(few), office([homicides])).new[0].headlines == ()
+    assert len(built(store_with(many), office([homicides])).new[0].headlines) == 1
+
+
+def test_the_most_severe_comes_first(cleveland: Office, shipped: Store) -> None:
+    firing = build_digest(shipped, cleveland, moment("2022-04-04T07:30"), DigestSettings()).firing
+    assert [each.rule.severity.value for each in firing] == ["high", "medium"]
+
+
+def test_figures_are_counted_up_to_the_newest_that_is_over() -> None:
+    assert built(store_with([*RECENT, *quarters("70")]), WATCHED).figures_up_to == date(2024, 9, 30)
+    assert built(store_with([]), office([kpi()], FALLING)).figures_up_to is None
