@@ -61,9 +61,10 @@ class Desk:
         return answer(question, self._shelf(request), self.office.area)
 
     def look_up(self, reference: Reference, request: Request) -> Answer:
-        """Answer what a button stands for; raises UnknownKpi for one that is gone."""
-        question = question_of(reference, self.office.catalogue)
-        return answer(question, self._shelf(request), self.office.area)
+        """Answer what a button stands for; raises UnknownKpi or ValueError for what is gone."""
+        shelf = self._shelf(request)
+        whole = reference.resolved(each.breakdown for each in (shelf.of_kpi(reference.kpi) if reference.tag else ()))
+        return answer(question_of(whole, self.office.catalogue), shelf, self.office.area)
 
     def briefing(self) -> Message:
         """This week's digest, as of now."""

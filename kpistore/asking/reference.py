@@ -1,6 +1,8 @@
 """A figure's own short name, for buttons: it survives restarts because it stands for the thing, not for a row."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kpistore.asking.asked import PeriodAsked, exact
@@ -27,17 +29,34 @@ class Reference:
     kind: PeriodKind | None = None
     comparator: str | None = None
     breakdown: Breakdown = ()
+    tag: str = ""
+    """In place of a breakdown too long for a button: its fingerprint, to be looked up among the KPI's own."""
 
     def encode(self) -> str:
         """The text of a button: parts joined by "~", the empty ones at the end left out."""
+        whole = self._joined(breakdown_text(self.breakdown) or self.tag)
+        if len(whole.encode()) <= LIMIT_BYTES:
+            return whole
+        return self._joined(tag_of(self.breakdown))
+
+    def _joined(self, breakdown: str) -> str:
         days = "-".join(day.strftime(_DAY) if day else "" for day in (self.start, self.end))
         span = days if days != "-" else (self.kind or "")
-        parts = [self.kpi, span, _COMPARATORS[self.comparator], breakdown_text(self.breakdown)]
-        return "~".join(parts).rstrip("~")
+        return "~".join([self.kpi, span, _COMPARATORS[self.comparator], breakdown]).rstrip("~")
 
-    def fits(self) -> bool:
-        """Whether a button can carry it."""
-        return len(self.encode().encode()) <= LIMIT_BYTES
+    def resolved(self, held: Iterable[Breakdown]) -> "Reference":
+        """The same with its breakdown in full; raises ValueError where none of those held has the tag."""
+        if not self.tag:
+            return self
+        found = next((each for each in held if tag_of(each) == self.tag), None)
+        if found is None:
+            raise ValueError(f"no breakdown of {self.kpi} has the tag {self.tag}")
+        return replace(self, breakdown=found, tag="")
+
+
+def tag_of(breakdown: Breakdown) -> str:
+    """A short fingerprint of a breakdown."""
+    return "#" + hashlib.sha256(breakdown_text(breakdown).encode()).hexdigest()[:8]
 
 
 def decode(text: str) -> Reference:
@@ -49,6 +68,8 @@ def decode(text: str) -> Reference:
     if parts[2] not in comparators:
         raise ValueError(f"no comparator is named {parts[2]!r}")
     start, end, kind = _span(parts[1])
+    if parts[3].startswith("#"):
+        return Reference(parts[0], start, end, kind, comparators[parts[2]], tag=parts[3])
     return Reference(parts[0], start, end, kind, comparators[parts[2]], parse_breakdown(parts[3]))
 
 
