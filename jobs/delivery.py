@@ -15,6 +15,8 @@ MOST_ATTEMPTS = 12
 """With the pauses below, about seven hours: longer than an evening's outage of the network."""
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
+HALF_SENT = timedelta(minutes=5)
+"""A message in hand for longer belongs to a process that stopped: sending takes seconds."""
 
 Clock = Callable[[], datetime]
 
@@ -37,7 +39,10 @@ class DeliveryReport:
 async def deliver(outbox: Outbox, people: People, sender: Sender, clock: Clock) -> DeliveryReport:
     """Send everything that is due, oldest first; one message that fails never stops the others."""
     post = _Post(outbox, people, sender, clock)
-    while parcels := await asyncio.to_thread(outbox.claim, clock()):
+    now = clock()
+    post.report.unconfirmed += await asyncio.to_thread(outbox.recover, now - HALF_SENT, now)
+    # One at a time: what is claimed when the program is killed counts as perhaps sent.
+    while parcels := await asyncio.to_thread(outbox.claim, clock(), 1):
         for parcel in parcels:
             await post.send(parcel)
     return post.report

@@ -3,17 +3,19 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from jobs.schedule import Slot, due_slots, job_table
+from jobs.schedule import Slot, due_slots, is_too_late, job_table
 from jobs.told import Told
 from kpistore.store.ledger import Runs, ScheduleRow
 
 TICK_SECONDS = 15
 """How often due slots and due messages are looked for."""
+LONGEST_RUN = timedelta(minutes=10)
+"""A run that takes longer has died with its process: jobs take seconds."""
 DONE, FAILED, MISSED = "done", "failed", "missed"
 
 Job = Callable[[datetime], Sequence[Told]]
@@ -49,7 +51,8 @@ class JobRunner:
         held = [each for each in self._runs.schedules() if each.name in self._jobs]
         told: list[Told] = []
         # All are claimed before the first is run, so that older slots are not lost if a run ends the process.
-        for slot in [slot for slot in due_slots(held, self._runs, now) if self._runs.claim(slot.job, slot.at, now)]:
+        mine = [slot for slot in due_slots(held, self._runs, now) if self._runs.claim(slot.job, slot.at, now)]
+        for slot in [*self._left_behind(now), *mine]:
             told += self._run(slot, now)
         return told
 
@@ -66,6 +69,11 @@ class JobRunner:
             raise
         self._runs.finish(name, at, at, DONE, f"{len(told)} told")
         return told
+
+    def _left_behind(self, now: datetime) -> list[Slot]:
+        """Slots of a process that stopped in the middle; jobs tell nothing twice, so they are simply run again."""
+        taken = self._runs.take_over(now - LONGEST_RUN, now)
+        return [Slot(job, at, is_too_late(at, now)) for job, at in taken if job in self._jobs]
 
     def _run(self, slot: Slot, now: datetime) -> list[Told]:
         if slot.missed:
@@ -87,6 +95,7 @@ class Ticker:
 
     def __init__(self, beat: Callable[[], Awaitable[object]], seconds: float = TICK_SECONDS) -> None:
         self._beat = beat
+        self._under_way: asyncio.Future[None] | None = None
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         # Without these a beat that comes a second late is dropped, and late ones pile up.
         kinds = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
@@ -97,11 +106,20 @@ class Ticker:
         self._scheduler.start()
 
     def stop(self) -> None:
-        """End without waiting for a beat under way."""
+        """No further beats; the one under way goes on, for finish() to wait for."""
         self._scheduler.shutdown(wait=False)
 
+    async def finish(self, seconds: float) -> None:
+        """Wait so long for the beat under way: a message cut off in the middle could not be known as sent."""
+        if self._under_way:
+            await asyncio.wait([self._under_way], timeout=seconds)
+
     async def tick(self) -> None:
-        """One beat."""
+        """One beat. The scheduler cancels this when it stops, but not the beat itself."""
+        self._under_way = asyncio.ensure_future(self._beat_once())
+        await asyncio.shield(self._under_way)
+
+    async def _beat_once(self) -> None:
         try:
             await self._beat()
         except Exception:

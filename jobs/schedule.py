@@ -68,6 +68,11 @@ def due_slots(schedules: Iterable[ScheduleRow], runs: Runs, now: datetime) -> li
     return [slot for schedule in schedules for slot in _due(schedule, runs, now)]
 
 
+def is_too_late(slot: datetime, now: datetime) -> bool:
+    """Whether a slot is no longer worth running."""
+    return now - slot > GRACE
+
+
 def job_table(schedules: Sequence[ScheduleRow], runs: Runs, now: datetime) -> list[dict[str, Any]]:
     """The schedules as `kpibot jobs list --json` prints them, times in each schedule's zone."""
     return [_table_row(schedule, runs, now) for schedule in schedules]
@@ -82,7 +87,7 @@ def _due(schedule: ScheduleRow, runs: Runs, now: datetime) -> list[Slot]:
     last = runs.last(schedule.name, now)
     start = max(schedule.since, _after(last.slot)) if last else schedule.since
     newest_first = list(takewhile(lambda at: at <= now, _times(schedule, start)))[::-1]
-    return [Slot(schedule.name, at, bool(place) or now - at > GRACE) for place, at in enumerate(newest_first)]
+    return [Slot(schedule.name, at, bool(place) or is_too_late(at, now)) for place, at in enumerate(newest_first)]
 
 
 def _times(schedule: ScheduleRow, start: datetime) -> Iterator[datetime]:

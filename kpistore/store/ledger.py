@@ -73,6 +73,10 @@ class ScheduleRow:
     since: datetime
 
 
+RUNNING = "running"
+"""The status of a claimed slot until it is finished."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One claimed slot of a job and what became of it."""
@@ -107,11 +111,20 @@ class Runs:
         """Take a slot; False if somebody has it."""
         try:
             with writing(self._engine) as connection:
-                values = {"job": job, "slot": slot, "claimed_at": now, "status": "running"}
+                values = {"job": job, "slot": slot, "claimed_at": now, "status": RUNNING}
                 connection.execute(insert(runs).values(**values))
         except IntegrityError:
             return False
         return True
+
+    def take_over(self, before: datetime, now: datetime) -> list[tuple[str, datetime]]:
+        """Claim again the slots claimed before the moment and never finished: whoever had them has stopped."""
+        left = (runs.c.status == RUNNING) & (runs.c.claimed_at < before)
+        with writing(self._engine) as connection:
+            found = connection.execute(select(runs.c.job, runs.c.slot).where(left).order_by(runs.c.slot)).all()
+            changed = update(runs).where(left).values(claimed_at=now)
+            # Another process may have been faster between the two statements; it then took all of them.
+            return [(row.job, row.slot) for row in found] if connection.execute(changed).rowcount else []
 
     def finish(self, job: str, slot: datetime, now: datetime, status: str, note: str = "") -> None:
         """Record how a run ended."""

@@ -94,6 +94,15 @@ def test_a_message_that_may_have_arrived_is_not_sent_again() -> None:
     assert store.told.chats_told(1) == [7]
 
 
+def test_what_a_stopped_process_left_half_sent_is_not_sent_again() -> None:
+    store = world(parcel(7))
+    store.outbox.claim(NOW)
+    assert delivered(store, KeepingSender(), NOW + timedelta(minutes=4)).unconfirmed == 0
+    report = delivered(store, KeepingSender(), NOW + timedelta(minutes=5))
+    assert (report.unconfirmed, report.sent) == (1, 0)
+    assert store.outbox.waiting() == []
+
+
 def test_a_message_that_fails_stops_no_other_and_its_error_tells_no_secret() -> None:
     store = world(parcel(7), parcel(8))
     report = delivered(store, KeepingSender(_7=RuntimeError("https://api.telegram.org/bot123:SECRET/sendMessage")))

@@ -76,6 +76,24 @@ def test_a_new_start_keeps_the_schedule_and_so_the_slots_missed_meanwhile() -> N
     assert len(diary.runs) == 1
 
 
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2024-10-07T07:40", []),
+        ("2024-10-07T07:41", ["2024-10-07T07:30"]),
+        ("2024-10-07T13:31", []),
+    ],
+)
+def test_a_run_that_died_with_its_process_is_run_again_while_it_is_of_use(now: str, expected: list[str]) -> None:
+    store, diary = store_with([]), Diary()
+    runner = runner_of(store, alerts=diary)
+    slot = moment("2024-10-07T07:30")
+    assert store.runs.claim("alerts", slot, slot)
+    runner.run_due(moment(now))
+    runner.run_due(moment(now))
+    assert diary.runs == [moment(each) for each in expected]
+
+
 def test_a_job_run_by_hand_is_run_each_time_and_kept() -> None:
     store, diary = store_with([]), Diary()
     runner = runner_of(store, alerts=diary)
@@ -125,3 +143,34 @@ def test_a_beat_that_fails_does_not_stop_the_clock() -> None:
 
     asyncio.run(two_beats())
     assert len(beats) == 2
+
+
+def test_a_beat_under_way_is_finished_before_the_program_ends() -> None:
+    finished: list[int] = []
+
+    async def stopped_in_the_middle() -> None:
+        begun, go_on = asyncio.Event(), asyncio.Event()
+
+        async def beat() -> None:
+            begun.set()
+            await go_on.wait()
+            finished.append(1)
+
+        ticker = Ticker(beat)
+        ticker.start()
+        wrapper = asyncio.create_task(ticker.tick())
+        await begun.wait()
+        ticker.stop()
+        wrapper.cancel()
+        go_on.set()
+        await ticker.finish(5)
+
+    asyncio.run(stopped_in_the_middle())
+    assert finished == [1]
+
+
+def test_without_a_beat_there_is_nothing_to_wait_for() -> None:
+    async def beat() -> None:
+        raise AssertionError
+
+    asyncio.run(Ticker(beat).finish(5))
