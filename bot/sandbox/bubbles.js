@@ -18,6 +18,7 @@ export function entry(messages, context) {
   const node = element("div", { className: mine ? "entry mine" : "entry" }, bubble);
   node.classList.toggle("edited", messages.some((message) => message.edited));
   node.dataset.from = first.from.id;
+  node.dataset.id = first.id;
   if (first.buttons.length) node.append(keys(first, context));
   return node;
 }

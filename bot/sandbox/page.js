@@ -2,14 +2,14 @@
 
 import * as wire from "./wire.js";
 import { day, empty, entry, waiting } from "./bubbles.js";
+import { offerJobs, setClock } from "./desk.js";
 import { Menu } from "./menu.js";
 import { alertBox, enlarge, toast } from "./overlays.js";
-import { element } from "./wording.js";
+import { element, settle } from "./wording.js";
 
 const byId = (id) => document.getElementById(id);
 const log = byId("log");
 const field = byId("text");
-const JOBS = { alerts: "Run the alert job", digest: "Send the weekly digest" };
 
 let office = { chats: [], jobs: [], bot: { name: "", username: "" } };
 let current = null;
@@ -17,6 +17,7 @@ const messages = new Map(); // chat id -> Map of message id -> message
 const unread = new Map();
 const typing = new Map(); // chat id -> timer
 const pressed = new Map(); // chat id -> buttons that wait for an answer
+const drawn = new Map(); // what a group of messages holds -> its node, of the open chat
 
 const chat = () => office.chats.find(({ id }) => id === current);
 const said = (id) => messages.get(id) ?? messages.set(id, new Map()).get(id);
@@ -24,39 +25,13 @@ const initials = (name) => name.split(/\s+/).map((word) => word[0]).slice(0, 2).
 const told = (promise) => promise.catch((error) => toast(error.message, true));
 const menu = new Menu(byId("menu"), field, byId("commands"), (command) => send(command));
 
-// The clock runs here between two looks at the office's own.
-let ahead = 0;
-function tick() {
-  const now = new Date(ahead + performance.now());
-  const zone = { timeZone: office.zone };
-  byId("time").textContent = now.toLocaleTimeString("en-GB", zone);
-  const date = { ...zone, weekday: "long", day: "numeric", month: "long", year: "numeric" };
-  byId("date").textContent = now.toLocaleDateString("en-GB", date).replace(",", "");
-  setTimeout(tick, 1000 - now.getMilliseconds());
-}
-
 async function look() {
-  const first = !office.clock;
   office = await wire.state();
-  ahead = Date.parse(office.clock) - performance.now();
-  byId("zone").textContent = `Office time, ${office.zone.split("/").pop()}`;
-  byId("jobs").replaceChildren(...office.jobs.map(jobButton));
-  if (first) tick();
+  setClock(office);
+  offerJobs(office.jobs);
   if (current === null) return open(office.chats[0].id);
   head();
   list();
-}
-
-function jobButton(name) {
-  const button = element("button", { type: "button" }, JOBS[name] ?? name);
-  button.onclick = async () => {
-    if (button.ariaBusy === "true") return;
-    button.ariaBusy = "true";
-    const done = await told(wire.runJob(name));
-    button.ariaBusy = "false";
-    if (done) toast(done.line, !done.ok);
-  };
-  return button;
 }
 
 const label = (one) => (one.type !== "private" ? "A group" : one === office.chats[0] ? "You" : "A stranger");
@@ -82,6 +57,8 @@ function open(id) {
   current = id;
   unread.delete(id);
   menu.close();
+  drawn.clear();
+  byId("toasts").replaceChildren();
   head();
   list();
   draw();
@@ -108,24 +85,30 @@ function subtitle() {
   byId("subtitle").textContent = one.blocked ? "blocked" : typing.has(one.id) ? "typing…" : quiet;
 }
 
-// The whole chat anew: simple, and quick enough for what a person can read.
 function draw(stay = false) {
   const one = chat();
   const place = log.scrollTop;
+  const focused = document.activeElement.closest?.(".entry")?.dataset.id;
   const context = { chat: one, find: (id) => said(one.id).get(id), onCommand: send, onPicture: enlarge, onPress, onCopy };
   const nodes = [];
   let date = "";
   for (const group of grouped(said(one.id).values())) {
-    if (group[0].date.slice(0, 10) !== date) nodes.push(day((date = group[0].date.slice(0, 10))));
-    const node = entry(group, context);
+    if (group[0].date.slice(0, 10) !== date) {
+      date = group[0].date.slice(0, 10);
+      nodes.push(drawn.get(date) ?? drawn.set(date, day(date)).get(date));
+    }
+    const holds = JSON.stringify(group);
+    const node = drawn.get(holds) ?? drawn.set(holds, entry(group, context)).get(holds);
     const before = nodes[nodes.length - 1];
     node.classList.toggle("follows", before?.dataset.from === node.dataset.from);
     nodes.push(node);
   }
   if (!nodes.length) nodes.push(empty(office.bot, one, () => send("/start")));
   if (typing.has(one.id)) nodes.push(waiting());
-  log.replaceChildren(...nodes);
+  settle(log, nodes);
   log.scrollTop = stay ? place : log.scrollHeight;
+  // An edit replaces the buttons; whoever works with the keyboard stays where they were.
+  if (focused && document.activeElement === document.body) log.querySelector(`[data-id="${focused}"] button`)?.focus();
 }
 
 function grouped(list) {
@@ -174,8 +157,7 @@ async function onEvents(events) {
   caughtUp = true;
   if (!office.clock || events.some(({ kind }) => kind === "chat" || kind === "commands")) await look();
   if (!events.length) return;
-  const drawn = here.some(({ kind }) => kind !== "toast");
-  if (drawn || current === null) draw(!bottom && !here.some(({ message }) => message && !message.from.bot));
+  if (here.some(({ kind }) => kind !== "toast")) draw(!bottom && !here.some(({ message }) => message && !message.from.bot));
   subtitle();
   list();
 }

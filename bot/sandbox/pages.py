@@ -18,8 +18,6 @@ What cannot be done is answered with 400 and {"ok": false, "error": "a sentence"
 job; 403 to other machines' pages.
 """
 
-import json
-from collections.abc import Callable
 from importlib.resources import files
 
 from tornado.web import HTTPError
@@ -28,22 +26,13 @@ from bot.sandbox import views
 from bot.sandbox.gate import Gate
 from bot.sandbox.jobs import Jobs
 from bot.sandbox.people import People
-from bot.sandbox.refusal import Json
 from bot.sandbox.state import State
 
 WAIT_SECONDS = 25.0
 """Shorter than what browsers and proxies give up after."""
-SCRIPTS = ("page.js", "wire.js", "wording.js", "bubbles.js", "menu.js", "overlays.js")
+SCRIPTS = ("page.js", "wire.js", "wording.js", "bubbles.js", "menu.js", "overlays.js", "desk.js")
 PARTS = {"page.html": "text/html", "page.css": "text/css", **dict.fromkeys(SCRIPTS, "text/javascript")}
 DOWNLOADED = "application/octet-stream"
-
-
-def _number(asked: Json, name: str) -> int:
-    """A number that must be there."""
-    try:
-        return int(asked[name])
-    except (TypeError, ValueError):
-        raise ValueError(f"{name} must be a number.") from None
 
 
 class PageHandler(Gate):
@@ -52,25 +41,6 @@ class PageHandler(Gate):
     def initialize(self, state: State, people: People, jobs: Jobs, name: str) -> None:
         """Given by the routes. The name tells this run of the sandbox from another."""
         self.state, self.people, self.jobs, self.name = state, people, jobs, name
-
-    def asked(self) -> Json:
-        """The JSON object that was posted."""
-        try:
-            body = json.loads(self.request.body or b"{}")
-        except ValueError:
-            body = None
-        if not isinstance(body, dict):
-            raise HTTPError(400, reason="The body must be a JSON object")
-        return body
-
-    def act(self, deed: Callable[[], Json]) -> None:
-        """Do what a person does; what cannot be done is told as a sentence."""
-        try:
-            self.answer({"ok": True, **deed()})
-        except KeyError as error:
-            self.answer({"ok": False, "error": f"{error.args[0]} is missing."}, 400)
-        except (LookupError, ValueError) as error:
-            self.answer({"ok": False, "error": str(error)}, 400)
 
 
 class PartHandler(PageHandler):
@@ -126,81 +96,6 @@ class EventsHandler(PageHandler):
             return int(raw) if raw else None
         except ValueError:
             raise HTTPError(400, reason=f"{name} must be a number") from None
-
-
-class SayHandler(PageHandler):
-    """Somebody writes."""
-
-    def post(self) -> None:
-        """The number of the message."""
-        asked = self.asked()
-
-        def say() -> Json:
-            said = self.people.say(
-                _number(asked, "chat_id"), str(asked["text"]), asked.get("from"), asked.get("reply_to")
-            )
-            return {"message_id": said.message_id}
-
-        self.act(say)
-
-
-class PressHandler(PageHandler):
-    """Somebody presses a button."""
-
-    def post(self) -> None:
-        """The id of the callback query."""
-        asked = self.asked()
-
-        def press() -> Json:
-            chat_id, message_id = _number(asked, "chat_id"), _number(asked, "message_id")
-            return {"query_id": self.people.press(chat_id, message_id, str(asked["data"]), asked.get("from"))}
-
-        self.act(press)
-
-
-class UploadHandler(PageHandler):
-    """Somebody sends a file."""
-
-    def post(self) -> None:
-        """The number of the message."""
-
-        def upload() -> Json:
-            sent = self.request.files.get("file")
-            if not sent:
-                raise ValueError("There is no file in the request.")
-            chat_id, person = int(self.get_argument("chat_id")), self.get_argument("from", "")
-            file, caption = sent[0], self.get_argument("caption", "")
-            said = self.people.upload(
-                chat_id, file.body, file.filename, file.content_type, caption, int(person) if person else None
-            )
-            return {"message_id": said.message_id}
-
-        self.act(upload)
-
-
-class BlockHandler(PageHandler):
-    """Somebody stops the bot, or lets it in again."""
-
-    def post(self) -> None:
-        """How it is now."""
-        asked = self.asked()
-
-        def block() -> Json:
-            self.people.block(_number(asked, "chat_id"), bool(asked["blocked"]))
-            return {"blocked": bool(asked["blocked"])}
-
-        self.act(block)
-
-
-class JobHandler(PageHandler):
-    """One run of a job, now."""
-
-    async def post(self, name: str) -> None:
-        """Its line, good or bad."""
-        if name not in self.jobs.names:
-            raise HTTPError(404, reason="There is no such job")
-        ok, line = await self.jobs.run(name)
-        self.answer({"ok": ok, "line": line})
 
 
 class KeptFileHandler(PageHandler):

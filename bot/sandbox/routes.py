@@ -6,20 +6,10 @@ from typing import Any
 from tornado.web import RequestHandler
 
 from bot.sandbox.api import FileHandler, MethodHandler
+from bot.sandbox.deeds import BlockHandler, JobHandler, PressHandler, SayHandler, UploadHandler
 from bot.sandbox.gate import Gate
 from bot.sandbox.jobs import Jobs
-from bot.sandbox.pages import (
-    PARTS,
-    BlockHandler,
-    EventsHandler,
-    JobHandler,
-    KeptFileHandler,
-    PartHandler,
-    PressHandler,
-    SayHandler,
-    StateHandler,
-    UploadHandler,
-)
+from bot.sandbox.pages import PARTS, EventsHandler, KeptFileHandler, PartHandler, StateHandler
 from bot.sandbox.people import People
 from bot.sandbox.state import State
 

@@ -17,6 +17,15 @@ export function element(tag, properties = {}, ...children) {
   return node;
 }
 
+// Makes these the children, touching only what differs: what stays is not read aloud again and keeps its focus.
+export function settle(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  nodes.forEach((node, index) => {
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
+  });
+}
+
 // Entity offsets count UTF-16 units, as JavaScript's own string positions do.
 export function wording(text, entities, onCommand) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
