@@ -13,7 +13,7 @@ from briefing.words import (
     source_line,
 )
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
-from kpistore.model.kpi import Breakdown, Kpi
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi
 from kpistore.model.observation import Observation
 
 QUOTED_LETTERS = 60
@@ -21,6 +21,7 @@ QUOTED_LETTERS = 60
 SERIES_LINES = 8
 """How many periods are listed when a kind of period was asked for: two years of quarters."""
 
+_WHOSE = {NATIONAL: "nationally", MOST_SIMILAR_GROUP: "most similar group"}
 _ALSO = {
     Why.REVISED: "{document} had {value}; the newer report revises it.",
     Why.ANOTHER_SOURCE: "Another source, {document}, gives {value}.",
@@ -46,9 +47,9 @@ def warnings(answer: Answer) -> list[str]:
     asked = answer.question.period
     if asked and asked.problem:
         lines.append(asked.problem)
-    if answer.status is AnswerStatus.NO_DATA:
+    elif answer.status is AnswerStatus.NO_DATA:
         lines.append(_why_none(answer))
-    if answer.inferred and answer.period:
+    if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:
         lines.append(asked.note if asked and asked.note else f"Read as {answer.period.label}, the newest that fits.")
     lines += [_also_line(other.why, other.observation) for other in answer.also]
     if answer.observation and answer.kpi and answer.kpi.rounded_to > 1:
@@ -103,7 +104,9 @@ def _no_data(answer: Answer) -> Message:
     assert answer.kpi is not None
     title = title_of(answer.kpi, answer.breakdown, answer.comparator)
     when = f", {answer.period.label}" if answer.period else ""
-    lines = [bold(title + when) + ": not in the reports loaded", *map(plain, warnings(answer))]
+    asked = answer.question.period
+    what = "no such period" if asked and asked.problem else "not in the reports loaded"
+    lines = [f"{bold(title + when)}: {what}", *map(plain, warnings(answer))]
     return Message("\n".join(lines), choice_rows(answer.choices))
 
 
@@ -135,6 +138,8 @@ def _typed(choice: Choice) -> str:
     name = choice.kpi.title
     if choice.breakdown:
         name += " " + " ".join(value.replace("-", " ") for _, value in choice.breakdown)
+    if choice.observation and choice.observation.comparator:
+        name += f" {_WHOSE[choice.observation.comparator]}"
     return f"{name}, {choice.observation.period.label}" if choice.observation else name
 
 

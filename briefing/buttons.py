@@ -44,7 +44,7 @@ def _choice_label(choice: Choice) -> str:
         return f"{choice.observation.period.label}: {figure_words(choice.observation)}"
     if choice.breakdown:
         return breakdown_text(choice.breakdown).replace("=", ": ").replace("-", " ")[:BUTTON_LETTERS]
-    return choice.kpi.title[:BUTTON_LETTERS]
+    return choice.kpi.title if len(choice.kpi.title) <= BUTTON_LETTERS else choice.kpi.short
 
 
 def _choice_reference(choice: Choice) -> Reference:

@@ -17,7 +17,8 @@ def say(answer: Answer, area_title: str) -> str:
         whose = f"the figure for {COMPARATOR_WORDS[answer.comparator]}"
     when = spoken_period(answer.period)
     first = f"{when[:1].upper()}{when[1:]} {whose} for {_measure(answer, kpi)} was {figure_words(figure)}"
-    earlier = next((each for each in answer.comparisons if each.against is Against.PREVIOUS), None)
+    previous = next((each for each in answer.comparisons if each.against is Against.PREVIOUS), None)
+    earlier = answer.change or previous
     sentences = [first + (_moved(earlier, kpi) if earlier else "")]
     if earlier and earlier.beyond_chance is False:
         sentences.append(BY_CHANCE)

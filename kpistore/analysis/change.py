@@ -64,7 +64,7 @@ def compare(kpi: Kpi, newer: Observation, older: Observation, against: Against) 
     assert newer.value is not None
     assert older.value is not None
     change = newer.value - older.value
-    chance = _beyond_chance(kpi, newer, older) if against in (Against.PREVIOUS, Against.YEAR_EARLIER) else None
+    chance = _beyond_chance(kpi, newer, older) if newer.comparator == older.comparator else None
     return Comparison(
         against=against,
         period=older.period,

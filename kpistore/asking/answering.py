@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kpistore.analysis.change import Against, Comparison, compare, compare_with_target
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Other, Shelf, Why
+from kpistore.asking.beside import Beside, at, counted_from
 from kpistore.asking.question import Question
-from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Kpi
+from kpistore.model.kpi import Kpi
 from kpistore.model.observation import FORCE_REPORT, Identity, Medium, Observation, current
 from kpistore.model.period import Period, PeriodKind
 from kpistore.model.series import Series, series_of
@@ -23,10 +23,9 @@ def answer(question: Question, shelf: Shelf, area: str, as_of: date | None = Non
     Never raises for what a person can type; never gives another period's figure for the one asked.
     """
     if question.kpi is None:
-        return _without_kpi(question)
-    known = [each for each in shelf.of_kpi(question.kpi.key) if as_of is None or each.document.known_from <= as_of]
-    own = [each for each in known if each.area == area]
-    pool = _Pool(question, question.kpi, own)
+        held = [kpi for kpi in question.candidates if _has_figure(_known(kpi, shelf, area, as_of))]
+        return _without_kpi(question, held)
+    pool = _Pool(question, question.kpi, _known(question.kpi, shelf, area, as_of))
     if not pool.matching and pool.breakdowns:
         return pool.which_breakdown()
     found, inferred = pool.pick()
@@ -35,9 +34,20 @@ def answer(question: Question, shelf: Shelf, area: str, as_of: date | None = Non
     return pool.found(found, inferred)
 
 
-def _without_kpi(question: Question) -> Answer:
+def _known(kpi: Kpi, shelf: Shelf, area: str, as_of: date | None) -> list[Observation]:
+    """The area's own observations that were known on the day."""
+    own = (each for each in shelf.of_kpi(kpi.key) if each.area == area)
+    return [each for each in own if as_of is None or each.document.known_from <= as_of]
+
+
+def _has_figure(observations: Sequence[Observation]) -> bool:
+    return any(each.value is not None and each.comparator is None for each in observations)
+
+
+def _without_kpi(question: Question, held: Sequence[Kpi]) -> Answer:
+    """Which measures to choose from: those with a figure, so that every choice is answered."""
     unknown = question.how == "none"
-    choices = tuple(Choice(kpi) for kpi in question.candidates[: NEAREST if unknown else MOST_CHOICES])
+    choices = tuple(Choice(kpi) for kpi in (held or question.candidates)[: NEAREST if unknown else MOST_CHOICES])
     return Answer(AnswerStatus.UNKNOWN if unknown else AnswerStatus.AMBIGUOUS, question, choices=choices)
 
 
@@ -59,23 +69,28 @@ class _Pool:
     def pick(self) -> tuple[Observation | None, bool]:
         """The figure that answers, and whether its period had to be inferred."""
         asked = self.question.period
+        if asked and asked.problem:
+            return None, False
         if asked is None or not asked.candidates:
             kind = asked.kind if asked and asked.kind else self.kpi.main_kind
             newest = self._newest([each for each in self.figures if each.period.kind is kind])
             if newest is None and not (asked and asked.kind):
                 newest = self._newest(self.figures)
+            if newest and asked and (asked.shift or asked.previous):
+                return at(self.figures, counted_from(newest.period, asked)), True
             return newest, False
         for period in asked.candidates:
-            found = self._at(self.figures, period)
+            found = at(self.figures, period)
             if found:
                 return found, asked.inferred
         return None, False
 
     def found(self, observation: Observation, inferred: bool) -> Answer:
         answered = self._blank(AnswerStatus.ANSWERED, observation.period)
-        comparisons = self._comparisons(observation)
+        beside = Beside(self.question, observation, self.current)
+        comparisons = beside.comparisons()
         change = comparisons[0] if comparisons and self.question.measure != "value" else None
-        if self.question.measure != "value" and (change is None or change.against not in _IN_TIME):
+        if self.question.measure != "value" and (change is None or not beside.answers(change)):
             return replace(answered, status=AnswerStatus.NO_DATA, choices=self._nearest(observation.period))
         value = observation.value
         if change:
@@ -94,7 +109,8 @@ class _Pool:
     def nothing(self) -> Answer:
         asked = self.question.period
         period = asked.candidates[0] if asked and asked.candidates else None
-        absence = self._at(self.matching, period) if period else self._newest(self.matching) or _first(self.matching)
+        blanks = [each for each in self.matching if each.value is None]
+        absence = at(blanks, period) if period else None if asked else self._newest(blanks)
         answered = self._blank(AnswerStatus.NO_DATA, period)
         return replace(answered, absence=absence, choices=self._nearest(period))
 
@@ -113,27 +129,6 @@ class _Pool:
         return Answer(
             status, self.question, kpi=self.kpi, period=period, breakdown=breakdown, comparator=self.comparator
         )
-
-    def _comparisons(self, figure: Observation) -> tuple[Comparison, ...]:
-        previous, earlier = figure.period.previous(), figure.period.year_earlier()
-        found = [self._against(figure, previous, Against.PREVIOUS)]
-        if earlier and figure.period.kind is not PeriodKind.POINT and earlier != previous:
-            found.append(self._against(figure, earlier, Against.YEAR_EARLIER))
-        if self.comparator is None:
-            found += [self._beside(figure, NATIONAL), self._beside(figure, MOST_SIMILAR_GROUP)]
-            if not figure.breakdown:
-                found.append(compare_with_target(self.kpi, figure))
-        return tuple(each for each in found if each)
-
-    def _against(self, figure: Observation, period: Period | None, against: Against) -> Comparison | None:
-        alike = [each for each in self.figures if each.document.family == figure.document.family]
-        older = self._at(alike, period) if period else None
-        return compare(self.kpi, figure, older, against) if older else None
-
-    def _beside(self, figure: Observation, comparator: str) -> Comparison | None:
-        wanted = replace(figure.identity, comparator=comparator)
-        other = next((each for each in self.current if each.identity == wanted and each.value is not None), None)
-        return compare(self.kpi, figure, other, Against(comparator)) if other else None
 
     def _also(self, figure: Observation) -> tuple[Other, ...]:
         """Other published values of the same measure and days: superseded, of another source, or in the prose."""
@@ -166,13 +161,6 @@ class _Pool:
     @staticmethod
     def _newest(figures: Sequence[Observation]) -> Observation | None:
         return max((each for each in figures if each.period.end), key=_end, default=_first(figures))
-
-    @staticmethod
-    def _at(figures: Sequence[Observation], period: Period) -> Observation | None:
-        return next((each for each in figures if each.period.covers_same_days(period)), None)
-
-
-_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER)
 
 
 def _end(observation: Observation) -> date:

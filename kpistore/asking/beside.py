@@ -1,0 +1,87 @@
+"""What a figure is set beside: earlier periods, the country, the target."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kpistore.analysis.change import Against, Comparison, compare, compare_with_target
+from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.question import Question
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL
+from kpistore.model.observation import Observation
+from kpistore.model.period import Period, PeriodKind
+
+
+def at(figures: Sequence[Observation], period: Period | None) -> Observation | None:
+    """The figure of exactly these days, or None."""
+    return next((each for each in figures if period and each.period.covers_same_days(period)), None)
+
+
+def counted_from(period: Period, asked: PeriodAsked) -> Period | None:
+    """The period that is meant by its distance from this one, "the year before"; None where there is none."""
+    if asked.previous:
+        return period.previous()
+    return period.shifted(asked.shift) if asked.shift and period.months else None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One figure of a question's measure, among the other current ones."""
+
+    question: Question
+    figure: Observation
+    current: Sequence[Observation]
+    """Every figure in force of the measure, whatever its comparator, breakdown and family."""
+
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The comparisons that can be made, the one asked for first."""
+        figure, (previous, earlier) = self.figure, self._usual()
+        found = [self._against(previous, Against.PREVIOUS), self._against(earlier, Against.YEAR_EARLIER)]
+        found += [self._against(each, Against.BASELINE) for each in self._baselines()]
+        found.sort(key=lambda each: each is None or not self._is_named(each.period))
+        if figure.comparator is None:
+            found += [self._other(NATIONAL), self._other(MOST_SIMILAR_GROUP)]
+            if not figure.breakdown and self.question.kpi:
+                found.append(compare_with_target(self.question.kpi, figure))
+        return tuple(each for each in found if each)
+
+    def answers(self, comparison: Comparison) -> bool:
+        """Whether the comparison is the change that was asked for."""
+        if self.question.against:
+            return self._is_named(comparison.period) and comparison.against in _IN_TIME
+        return comparison.against in (Against.PREVIOUS, Against.YEAR_EARLIER)
+
+    def _usual(self) -> tuple[Period | None, Period | None]:
+        """The adjacent period of the same length, and the same one a year earlier where that is another."""
+        previous, earlier = self.figure.period.previous(), self.figure.period.year_earlier()
+        return previous, None if earlier == previous or self.figure.period.kind is PeriodKind.POINT else earlier
+
+    def _named(self) -> tuple[Period, ...]:
+        """The periods that the question sets beside the figure's: of the same length, sharing no day with it."""
+        asked, period = self.question.against, self.figure.period
+        if asked is None:
+            return ()
+        named = [*asked.candidates, *filter(None, [counted_from(period, asked)])]
+        return tuple(each for each in named if each.months == period.months > 0 and not each.overlaps(period))
+
+    def _is_named(self, period: Period) -> bool:
+        return any(each.covers_same_days(period) for each in self._named())
+
+    def _baselines(self) -> list[Period]:
+        usual = [each for each in self._usual() if each]
+        return [each for each in self._named() if not any(map(each.covers_same_days, usual))]
+
+    def _against(self, period: Period | None, against: Against) -> Comparison | None:
+        mine = self.figure.identity
+        alike = [each for each in self.current if replace(each.identity, start=mine.start, end=mine.end) == mine]
+        older = at([each for each in alike if each.value is not None], period)
+        return compare(self.question.kpi, self.figure, older, against) if older and self.question.kpi else None
+
+    def _other(self, comparator: str) -> Comparison | None:
+        wanted = replace(self.figure.identity, comparator=comparator)
+        other = next((each for each in self.current if each.identity == wanted and each.value is not None), None)
+        if other is None or self.question.kpi is None:
+            return None
+        return compare(self.question.kpi, self.figure, other, Against(comparator))
+
+
+_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE)
