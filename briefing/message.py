@@ -1,6 +1,7 @@
 """What is said to a person: text, buttons and pictures, within Telegram's limits."""
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Protocol
@@ -13,6 +14,10 @@ CAPTION_LIMIT = 1024
 CALLBACK_LIMIT_BYTES = 64
 ALBUM_LIMIT = 10
 BUTTONS_PER_ROW = 8
+
+_CUT = "\n…"
+_PIECE = re.compile(r"</?[bi]>|&\w+;|.", re.DOTALL)
+_TAG = re.compile(r"<(/?)([bi])>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +104,29 @@ def without_markup(html: str) -> str:
 
 
 def shortened(message: Message, limit: int = TEXT_LIMIT) -> Message:
-    """The same message cut at a line's end where it is longer than Telegram takes."""
+    """The same message cut where it is longer than Telegram takes: at a line's end if there is one, tags closed."""
     if len(message.plain()) <= limit:
         return message
     kept: list[str] = []
-    for line in message.text.split("\n"):
-        if len(without_markup("\n".join([*kept, line, "…"]))) > limit:
+    room = limit - len(_CUT)
+    for piece in _PIECE.findall(message.text):
+        room -= not _TAG.fullmatch(piece)
+        if room < 0:
             break
-        kept.append(line)
-    return replace(message, text="\n".join([*kept, "…"]))
+        kept.append(piece)
+    text = "".join(kept)
+    text = text.rpartition("\n")[0] or text
+    return replace(message, text=text + _closing_tags(text) + _CUT)
+
+
+def _closing_tags(html: str) -> str:
+    left: list[str] = []
+    for closing, name in _TAG.findall(html):
+        if not closing:
+            left.append(name)
+        elif left:
+            left.pop()
+    return "".join(f"</{name}>" for name in reversed(left))
 
 
 def fingerprint(text: str) -> str:

@@ -71,8 +71,9 @@ def change(value: Decimal, unit: Unit) -> str:
 
 
 def signed_percent(percent: Decimal) -> str:
-    """A change in per cent with its sign: "+26.0%"."""
-    return f"{percent.quantize(_TENTH, ROUND_HALF_UP):+,.1f}%"
+    """A change in per cent with its sign: "+26.0%"; one that rounds to nothing has none."""
+    rounded = percent.quantize(_TENTH, ROUND_HALF_UP)
+    return f"{rounded:+,.1f}%" if rounded else "under 0.1%"
 
 
 def period_words(period: Period) -> str:

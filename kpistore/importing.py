@@ -1,8 +1,8 @@
 """A file becomes observations: what it says, what is new in it, and what has to be asked or refused."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -95,7 +95,7 @@ def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Di
         before = in_force.get(figure.identity)
         if _sameness(figure) in known:
             unchanged += 1
-        elif before and before.value != figure.value and current([before, figure]) == [figure]:
+        elif before and before.value not in (None, figure.value) and current([before, figure]) == [figure]:
             revised.append((before, figure))
         else:
             new.append(figure)
@@ -103,15 +103,16 @@ def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Di
 
 
 def _sameness(figure: Observation) -> tuple[object, ...]:
-    return (figure.identity, figure.document.name, figure.as_published, figure.medium, figure.locator)
+    document = figure.document.name
+    return (figure.identity, document, figure.as_published, figure.value, figure.medium, figure.locator)
 
 
 def _tidy_file(name: str, text: str, office: Office) -> FileReading:
     reading = read_tidy(text, office.documents, Defaults(name, office.area))
-    known = {kpi.key for kpi in office.catalogue.kpis}
-    observations = tuple(each for each in reading.observations if each.kpi in known)
-    unknown = sorted({each.kpi for each in reading.observations} - known)
-    questioned = tuple(Problem(name, f"no KPI of the catalogue is {key!r}") for key in unknown)
+    keys = {kpi.title: kpi.key for kpi in office.catalogue.kpis} | {kpi.key: kpi.key for kpi in office.catalogue.kpis}
+    observations = tuple(replace(each, kpi=keys[each.kpi]) for each in reading.observations if each.kpi in keys)
+    unknown = sorted({each.kpi for each in reading.observations} - keys.keys())
+    questioned = tuple(Problem(name, f"no KPI of the catalogue is {each!r}", _nearest(each, keys)) for each in unknown)
     refused = tuple(Problem(f"{name}, row {each.row}: {each.what}", each.why) for each in reading.refused)
     return FileReading(None, observations, questioned, refused)
 
@@ -154,11 +155,15 @@ def _observation(cell: Cell, kpi: str, breakdown: Breakdown, document: Document,
 
 
 def _question(cell: Cell, office: Office) -> Problem:
-    names = {kpi.title: kpi.key for kpi in office.catalogue.kpis}
-    nearest = get_close_matches(cell.measure_label, names, SUGGESTIONS, cutoff=0.4)
+    nearest = _nearest(cell.measure_label, {kpi.title: kpi.key for kpi in office.catalogue.kpis})
     measure = f" ({cell.measure})" if cell.measure else ""
     why = f"the catalogue has no measure labelled “{cell.measure_label}”{measure}"
-    return Problem(f"line {cell.line}, {cell.section}", why, tuple(names[each] for each in nearest))
+    return Problem(f"line {cell.line}, {cell.section}", why, nearest)
+
+
+def _nearest(name: str, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of the measures whose names resemble this one, best first, each once."""
+    return tuple(dict.fromkeys(keys[each] for each in get_close_matches(name, keys, SUGGESTIONS, cutoff=0.4)))
 
 
 def _once(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -68,6 +68,8 @@ def decode(text: str) -> Reference:
     if parts[2] not in comparators:
         raise ValueError(f"no comparator is named {parts[2]!r}")
     start, end, kind = _span(parts[1])
+    if start and end and end < start:
+        raise ValueError(f"no period is named {parts[1]!r}")
     if parts[3].startswith("#"):
         return Reference(parts[0], start, end, kind, comparators[parts[2]], tag=parts[3])
     return Reference(parts[0], start, end, kind, comparators[parts[2]], parse_breakdown(parts[3]))

@@ -190,6 +190,8 @@ def _label(period: Period) -> str:
             return f"12 months to {month_words(end)}"
         case PeriodKind.MONTH | PeriodKind.POINT:
             return day_words(end) if start == end else month_words(end)
+        case _ if start == end:
+            return day_words(end)
         case _ if period.months:
             return f"{month_words(start)} to {month_words(end)}"
     return f"{day_words(start)} to {day_words(end)}"

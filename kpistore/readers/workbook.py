@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from kpistore.readers.spreadsheet import unguarded
 
@@ -40,6 +41,6 @@ def _typed(sheet: Any, name: str, text: str) -> Any:
         return date.fromisoformat(text)
     if name in _NUMBERS:
         return float(text)
-    cell = WriteOnlyCell(sheet, unguarded(text))
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", unguarded(text)))
     cell.data_type = "s"  # text that begins like a formula stays text
     return cell

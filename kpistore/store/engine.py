@@ -30,7 +30,9 @@ def connect(url: str) -> Engine:
         # One shared connection, else every thread would see an empty store of its own.
         kinds = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if in_memory else {}
         engine = create_engine(parsed, **kinds)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
+    except ModuleNotFoundError as error:
+        raise StoreError(f"[store] url needs the Python package {error.name}, which is not installed") from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError("[store] url is not an address of a database; write sqlite:///kpibot.db") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
@@ -67,16 +69,23 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def upgrade(engine: Engine) -> None:
     """Bring the tables to the newest version; raises StoreError where the database refuses."""
     from alembic import command  # alembic is slow to import and needed at start only
+    from alembic.util import CommandError
 
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         with engine.connect() as connection:
             command.upgrade(_alembic(connection), "head")
             connection.commit()
+    except CommandError as error:
+        raise StoreError("the store was made by a newer version of this program; install that one") from error
     except SQLAlchemyError as error:
-        raise StoreError(
-            f"the store cannot be opened ({type(error).__name__}); is its folder there and writable?"
-        ) from error
+        raise StoreError(f"the store cannot be opened ({type(error).__name__}); {_hint(engine, error)}") from error
+
+
+def _hint(engine: Engine, error: SQLAlchemyError) -> str:
+    if engine.dialect.name != "sqlite":
+        return "does its server answer, and are name and password right?"
+    return "is it a database?" if "not a database" in str(error) else "is its folder there and writable?"
 
 
 def version(engine: Engine) -> tuple[str | None, str | None]:
@@ -115,10 +124,13 @@ def backup(engine: Engine, target: Path) -> None:
         raise StoreError("this store is no SQLite file; use its own tool, for PostgreSQL pg_dump")
     if target.exists():
         raise StoreError(f"{target} is there already; name a new file")
-    with engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        driver.backup(copy)
+    try:
+        with engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.backup(copy)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise StoreError(f"{target} cannot be written ({error}); is its folder there?") from error
 
 
 def _alembic(connection: Connection):  # type: ignore[no-untyped-def] # alembic's type would import it at start

@@ -53,7 +53,9 @@ class Outbox:
         column = outbox.c
         with writing(self._engine) as connection:
             query = select(outbox).where(column.state == State.WAITING, column.due_at <= now)
-            rows = connection.execute(query.order_by(column.due_at, column.id).limit(limit)).all()
+            query = query.order_by(column.due_at, column.id).limit(limit)
+            # Two processes take different messages; SQLite has one writer at a time and needs no such words.
+            rows = connection.execute(query.with_for_update(skip_locked=True)).all()
             taken = update(outbox).where(column.id.in_([row.id for row in rows]), column.state == State.WAITING)
             connection.execute(taken.values(state=State.SENDING, changed_at=now, attempts=column.attempts + 1))
             return [_parcel(row) for row in rows]

@@ -100,8 +100,8 @@ class People:
             role = connection.execute(select(invitation.role).where(valid)).scalar_one_or_none()
             if role is None:
                 return None
-            connection.execute(update(invitations).where(valid).values(used_by=user_id, used_at=now))
-            return Role(role)
+            used = connection.execute(update(invitations).where(valid).values(used_by=user_id, used_at=now))
+            return Role(role) if used.rowcount else None  # somebody else may have been quicker
 
     def subscribers(self, topic: str) -> list[int]:
         """The chats that receive a topic, in order of their numbers."""
