@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -99,18 +100,19 @@ class Listener:
         chat, user = update.effective_chat, update.effective_user
         if chat is None or user is None:
             return
-        private = chat.type == "private"
-        member = await asyncio.to_thread(self._desk.access.member, user.id)
-        request = Request(chat.id, user.id, user.full_name, private, words, member)
-        if member is None and (command is None or not command.for_strangers or not private):
-            if private:
-                await self._send(chat.id, Reply(Message(plain(STRANGER))))
-            return
+        asked = Request(chat.id, user.id, user.full_name, chat.type == "private", words)
+        reply = await asyncio.to_thread(self._reply, asked, command, otherwise)
+        if reply:
+            await self._send(chat.id, reply, update)
+
+    def _reply(self, asked: Request, command: Command | None, otherwise: str) -> Reply | None:
+        """What is sent back; None to a stranger in a group. One visit to a worker thread: each costs time to get to."""
+        member = self._desk.access.member(asked.user_id)
+        if member is None and (command is None or not command.for_strangers or not asked.private):
+            return Reply(Message(plain(STRANGER))) if asked.private else None
         if command is None:
-            await self._send(chat.id, Reply(Message(plain(otherwise))))
-            return
-        reply = await asyncio.to_thread(command.run, self._desk, request)
-        await self._send(chat.id, reply, update)
+            return Reply(Message(plain(otherwise)))
+        return command.run(self._desk, replace(asked, member=member))
 
     async def _send(self, chat_id: int, reply: Reply, update: Update | None = None) -> None:
         """The text at once; pictures and the record of who was told follow and hold nothing up."""

@@ -133,9 +133,11 @@ class _Pool:
     def _also(self, figure: Observation) -> tuple[Other, ...]:
         """Other published values of the same measure and days: superseded, of another source, or in the prose."""
         found = []
+        same_thing = _anywhere(figure.identity)
         for each in self.recorded:
-            alike = _anywhere(each.identity) == _anywhere(figure.identity)
-            if each is figure or not alike or each.value is None or each.value == figure.value:
+            if each is figure or each.value is None or each.value == figure.value:
+                continue
+            if _anywhere(each.identity) != same_thing:
                 continue
             if each.document.family != figure.document.family:
                 found.append(Other(each, Why.ANOTHER_SOURCE))
