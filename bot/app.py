@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 from telegram import Update
@@ -24,8 +24,6 @@ from kpistore.catalogue import Office
 from kpistore.store import Store
 
 Clock = Callable[[], datetime]
-HALF_SENT = timedelta(minutes=5)
-"""A message in hand for longer than this belongs to a process that stopped."""
 STOP_SECONDS = 8
 
 _log = structlog.get_logger()
@@ -51,7 +49,6 @@ class Service:
         await self.application.start()
         await self._receive()
         await asyncio.to_thread(self.desk.jobs.keep_schedules)
-        await asyncio.to_thread(self.desk.store.outbox.recover, self.clock() - HALF_SENT, self.clock())
         self.ticker.start()
         self.health.start()
 
@@ -59,6 +56,7 @@ class Service:
         """Finish what is in hand, then let go; within STOP_SECONDS."""
         self.health.stop()
         self.ticker.stop()
+        await self.ticker.finish(STOP_SECONDS / 2)
         if self.application.updater and self.application.updater.running:
             await self.application.updater.stop()
         await self.listener.finish(STOP_SECONDS / 2)

@@ -19,7 +19,7 @@ from kpistore.analysis.change import Against, compare
 from kpistore.catalogue import Office
 from kpistore.model.alert import Severity
 from kpistore.model.assessment import Assessment, newer_due_by
-from kpistore.model.kpi import Direction, Kpi
+from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Document, Observation
 from kpistore.model.series import Series
 from kpistore.store import Store
@@ -38,7 +38,7 @@ class DigestSettings:
     area: str = "cleveland"
     area_title: str = "Cleveland"
     headlines: tuple[str, ...] = ()
-    """Keys, most important first; without any, the first measure with a direction of each objective."""
+    """Keys, most important first; without any, those of the office's catalogue."""
     charts: int = 4
     """At most so many in the album: two rows on a phone."""
     day: str = "mon"
@@ -86,13 +86,7 @@ def build_digest(store: Store, office: Office, at: datetime, settings: DigestSet
 
 
 def _headline_kpis(office: Office, settings: DigestSettings) -> list[Kpi]:
-    if settings.headlines:
-        return [office.catalogue.kpi(key) for key in settings.headlines]
-    firsts = (
-        next((kpi for kpi in kpis if kpi.direction is not Direction.NEITHER), None)
-        for kpis in office.catalogue.by_objective().values()
-    )
-    return [kpi for kpi in firsts if kpi]
+    return [office.catalogue.kpi(key) for key in settings.headlines or office.catalogue.headlines]
 
 
 def _fresh_documents(known: Iterable[Observation], today: date) -> list[Document]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from jobs.alerts import AlertSettings, run_alerts
 from jobs.digests import DigestSettings, run_digest
+from jobs.following import run_following
 from jobs.runner import Job
 from jobs.schedule import EVERY_DAY, make_schedule
 from jobs.told import Told
@@ -21,7 +22,7 @@ def duties(store: Store, office: Office, alerts: AlertSettings, digest: DigestSe
     """What each job does."""
 
     def tell_alerts(at: datetime) -> Sequence[Told]:
-        return run_alerts(store, office, at, alerts)
+        return [*run_alerts(store, office, at, alerts), *run_following(store, office, at, alerts)]
 
     def tell_digest(at: datetime) -> Sequence[Told]:
         return run_digest(store, office, at, digest)

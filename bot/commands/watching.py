@@ -1,5 +1,6 @@
 """What is pushed: which rules watch, who follows, and how to have less of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.desk import Desk, Reply, Request
@@ -8,6 +9,8 @@ from briefing.message import Button, Message, bold, plain
 from briefing.words import figure_words
 from jobs.alerts import assess_rule
 from kpistore.catalogue import UnknownKpi
+from kpistore.model.assessment import Assessment
+from kpistore.model.period import day_words
 from kpistore.store.people import ALERTS, DIGEST, TOPICS, following
 
 WORDS = {ALERTS: "alerts", DIGEST: "the weekly briefing"}
@@ -19,19 +22,27 @@ def alerts(desk: Desk, request: Request) -> Reply:
     """Show what is watched and what needs attention now"""
     today = desk.clock().date()
     found = [assess_rule(desk.store, desk.office, rule, desk.office.area, today) for rule in desk.office.rules]
-    firing = [each for each in found if each and each.firing]
-    lines = [bold(f"Needs attention ({len(firing)})")]
-    for each in firing:
-        value = figure_words(each.figure)
-        lines.append(
-            plain(f"• {each.kpi.title}: {value}, {each.figure.period.label}. {_sentence(finding_words(each))}")
-        )
-    lines += ["All well: no rule finds anything."] if not firing else []
-    newest = max((each.end for each in found if each), default=None)
-    upto = f", figures up to {newest.day} {newest:%B %Y}" if newest else ""
-    lines += ["", f"{len(found)} rules checked{upto}:", *(plain(f"• {rule.name}") for rule in desk.office.rules)]
+    judged = [each for each in found if each and not each.is_too_old(today)]
+    firing = [each for each in judged if each.firing]
+    lines = [bold(f"Needs attention ({len(firing)})"), *(plain(_firing_line(each)) for each in firing)]
+    if judged and not firing:
+        lines.append("All well: no rule finds anything.")
+    lines += [_checked(judged), *(plain(f"• {rule.name}") for rule in desk.office.rules)]
+    if len(judged) < len(found):
+        lines.append(f"{len(found) - len(judged)} without a figure new enough to judge.")
     lines.append("You receive alerts here." if _receives(desk, request, ALERTS) else "This chat receives no alerts.")
     return Reply(Message("\n".join(lines), _switch(desk, request)))
+
+
+def _firing_line(found: Assessment) -> str:
+    figure = f"{figure_words(found.figure)}, {found.figure.period.label}"
+    return f"• {found.kpi.title}: {figure}. {_sentence(finding_words(found))}"
+
+
+def _checked(judged: Sequence[Assessment]) -> str:
+    newest = max((each.end for each in judged), default=None)
+    upto = f", figures up to {day_words(newest)}" if newest else ""
+    return f"{len(judged)} {'rule' if len(judged) == 1 else 'rules'} checked{upto}:"
 
 
 def subscribe(desk: Desk, request: Request) -> Reply:

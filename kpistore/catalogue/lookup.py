@@ -62,6 +62,8 @@ class Catalogue:
     kpis: tuple[Kpi, ...]
     objectives: tuple[Objective, ...] = ()
     breakdown_words: tuple[BreakdownValue, ...] = ()
+    headlines: tuple[str, ...] = ()
+    """The measures that a briefing names first, by key, most important first."""
 
     def kpi(self, key: str) -> Kpi:
         """The measure of that key; UnknownKpi names the nearest keys."""

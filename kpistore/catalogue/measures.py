@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from kpistore.catalogue.entry import Entry, read_entry
-from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective, plain
+from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective, UnknownKpi, plain
 from kpistore.model.kpi import Aggregation, Breakdown, Direction, Kpi, Label, Target, Unit, parse_breakdown
 from kpistore.model.period import PeriodKind
 
@@ -19,12 +19,15 @@ def read_catalogue(path: Path) -> Catalogue:
     """The catalogue of the file; CatalogueError names the first entry that cannot be used."""
     whole = read_entry(path)
     objectives, kpis, breakdowns = (whole.entries(each) for each in ("objective", "kpi", "breakdown"))
+    headlines = whole.texts("headlines")
     whole.finish()
     catalogue = Catalogue(
         kpis=tuple(_kpi(each) for each in kpis),
         objectives=tuple(_objective(each) for each in objectives),
         breakdown_words=tuple(_breakdown_value(each) for each in breakdowns),
+        headlines=headlines,
     )
+    _refuse_unknown_headlines(whole, catalogue)
     _refuse_repeated_objectives(objectives, catalogue)
     _refuse_repeated_words(breakdowns, catalogue)
     _refuse_unknown_objectives(kpis, catalogue)
@@ -59,7 +62,7 @@ def _rounding(entry: Entry) -> int:
     if number is None:
         return 1
     if number != int(number) or number < 2:
-        entry.refuse("rounded_to", f"{number} is no multiple to round to; write a whole number above 1, or leave it out")
+        entry.refuse("rounded_to", f"{number} is no rounding; write a whole number above 1, or leave it out")
     return int(number)
 
 
@@ -123,6 +126,14 @@ def _breakdown_value(entry: Entry) -> BreakdownValue:
     breakdown = BreakdownValue(dimension, value, entry.text("title"), entry.texts("aliases"))
     entry.finish()
     return breakdown
+
+
+def _refuse_unknown_headlines(whole: Entry, catalogue: Catalogue) -> None:
+    for key in catalogue.headlines:
+        try:
+            catalogue.kpi(key)
+        except UnknownKpi as error:
+            whole.refuse("headlines", f"{error}; write a key of this file")
 
 
 def _refuse_repeated_objectives(entries: list[Entry], catalogue: Catalogue) -> None:

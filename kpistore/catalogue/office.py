@@ -162,4 +162,4 @@ def _rule_problems(rule: AlertRule, catalogue: Catalogue) -> Iterator[tuple[str,
     if not by_amount and not kpi.targets:
         yield "kind", f"{rule.kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml"
     if by_amount and kpi.direction == "neither":
-        yield "kind", f"{rule.kind.value!r} needs a direction, and {kpi.key} has neither; choose another measure"
+        yield "kind", f"{rule.kind.value!r} needs a direction, and {kpi.key} has none; choose another measure"

@@ -49,14 +49,10 @@ def test_a_week_later_nothing_is_new_and_the_digest_says_so(cleveland: Office, s
     assert "Needs attention (1)" in text
 
 
-def test_without_configured_headlines_each_objective_gives_one_with_a_direction(
-    cleveland: Office, shipped: Store
-) -> None:
+def test_without_configured_headlines_the_catalogues_own_are_told(cleveland: Office, shipped: Store) -> None:
     digest = build_digest(shipped, cleveland, moment(MONDAY), DigestSettings())
-    shown = [each.kpi for each in digest.new[0].headlines]
-    assert 2 <= len(shown) <= 4
-    assert len({each.objective for each in shown}) == len(shown)
-    assert all(each.direction is not Direction.NEITHER for each in shown)
+    shown = [each.kpi.key for each in digest.new[0].headlines]
+    assert shown == ["neighbourhood-crime", "recorded-crime", "serious-violence", "asb-incidents"]
 
 
 def test_two_to_four_charts_come_with_it(cleveland: Office, shipped: Store) -> None:

@@ -59,7 +59,7 @@ REFUSALS = [
     ("catalogue.toml", 'value = "male"', 'value = "female"',
      "catalogue.toml, breakdown 2 'female', value: 'female' stands twice for sex; keep one entry"),
     ("catalogue.toml", "[[breakdown]]", "[[breakdowns]]",
-     "catalogue.toml, breakdowns: is not known here; write one of breakdown, kpi, objective"),
+     "catalogue.toml, breakdowns: is not known here; write one of breakdown, headlines, kpi, objective"),
     ("catalogue.toml", '"robbery"', '"robbery', "catalogue.toml: is not valid TOML, "),
     ("documents.toml", 'area = "exampleshire"\n', "", "documents.toml, area: is missing or empty; write a text in"),
     ("documents.toml", "known_from = 2022-03-31", "known_from = 2022-03-31T00:00:00",
