@@ -43,10 +43,11 @@ class Release(StrEnum):
 
 
 class Medium(StrEnum):
-    """How the figure stands in its document. A table revises a table; prose never does."""
+    """How the figure stands in its document. A table revises a table, prose never does; a computed one stands nowhere."""
 
     TABLE = "table"
     PROSE = "prose"
+    COMPUTED = "computed"
 
 
 FORCE_REPORT = "force-report"

@@ -1,0 +1,97 @@
+"""Figures that no report prints but that follow from figures they print: sums of whole periods, shares of two counts.
+
+Only from whole, adjacent, like periods of one source; a derived figure is marked as computed and names its inputs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
+
+from kpistore.model.kpi import Aggregation, Kpi, Unit
+from kpistore.model.observation import Medium, Observation
+from kpistore.model.period import Period, PeriodKind
+
+_TENTH = Decimal("0.1")
+_PARTS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
+"""What a longer period is put together from, the fewest pieces first; twelve-month windows overlap, so they are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A computed figure: an observation nobody printed, how it was computed, and from what."""
+
+    observation: Observation
+    formula: str
+    inputs: tuple[Observation, ...]
+
+
+def derived_sum(kpi: Kpi, period: Period, figures: Sequence[Observation]) -> Derived | None:
+    """The total over a period from figures of its parts; None where adding is wrong or a part is missing.
+
+    `figures` are of one measure, area, comparator and breakdown, each with a value; a source's parts are never mixed
+    with another's, and a bound ("over 1,000") is not added.
+    """
+    if kpi.aggregation is not Aggregation.SUM or period.start is None or period.end is None:
+        return None
+    usable = [each for each in figures if each.value is not None and not each.bound and each.medium is Medium.TABLE]
+    by_family = groupby(sorted(usable, key=_family), key=_family)
+    for held in [list(each) for _, each in by_family]:
+        for kind in _PARTS:
+            parts = _covering(period, [each for each in held if each.period.kind is kind])
+            if len(parts) > 1:
+                return _sum(period, parts)
+    return None
+
+
+def derived_share(kpi: Kpi, numerator: Observation, denominator: Observation) -> Derived | None:
+    """One count as a share of another of the same period, area and source, in per cent to one decimal, half up."""
+    alike = numerator.period.covers_same_days(denominator.period) and numerator.area == denominator.area
+    alike = alike and _family(numerator) == _family(denominator) and numerator.breakdown == denominator.breakdown
+    above, below = numerator.value, denominator.value
+    if not alike or above is None or not below or numerator.bound or denominator.bound:
+        return None
+    value = (above * 100 / below).quantize(_TENTH, ROUND_HALF_UP)
+    formula = f"{numerator.as_published or above} of {denominator.as_published or below}"
+    figure = replace(_computed(numerator, numerator.period, value, formula), kpi=kpi.key, unit=Unit.PERCENT)
+    return Derived(figure, formula, (numerator, denominator))
+
+
+def _covering(period: Period, parts: Sequence[Observation]) -> list[Observation]:
+    """The parts that follow one another from the period's first day to its last; empty where there is a hole."""
+    by_start = {each.period.start: each for each in parts}
+    chosen: list[Observation] = []
+    day = period.start
+    while day is not None and period.end is not None and day <= period.end:
+        found = by_start.get(day)
+        if found is None or found.period.end is None or found.period.end > period.end:
+            return []
+        chosen.append(found)
+        day = found.period.end + timedelta(days=1)
+    return chosen
+
+
+def _sum(period: Period, parts: list[Observation]) -> Derived:
+    values = [each.value for each in parts if each.value is not None]
+    formula = " + ".join(each.as_published or str(each.value) for each in parts)
+    return Derived(_computed(parts[-1], period, sum(values, Decimal(0)), formula), formula, tuple(parts))
+
+
+def _computed(like: Observation, period: Period, value: Decimal, formula: str) -> Observation:
+    """An observation in the likeness of an input, whose document is the newest that it rests on."""
+    return replace(
+        like,
+        period=period,
+        value=value,
+        as_published="",
+        locator=like.locator,
+        line=None,
+        medium=Medium.COMPUTED,
+        note=f"computed: {formula}",
+        id=None,
+    )
+
+
+def _family(observation: Observation) -> str:
+    return observation.document.family
