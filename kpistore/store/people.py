@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, bindparam, delete, insert, select, update
 
 from kpistore.store.engine import reading, writing
 from kpistore.store.tables import invitations, people, subscriptions
@@ -51,6 +51,10 @@ class Person:
     joined_at: datetime
 
 
+_OF_USER = select(people).where(people.c.user_id == bindparam("user_id"))
+"""Put together once: it is read before every reply."""
+
+
 class People:
     """Members, invitations and subscriptions."""
 
@@ -66,7 +70,7 @@ class People:
     def find(self, user_id: int) -> Person | None:
         """The person with this Telegram number, or None for a stranger."""
         with reading(self._engine) as connection:
-            row = connection.execute(select(people).where(people.c.user_id == user_id)).one_or_none()
+            row = connection.execute(_OF_USER, {"user_id": user_id}).one_or_none()
             return Person(row.user_id, row.name, Role(row.role), row.joined_at) if row else None
 
     def join(self, person: Person) -> None:
