@@ -15,7 +15,7 @@ from kpistore.model.period import Period, PeriodKind
 
 _TENTH = Decimal("0.1")
 _PARTS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
-"""What a longer period is put together from, the fewest pieces first; twelve-month windows overlap, so they are none."""
+"""What a longer period is put together from, the fewest pieces first; twelve-month windows overlap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Release(StrEnum):
 
 
 class Medium(StrEnum):
-    """How the figure stands in its document. A table revises a table, prose never does; a computed one stands nowhere."""
+    """How the figure stands in its document: a table revises a table, prose never does, a computed one is not there."""
 
     TABLE = "table"
     PROSE = "prose"
