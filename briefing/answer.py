@@ -13,7 +13,7 @@ from briefing.words import (
     source_line,
 )
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
-from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi, Unit
 from kpistore.model.observation import Observation
 
 QUOTED_LETTERS = 60
@@ -26,6 +26,14 @@ _ALSO = {
     Why.REVISED: "{document} had {value}; the newer report revises it.",
     Why.ANOTHER_SOURCE: "Another source, {document}, gives {value}.",
     Why.PROSE_DISAGREES: "The text of {document} says {value}.",
+}
+
+
+_KINDS = {
+    Unit.PERCENT: "shares",
+    Unit.SECONDS: "waits",
+    Unit.PER_1000: "rates",
+    **dict.fromkeys((Unit.COUNT, Unit.POINTS, Unit.HOURS, Unit.MONTHS, Unit.GBP, Unit.RATIO), "numbers of this kind"),
 }
 
 
@@ -77,6 +85,8 @@ def _answered(answer: Answer, area_title: str) -> Message:
     assert answer.observation is not None
     assert answer.period is not None
     lines = [bold(title_of(answer.kpi, answer.breakdown, answer.comparator)), _figure_line(answer)]
+    if answer.derived:
+        lines.append(plain(f"Computed: {answer.derived.formula}"))
     shown = answer.comparisons[1:] if answer.change else answer.comparisons
     lines += [plain(comparison_words(each, answer.kpi.unit)) for each in shown]
     asked = answer.question.period
@@ -114,6 +124,12 @@ def _why_none(answer: Answer) -> str:
     absence = answer.absence
     if absence and absence.reason:
         return f"{absence.document.title} {WHY_NONE[absence.reason]}."
+    if answer.not_added:
+        return (
+            f"No report prints it, and {_KINDS[answer.kpi.unit]} of shorter periods cannot be added up."
+            if answer.kpi
+            else ""
+        )
     if answer.question.measure != "value":
         return "There is no earlier figure of the same length to compare with."
     return "No report loaded prints this figure." if answer.choices else "No report loaded prints any figure for it."

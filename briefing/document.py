@@ -43,10 +43,10 @@ def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any
         "period": period_document(answer.period),
         "value": exact(answer.value),
         "bound": figure.bound.value if figure and figure.bound else None,
-        "as_published": figure.as_published if figure and not computed else None,
+        "as_published": figure.as_published if figure and not computed and not answer.derived else None,
         "release": figure.document.release.value if figure else None,
         "source": source_document(figure) if figure else None,
-        "computed": _computed(answer, computed) if computed else None,
+        "computed": _computed(answer, computed),
         "also": [{**_value(other.observation), "why": other.why.value} for other in answer.also],
         "comparisons": [_comparison(each) for each in answer.comparisons],
         "signal": None,
@@ -101,7 +101,10 @@ def _unit(answer: Answer) -> str | None:
     return answer.kpi.unit.value
 
 
-def _computed(answer: Answer, change: Comparison) -> dict[str, Any]:
+def _computed(answer: Answer, change: Comparison | None) -> dict[str, Any] | None:
+    if change is None:
+        held = answer.derived
+        return {"formula": held.formula, "inputs": [_value(each) for each in held.inputs]} if held else None
     assert answer.observation is not None
     assert answer.observation.value is not None
     newer, older = plain_number(answer.observation.value), plain_number(change.value)

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kpistore.analysis.change import Against, Comparison, Verdict
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Unit
-from kpistore.model.observation import Bound, NoFigure, Observation, Release
+from kpistore.model.observation import Bound, Medium, NoFigure, Observation, Release
 from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, month_words
 
 _TENTH = Decimal("0.1")
@@ -128,6 +128,8 @@ def source_line(observation: Observation) -> str:
     document = observation.document
     heading = observation.locator.rsplit(", row ", 1)[0]
     quoted = "Published, may be quoted"
+    if observation.medium is Medium.COMPUTED:
+        quoted = "Computed from published figures"
     if document.release is not Release.PUBLISHED:
         quoted = "Not published: for use inside the office only"
     return f"{quoted} · {document.title}, “{heading}”" if heading else f"{quoted} · {document.title}"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from kpistore.analysis.change import Comparison
+from kpistore.analysis.derived import Derived
 from kpistore.asking.question import Question
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation
@@ -82,6 +83,10 @@ class Answer:
     absence: Observation | None = None
     """The blank cell, where the reports print the period but no figure."""
     choices: tuple[Choice, ...] = ()
+    derived: Derived | None = None
+    """How the figure was computed, where no report prints it."""
+    not_added: bool = False
+    """There are figures of the parts of the period, but a share, a wait or a headcount must not be added up."""
 
     @property
     def change(self) -> Comparison | None:
@@ -93,4 +98,5 @@ class Answer:
         told = [self.observation, *(each.observation for each in self.comparisons)]
         told += [other.observation for other in self.also]
         told += list(self.series.figures) if self.series else []
+        told += self.derived.inputs if self.derived else []
         return tuple(dict.fromkeys(each.id for each in told if each and each.id is not None))

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
+from kpistore.analysis.derived import Derived, derived_sum
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Other, Shelf, Why
+from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import Beside, at, counted_from
 from kpistore.asking.question import Question
-from kpistore.model.kpi import Kpi
+from kpistore.model.kpi import Aggregation, Kpi
 from kpistore.model.observation import FORCE_REPORT, Identity, Medium, Observation, current
 from kpistore.model.period import Period, PeriodKind
 from kpistore.model.series import Series, series_of
@@ -28,10 +31,10 @@ def answer(question: Question, shelf: Shelf, area: str, as_of: date | None = Non
     pool = _Pool(question, question.kpi, _known(question.kpi, shelf, area, as_of))
     if not pool.matching and pool.breakdowns:
         return pool.which_breakdown()
-    found, inferred = pool.pick()
+    found, inferred, derived = pool.pick()
     if found is None:
         return pool.nothing()
-    return pool.found(found, inferred)
+    return pool.found(found, inferred, derived)
 
 
 def _known(kpi: Kpi, shelf: Shelf, area: str, as_of: date | None) -> list[Observation]:
@@ -61,31 +64,47 @@ class _Pool:
         wanted = [each for each in self.current if each.comparator == self.comparator]
         self.breakdowns = sorted({each.breakdown for each in wanted if each.breakdown})
         fitting = [each for each in wanted if each.breakdown == question.breakdown]
-        # The office's own reports answer first; another source of the measure is shown beside, never spliced in.
-        reported = [each for each in fitting if each.document.family == FORCE_REPORT]
-        self.matching = reported or fitting
-        self.figures = [each for each in self.matching if each.value is not None]
+        # The office's own reports answer first; another source answers what they don't, and is never spliced in.
+        self.sources = [list(held) for _, held in groupby(sorted(fitting, key=_source_order), key=_source_order)]
+        self.matching = self.sources[0] if self.sources else []
+        self.figures = _with_values(self.matching)
 
-    def pick(self) -> tuple[Observation | None, bool]:
-        """The figure that answers, and whether its period had to be inferred."""
+    def pick(self) -> tuple[Observation | None, bool, Derived | None]:
+        """The figure that answers, whether its period was inferred, and how it was computed if nobody printed it."""
         asked = self.question.period
         if asked and asked.problem:
-            return None, False
-        if asked is None or not asked.candidates:
-            kind = asked.kind if asked and asked.kind else self.kpi.main_kind
-            newest = self._newest([each for each in self.figures if each.period.kind is kind])
-            if newest is None and not (asked and asked.kind):
-                newest = self._newest(self.figures)
-            if newest and asked and (asked.shift or asked.previous):
-                return at(self.figures, counted_from(newest.period, asked)), True
-            return newest, False
-        for period in asked.candidates:
-            found = at(self.figures, period)
+            return None, False, None
+        for figures in map(_with_values, self.sources):
+            if asked is None or not asked.candidates:
+                found, inferred = self._newest_of(figures, asked)
+                derived = None
+            else:
+                found, derived = self._of_periods(figures, asked.candidates)
+                inferred = asked.inferred
             if found:
-                return found, asked.inferred
-        return None, False
+                self.figures = figures
+                return found, inferred, derived
+        return None, False, None
 
-    def found(self, observation: Observation, inferred: bool) -> Answer:
+    def _newest_of(self, figures: list[Observation], asked: PeriodAsked | None) -> tuple[Observation | None, bool]:
+        kind = asked.kind if asked and asked.kind else self.kpi.main_kind
+        newest = self._newest([each for each in figures if each.period.kind is kind])
+        if newest is None and not (asked and asked.kind):
+            newest = self._newest(figures)
+        if newest and asked and (asked.shift or asked.previous):
+            return at(figures, counted_from(newest.period, asked)), True
+        return newest, False
+
+    def _of_periods(
+        self, figures: list[Observation], periods: Sequence[Period]
+    ) -> tuple[Observation | None, Derived | None]:
+        printed = next((found for found in (at(figures, each) for each in periods) if found), None)
+        if printed:
+            return printed, None
+        derived = next((found for found in (derived_sum(self.kpi, each, figures) for each in periods) if found), None)
+        return (derived.observation, derived) if derived else (None, None)
+
+    def found(self, observation: Observation, inferred: bool, derived: Derived | None) -> Answer:
         answered = self._blank(AnswerStatus.ANSWERED, observation.period)
         beside = Beside(self.question, observation, self.current)
         comparisons = beside.comparisons()
@@ -104,6 +123,7 @@ class _Pool:
             comparisons=comparisons,
             series=self.series(observation),
             kinds=self._other_kinds(observation),
+            derived=derived,
         )
 
     def nothing(self) -> Answer:
@@ -112,7 +132,8 @@ class _Pool:
         blanks = [each for each in self.matching if each.value is None]
         absence = at(blanks, period) if period else None if asked else self._newest(blanks)
         answered = self._blank(AnswerStatus.NO_DATA, period)
-        return replace(answered, absence=absence, choices=self._nearest(period))
+        adds_up = period and derived_sum(replace(self.kpi, aggregation=Aggregation.SUM), period, self.figures)
+        return replace(answered, absence=absence, choices=self._nearest(period), not_added=bool(adds_up))
 
     def which_breakdown(self) -> Answer:
         """The measure is only published by a dimension: ask for which."""
@@ -121,7 +142,7 @@ class _Pool:
         return replace(self._blank(status, None), choices=choices)
 
     def series(self, observation: Observation) -> Series:
-        alike = [each for each in self.matching if each.document.family == observation.document.family]
+        alike = next((held for held in self.sources if held[0].document.family == observation.document.family), [])
         return series_of(alike, observation.period.kind)
 
     def _blank(self, status: AnswerStatus, period: Period | None) -> Answer:
@@ -163,6 +184,15 @@ class _Pool:
     @staticmethod
     def _newest(figures: Sequence[Observation]) -> Observation | None:
         return max((each for each in figures if each.period.end), key=_end, default=_first(figures))
+
+
+def _with_values(observations: Sequence[Observation]) -> list[Observation]:
+    return [each for each in observations if each.value is not None]
+
+
+def _source_order(observation: Observation) -> tuple[bool, str]:
+    family = observation.document.family
+    return family != FORCE_REPORT, family
 
 
 def _end(observation: Observation) -> date:
