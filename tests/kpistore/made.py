@@ -44,16 +44,12 @@ def catalogue(*kpis: Kpi) -> Catalogue:
 
 
 def document(
-    known_from: date = date(2024, 4, 1),
-    family: str = FORCE_REPORT,
-    release: Release = Release.PUBLISHED,
-    name: str = "",
+    known_from: date = date(2024, 4, 1), family: str = FORCE_REPORT, release: Release = Release.PUBLISHED
 ) -> Document:
     """A report that prints the date from which it is known."""
-    title = name or f"Report of {known_from:%B %Y}"
     return Document(
-        name=name or f"{known_from}.txt",
-        title=title,
+        name=f"{known_from}.txt",
+        title=f"Report of {known_from:%B %Y}",
         published=f"{known_from:%B %Y}",
         known_from=known_from,
         known_from_estimated=False,

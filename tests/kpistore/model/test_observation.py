@@ -129,8 +129,6 @@ def test_better_follows_the_direction_and_is_not_said_without_one(
 def test_a_target_holds_from_its_first_to_its_last_day() -> None:
     measure = kpi(target="90")
     dated = replace(measure, targets=(replace(measure.targets[0], since=date(2021, 4, 1), until=date(2024, 3, 31)),))
-    held = [
-        dated.target_on(date.fromisoformat(day)) for day in ("2021-03-31", "2021-04-01", "2024-03-31", "2024-04-01")
-    ]
-    assert [each is not None for each in held] == [False, True, True, False]
+    days = (date(2021, 3, 31), date(2021, 4, 1), date(2024, 3, 31), date(2024, 4, 1))
+    assert [dated.target_on(day) is not None for day in days] == [False, True, True, False]
     assert measure.target_on(date(1990, 1, 1)) is not None

@@ -1,0 +1,130 @@
+"""The tables and statements as PostgreSQL would get them; no server is asked."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import ClauseElement, event
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import Engine
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from kpistore.store import Store, open_store
+from kpistore.store.ledger import ScheduleRow
+from kpistore.store.outbox import State
+from kpistore.store.people import ALERTS, Person, Role
+from kpistore.store.tables import metadata
+from tests.kpistore.made import figure
+from tests.kpistore.store.stores import NOW, later, parcel
+from tests.kpistore.store.test_ledger import FIRED
+
+POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
+LONGEST_NAME = 63
+"""PostgreSQL cuts longer names off."""
+
+
+@pytest.mark.parametrize("name", sorted(metadata.tables))
+def test_every_table_can_be_made_by_postgresql(name: str) -> None:
+    table = metadata.tables[name]
+    made = str(CreateTable(table).compile(dialect=POSTGRESQL))
+    made += "".join(str(CreateIndex(index).compile(dialect=POSTGRESQL)) for index in table.indexes)
+    assert "AUTOINCREMENT" not in made
+    assert "DATETIME" not in made
+
+
+def test_no_name_is_longer_than_postgresql_keeps() -> None:
+    tables = metadata.tables.values()
+    names = [str(each.name) for table in tables for each in table.constraints]
+    names += [str(each.name) for table in tables for each in table.indexes]
+    assert len(names) >= len(tables)
+    assert [name for name in names if len(name) > LONGEST_NAME] == []
+
+
+@pytest.fixture
+def watched() -> Iterator[tuple[Store, list[ClauseElement]]]:
+    """A store, and every statement that it is given."""
+    statements: list[ClauseElement] = []
+
+    def watch(_connection: object, statement: ClauseElement, *_: object) -> None:
+        statements.append(statement)
+
+    store = open_store("sqlite://")
+    event.listen(Engine, "before_execute", watch)
+    yield store, statements
+    event.remove(Engine, "before_execute", watch)
+    store.close()
+
+
+def figures(store: Store) -> None:
+    store.figures.record([figure("12"), figure("13", comparator="national")], NOW)
+    store.figures.of_kpi("robbery")
+    store.figures.count()
+
+
+def people(store: Store) -> None:
+    store.people.join(Person(7, "Ann", Role.READER, NOW))
+    store.people.find(7)
+    store.people.all()
+    store.people.invite("hash", Role.READER, NOW, later(days=1))
+    store.people.accept("hash", 7, NOW)
+    store.people.subscribe(7, ALERTS, NOW)
+    store.people.subscribers(ALERTS)
+    store.people.followed()
+    store.people.move(7, 8)
+    store.people.unsubscribe(8, None, NOW, "left")
+    store.people.remove(7)
+
+
+def ledger(store: Store) -> None:
+    store.alerts.record(FIRED, [parcel("alert")], NOW)
+    store.alerts.before(NOW)
+    store.alerts.mute(1, "999 below", date(2024, 9, 30), NOW)
+    store.alerts.muted("999 below", date(2024, 9, 30))
+    store.runs.set_schedule(ScheduleRow("digest", "mon", "07:30", "Europe/London", NOW))
+    store.runs.schedules()
+    store.runs.claim("digest", NOW, NOW)
+    store.runs.finish("digest", NOW, NOW, "done")
+    store.runs.last("digest", NOW)
+    store.pictures.keep(1, "digest", "file", NOW)
+    store.pictures.file_id(1, "digest")
+
+
+def outbox(store: Store) -> None:
+    store.figures.record([figure("12")], NOW)
+    store.outbox.post([parcel("a", observation_ids=(1,)), parcel("b")], NOW)
+    first, second = store.outbox.claim(NOW)
+    store.outbox.settle(first, State.SENT, NOW)
+    store.outbox.put_back(second, NOW, NOW, "later")
+    store.outbox.recover(NOW, NOW)
+    store.outbox.waiting()
+    store.told.record("7Q3F", 1, (1,), NOW)
+    store.told.chats_told(1)
+
+
+@pytest.mark.parametrize(("use", "least"), [(figures, 6), (people, 15), (ledger, 12), (outbox, 12)])
+def test_every_statement_can_be_compiled_for_postgresql(
+    watched: tuple[Store, list[ClauseElement]], use: Callable[[Store], None], least: int
+) -> None:
+    store, statements = watched
+    use(store)
+    said = [str(each.compile(dialect=POSTGRESQL)) for each in statements]
+    assert len(said) >= least
+    assert all(each.split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE"} for each in said)
+
+
+def test_on_postgresql_a_claim_passes_over_what_another_process_is_taking(
+    watched: tuple[Store, list[ClauseElement]],
+) -> None:
+    store, statements = watched
+    store.outbox.post([parcel("a")], NOW)
+    statements.clear()
+    store.outbox.claim(NOW)
+    assert "FOR UPDATE SKIP LOCKED" in str(statements[0].compile(dialect=POSTGRESQL))
+
+
+def test_the_migrations_use_no_word_of_one_database_alone() -> None:
+    versions = Path(__file__).parents[3] / "kpistore" / "store" / "migrations" / "versions"
+    written = "".join(each.read_text(encoding="utf-8") for each in versions.glob("*.py"))
+    assert "create_table" in written
+    assert not any(word in written for word in ("PRAGMA", "op.execute", "sqlite", "postgresql"))
