@@ -44,7 +44,7 @@ class Formatted:
 
 def utf16_length(text: str) -> int:
     """Characters outside the basic plane count twice."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def tidied(raw: Formatted) -> Formatted:
@@ -52,10 +52,12 @@ def tidied(raw: Formatted) -> Formatted:
 
     Control characters become spaces; carriage returns and characters that break lines are taken out.
     """
-    cleaned = [_clean(character) for character in raw.text]
-    text = "".join(cleaned)
+    text = raw.text.translate(_CLEANED)
     start, end = len(text) - len(text.lstrip(" \n")), len(text.rstrip(" \n"))
     kept = text[start:end]
+    if kept == raw.text:
+        return Formatted(kept, ordered(entity for entity in raw.entities if entity.length > 0))
+    cleaned = [character.translate(_CLEANED) for character in raw.text]
     moved = _moves(raw.text, cleaned, utf16_length(text[:start]), utf16_length(kept))
     entities = (_moved(entity, moved) for entity in raw.entities)
     return Formatted(kept, ordered(entity for entity in entities if entity.length > 0))
@@ -66,13 +68,11 @@ def ordered(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     return tuple(sorted(entities, key=lambda entity: (entity.offset, -entity.length)))[:ENTITIES]
 
 
-_REMOVED = frozenset("\r\u0333\u033f\u030a" + "".join(map(chr, range(0x2028, 0x202F))))
-
-
-def _clean(character: str) -> str:
-    if character in _REMOVED:
-        return ""
-    return " " if character < " " and character != "\n" else character
+_REMOVED = "\r\u0333\u033f\u030a" + "".join(map(chr, range(0x2028, 0x202F)))
+_CLEANED: dict[int, str | None] = {
+    **{code: " " for code in range(ord(" ")) if chr(code) != "\n"},
+    **dict.fromkeys(map(ord, _REMOVED)),
+}
 
 
 def _moves(text: str, cleaned: list[str], cut: int, length: int) -> list[int]:
