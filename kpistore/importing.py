@@ -1,51 +1,20 @@
 """A file becomes observations: what it says, what is new in it, and what has to be asked or refused."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from difflib import get_close_matches
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from kpistore.catalogue import Office
-from kpistore.model.kpi import Breakdown
-from kpistore.model.observation import Document, Identity, Observation, Status, current
-from kpistore.readers.reading import Cell, ReportReading
-from kpistore.readers.report import read_report
+from kpistore.model.observation import Identity, Observation, current
+from kpistore.placing import report_file, tidy_file
+from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.tidy import read_tidy
-from kpistore.readers.tidy_row import Defaults
 
 BIGGEST_BYTES = 20 * 1024 * 1024
-SUGGESTIONS = 3
-TITLE_LINES = 2
-"""How many lines of a cover name the report."""
 
-
-class Refused(ValueError):
-    """The file is not read at all; the message says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A part of a file that is not recorded, where it stands and what to do about it."""
-
-    where: str
-    why: str
-    suggestions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FileReading:
-    """What a file says."""
-
-    document: Document | None
-    """None for a table that names a document in each row."""
-    observations: tuple[Observation, ...]
-    questioned: tuple[Problem, ...] = ()
-    """Labels the catalogue does not know: for the editor to place, never dropped."""
-    refused: tuple[Problem, ...] = ()
-    understood: tuple[str, ...] = ()
-    """How each table was read, in words."""
+__all__ = ["Difference", "FileReading", "Problem", "Refused", "differences", "read_file", "shipped_figures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +40,8 @@ def read_file(path: Path, office: Office, today: date) -> FileReading:
     except UnicodeDecodeError as error:
         raise Refused(f"{path.name} is no UTF-8 text; save it as text or CSV in UTF-8") from error
     if path.suffix.lower() == ".csv":
-        return _tidy_file(path.name, text, office)
-    return _report_file(path.name, text, hashlib.sha256(content).hexdigest(), office, today)
+        return tidy_file(path.name, text, office)
+    return report_file(path.name, text, hashlib.sha256(content).hexdigest(), office, today)
 
 
 def shipped_figures(office: Office) -> tuple[Observation, ...]:
@@ -105,86 +74,3 @@ def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Di
 def _sameness(figure: Observation) -> tuple[object, ...]:
     document = figure.document.name
     return (figure.identity, document, figure.as_published, figure.value, figure.medium, figure.locator)
-
-
-def _tidy_file(name: str, text: str, office: Office) -> FileReading:
-    reading = read_tidy(text, office.documents, Defaults(name, office.area))
-    keys = {kpi.title: kpi.key for kpi in office.catalogue.kpis} | {kpi.key: kpi.key for kpi in office.catalogue.kpis}
-    observations = tuple(replace(each, kpi=keys[each.kpi]) for each in reading.observations if each.kpi in keys)
-    unknown = sorted({each.kpi for each in reading.observations} - keys.keys())
-    questioned = tuple(Problem(name, f"no KPI of the catalogue is {each!r}", _nearest(each, keys)) for each in unknown)
-    refused = tuple(Problem(f"{name}, row {each.row}: {each.what}", each.why) for each in reading.refused)
-    return FileReading(None, observations, questioned, refused)
-
-
-def _report_file(name: str, text: str, sha256: str, office: Office, today: date) -> FileReading:
-    report = read_report(text)
-    if not report.tables:
-        raise Refused(f"{name} holds no table this program can read; a report's tables are separated by tabs")
-    document = office.document(name, sha256) or _describe(name, sha256, report, today)
-    observations, questioned = [], []
-    for cell in report.cells:
-        found = office.catalogue.by_label(cell.label, cell.measure or cell.column, cell.section)
-        if found is None:
-            questioned.append(_question(cell, office))
-            continue
-        kpi, breakdown = found
-        observations.append(_observation(cell, kpi.key, (*breakdown, *cell.breakdown), document, office))
-    refused = tuple(Problem(f"line {each.line}: {each.what[:80]}", each.why) for each in report.refused)
-    understood = tuple(f"lines {each.first_line}-{each.last_line}: {each.understood}" for each in report.tables)
-    return FileReading(document, tuple(observations), _once(questioned), refused, understood)
-
-
-def _observation(cell: Cell, kpi: str, breakdown: Breakdown, document: Document, office: Office) -> Observation:
-    return Observation(
-        kpi=kpi,
-        area=_slug(cell.place) if cell.place else office.area,
-        comparator=cell.comparator,
-        breakdown=tuple(sorted(set(breakdown))),
-        period=cell.period,
-        value=cell.value,
-        unit=office.catalogue.kpi(kpi).unit,
-        as_published=cell.as_published,
-        document=document,
-        locator=f"{cell.section}, row {cell.row}" if cell.section else f"row {cell.row}",
-        line=cell.line,
-        reason=cell.reason,
-        status=Status.MISSING if cell.value is None else Status.FINAL,
-        note=cell.note,
-    )
-
-
-def _question(cell: Cell, office: Office) -> Problem:
-    nearest = _nearest(cell.measure_label, {kpi.title: kpi.key for kpi in office.catalogue.kpis})
-    measure = f" ({cell.measure})" if cell.measure else ""
-    why = f"the catalogue has no measure labelled “{cell.measure_label}”{measure}"
-    return Problem(f"line {cell.line}, {cell.section}", why, nearest)
-
-
-def _nearest(name: str, keys: Mapping[str, str]) -> tuple[str, ...]:
-    """The keys of the measures whose names resemble this one, best first, each once."""
-    return tuple(dict.fromkeys(keys[each] for each in get_close_matches(name, keys, SUGGESTIONS, cutoff=0.4)))
-
-
-def _once(problems: list[Problem]) -> tuple[Problem, ...]:
-    """A row is asked about once, however many cells it has."""
-    return tuple({(each.where, each.why): each for each in problems}.values())
-
-
-def _describe(name: str, sha256: str, report: ReportReading, today: date) -> Document:
-    """A report the office's list doesn't have: dated by its cover, else by its newest period, which is an estimate."""
-    printed = report.printed_month
-    ends = [cell.period.end for cell in report.cells if cell.period.end and cell.value is not None]
-    known_from = printed or (max(ends) + timedelta(days=1) if ends else today)
-    return Document(
-        name=name,
-        title=" ".join(report.title_lines[:TITLE_LINES]) or name,
-        published=f"{printed:%B %Y}" if printed else "",
-        known_from=known_from,
-        known_from_estimated=printed is None,
-        sha256=sha256,
-    )
-
-
-def _slug(place: str) -> str:
-    return "-".join(place.lower().split())

@@ -1,0 +1,102 @@
+"""The rows of a table find their measures in the office's catalogue and become observations."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from kpistore.catalogue import Office
+from kpistore.model.kpi import Breakdown
+from kpistore.model.observation import Document, Observation, Status
+from kpistore.readers.file_reading import FileReading, Problem, Refused
+from kpistore.readers.reading import Cell, ReportReading
+from kpistore.readers.report import read_report
+from kpistore.readers.tidy import read_tidy
+from kpistore.readers.tidy_row import Defaults
+
+SUGGESTIONS = 3
+TITLE_LINES = 2
+"""How many lines of a cover name the report."""
+
+
+def tidy_file(name: str, text: str, office: Office) -> FileReading:
+    reading = read_tidy(text, office.documents, Defaults(name, office.area))
+    keys = {kpi.title: kpi.key for kpi in office.catalogue.kpis} | {kpi.key: kpi.key for kpi in office.catalogue.kpis}
+    observations = tuple(replace(each, kpi=keys[each.kpi]) for each in reading.observations if each.kpi in keys)
+    unknown = sorted({each.kpi for each in reading.observations} - keys.keys())
+    questioned = tuple(Problem(name, f"no KPI of the catalogue is {each!r}", _nearest(each, keys)) for each in unknown)
+    refused = tuple(Problem(f"{name}, row {each.row}: {each.what}", each.why) for each in reading.refused)
+    return FileReading(None, observations, questioned, refused)
+
+
+def report_file(name: str, text: str, sha256: str, office: Office, today: date) -> FileReading:
+    report = read_report(text)
+    if not report.tables:
+        raise Refused(f"{name} holds no table this program can read; a report's tables are separated by tabs")
+    document = office.document(name, sha256) or _describe(name, sha256, report, today)
+    observations, questioned = [], []
+    for cell in report.cells:
+        found = office.catalogue.by_label(cell.label, cell.measure or cell.column, cell.section)
+        if found is None:
+            questioned.append(_question(cell, office))
+            continue
+        kpi, breakdown = found
+        observations.append(_observation(cell, kpi.key, (*breakdown, *cell.breakdown), document, office))
+    refused = tuple(Problem(f"line {each.line}: {each.what[:80]}", each.why) for each in report.refused)
+    understood = tuple(f"lines {each.first_line}-{each.last_line}: {each.understood}" for each in report.tables)
+    return FileReading(document, tuple(observations), _once(questioned), refused, understood)
+
+
+def _observation(cell: Cell, kpi: str, breakdown: Breakdown, document: Document, office: Office) -> Observation:
+    return Observation(
+        kpi=kpi,
+        area=_slug(cell.place) if cell.place else office.area,
+        comparator=cell.comparator,
+        breakdown=tuple(sorted(set(breakdown))),
+        period=cell.period,
+        value=cell.value,
+        unit=office.catalogue.kpi(kpi).unit,
+        as_published=cell.as_published,
+        document=document,
+        locator=f"{cell.section}, row {cell.row}" if cell.section else f"row {cell.row}",
+        line=cell.line,
+        reason=cell.reason,
+        status=Status.MISSING if cell.value is None else Status.FINAL,
+        note=cell.note,
+    )
+
+
+def _question(cell: Cell, office: Office) -> Problem:
+    nearest = _nearest(cell.measure_label, {kpi.title: kpi.key for kpi in office.catalogue.kpis})
+    measure = f" ({cell.measure})" if cell.measure else ""
+    why = f"the catalogue has no measure labelled “{cell.measure_label}”{measure}"
+    return Problem(f"line {cell.line}, {cell.section}", why, nearest)
+
+
+def _nearest(name: str, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of the measures whose names resemble this one, best first, each once."""
+    return tuple(dict.fromkeys(keys[each] for each in get_close_matches(name, keys, SUGGESTIONS, cutoff=0.4)))
+
+
+def _once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """A row is asked about once, however many cells it has."""
+    return tuple({(each.where, each.why): each for each in problems}.values())
+
+
+def _describe(name: str, sha256: str, report: ReportReading, today: date) -> Document:
+    """A report the office's list doesn't have: dated by its cover, else by its newest period, which is an estimate."""
+    printed = report.printed_month
+    ends = [cell.period.end for cell in report.cells if cell.period.end and cell.value is not None]
+    known_from = printed or (max(ends) + timedelta(days=1) if ends else today)
+    return Document(
+        name=name,
+        title=" ".join(report.title_lines[:TITLE_LINES]) or name,
+        published=f"{printed:%B %Y}" if printed else "",
+        known_from=known_from,
+        known_from_estimated=printed is None,
+        sha256=sha256,
+    )
+
+
+def _slug(place: str) -> str:
+    return "-".join(place.lower().split())

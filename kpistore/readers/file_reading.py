@@ -1,0 +1,32 @@
+"""What the reading of one file gives, whatever its format: figures, questions and refusals."""
+
+from dataclasses import dataclass
+
+from kpistore.model.observation import Document, Observation
+
+
+class Refused(ValueError):
+    """The file is not read at all; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A part of a file that is not recorded, where it stands and what to do about it."""
+
+    where: str
+    why: str
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What a file says."""
+
+    document: Document | None
+    """None for a table that names a document in each row."""
+    observations: tuple[Observation, ...]
+    questioned: tuple[Problem, ...] = ()
+    """Labels the catalogue does not know: for the editor to place, never dropped."""
+    refused: tuple[Problem, ...] = ()
+    understood: tuple[str, ...] = ()
+    """How each table was read, in words."""
