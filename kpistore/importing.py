@@ -30,11 +30,13 @@ class Difference:
 def read_file(path: Path, office: Office, today: date) -> FileReading:
     """Read a file of any supported kind; raises Refused with what to do."""
     try:
+        if path.stat().st_size > BIGGEST_BYTES:
+            raise Refused(f"{path.name} is larger than {BIGGEST_BYTES // 1024**2} MB; split it")
         content = path.read_bytes()
     except OSError as error:
         raise Refused(f"{path.name} cannot be opened ({error.strerror}); check the name") from error
-    if len(content) > BIGGEST_BYTES:
-        raise Refused(f"{path.name} is larger than {BIGGEST_BYTES // 1024**2} MB; split it")
+    if not content.strip():
+        raise Refused(f"{path.name} is empty; save it again")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

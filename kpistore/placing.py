@@ -22,11 +22,17 @@ TITLE_LINES = 2
 def tidy_file(name: str, text: str, office: Office) -> FileReading:
     reading = read_tidy(text, office.documents, Defaults(name, office.area))
     keys = {kpi.title: kpi.key for kpi in office.catalogue.kpis} | {kpi.key: kpi.key for kpi in office.catalogue.kpis}
-    observations = tuple(replace(each, kpi=keys[each.kpi]) for each in reading.observations if each.kpi in keys)
+    named = [replace(each, kpi=keys[each.kpi]) for each in reading.observations if each.kpi in keys]
+    units = {kpi.key: kpi.unit for kpi in office.catalogue.kpis}
+    observations = tuple(each for each in named if each.unit is units[each.kpi])
     unknown = sorted({each.kpi for each in reading.observations} - keys.keys())
     questioned = tuple(Problem(name, f"no KPI of the catalogue is {each!r}", _nearest(each, keys)) for each in unknown)
-    refused = tuple(Problem(f"{name}, row {each.row}: {each.what}", each.why) for each in reading.refused)
-    return FileReading(None, observations, questioned, refused)
+    refused = [Problem(f"{name}, row {each.row}: {each.what}", each.why) for each in reading.refused]
+    for each in named:
+        if each.unit is not units[each.kpi]:
+            where = f"{name}, {each.kpi} {each.period.label}: unit {each.unit}"
+            refused.append(Problem(where, f"the catalogue counts it in {units[each.kpi]}; correct the unit"))
+    return FileReading(None, observations, questioned, tuple(refused))
 
 
 def report_file(name: str, text: str, sha256: str, office: Office, today: date) -> FileReading:
