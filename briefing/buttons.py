@@ -29,8 +29,8 @@ def answer_rows(answer: Answer, *, drawn: bool) -> ButtonRows:
     first = [Button("Say it", f"y:{name}")]
     if drawn:
         first.append(Button("Chart", f"c:{name}"))
-    first.append(Button("Source", f"s:{name}"))
-    rows = [tuple(first), _earlier(answer), _kinds(answer, exact), (Button("Alert me", f"f:{exact.kpi}"),)]
+    first += [Button("Source", f"s:{name}"), Button("Alert me", f"f:{exact.kpi}")]
+    rows = [tuple(first), _earlier(answer), _kinds(answer, exact)]
     return tuple(row for row in rows if row)
 
 
