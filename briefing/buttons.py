@@ -11,6 +11,8 @@ from kpistore.model.observation import Observation
 from kpistore.model.period import PeriodKind
 
 BUTTON_LETTERS = 40
+ROW_LETTERS = 36
+MOST_BESIDE = 3
 _BY_KIND = {
     PeriodKind.MONTH: "By month",
     PeriodKind.QUARTER: "By quarter",
@@ -30,8 +32,14 @@ def answer_rows(answer: Answer, *, drawn: bool) -> ButtonRows:
     if drawn:
         first.append(Button("Chart", f"c:{name}"))
     first += [Button("Source", f"s:{name}"), Button("Alert me", f"f:{exact.kpi}")]
-    rows = [tuple(first), _earlier(answer), _kinds(answer, exact)]
+    earlier, kinds = _earlier(answer), _kinds(answer, exact)
+    rows = [tuple(first), earlier + kinds] if _fit(earlier + kinds) else [tuple(first), earlier, kinds]
     return tuple(row for row in rows if row)
+
+
+def _fit(row: tuple[Button, ...]) -> bool:
+    """Whether the labels can be read side by side on a phone."""
+    return len(row) <= MOST_BESIDE and all(len(each.label) <= ROW_LETTERS / max(1, len(row)) for each in row)
 
 
 def choice_rows(choices: Sequence[Choice]) -> ButtonRows:

@@ -68,11 +68,10 @@ def _sources(shown: tuple[Observation, ...]) -> str:
 
 def _caption(kpi: Kpi, series: Series) -> str:
     recent = series.observations[-CAPTION_MARKS:]
-    lines = [kpi.title]
-    for each in recent:
-        value = figure_words(each) if each.value is not None else "no figure"
-        lines.append(f"{each.period.label}: {value}")
-    return "\n".join(lines)[:CAPTION_LIMIT]
+    values = (
+        f"{each.period.label}: {figure_words(each) if each.value is not None else 'no figure'}" for each in recent
+    )
+    return f"{kpi.title}\n{' · '.join(values)}"[:CAPTION_LIMIT]
 
 
 def series_lines(series: Series, most: int) -> list[str]:

@@ -31,6 +31,8 @@ KIND_WORDS = {
     PeriodKind.NONE: "period",
 }
 COMPARATOR_WORDS = {NATIONAL: "England and Wales", MOST_SIMILAR_GROUP: "most similar group"}
+LONGEST_HEADING = 40
+"""A longer one would take lines of the screen; the source button gives the place in full."""
 BY_CHANCE = "Numbers this small rise and fall by chance."
 WHY_NONE = {
     NoFigure.BLANK: "leaves the cell blank",
@@ -132,7 +134,8 @@ def source_line(observation: Observation) -> str:
         quoted = "Computed from published figures"
     if document.release is not Release.PUBLISHED:
         quoted = "Not published: for use inside the office only"
-    return f"{quoted} · {document.title}, “{heading}”" if heading else f"{quoted} · {document.title}"
+    named = f", “{heading}”" if heading and len(heading) <= LONGEST_HEADING else ""
+    return f"{quoted} · {document.title}{named}"
 
 
 def _against_target(comparison: Comparison, unit: Unit) -> str:
