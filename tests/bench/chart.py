@@ -1,9 +1,7 @@
 """How long a picture takes beside a bare matplotlib chart of the same size and number of points."""
 
-from collections.abc import Callable
 from io import BytesIO
 from statistics import median
-from time import perf_counter
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -11,25 +9,27 @@ from matplotlib.figure import Figure
 from briefing.chart import draw
 from briefing.picture import Level, Mark, Picture, Shape
 from briefing.style import HEIGHT, WIDTH
+from tests.bench.timing import seconds
 
 RUNS = 21
+TARGET = 1.5
 POINTS = (8, 35, 120)
 
 
-def measure() -> list[str]:
+def measure(runs: int = RUNS) -> list[str]:
     """One line per shape and number of points: median milliseconds of both, and the median of their ratios."""
-    return [_measured(shape, points) for shape in Shape for points in POINTS]
+    return [_measured(shape, points, runs) for shape in Shape for points in POINTS]
 
 
-def _measured(shape: Shape, points: int) -> str:
+def _measured(shape: Shape, points: int, runs: int) -> str:
     picture = _picture(shape, points)
     values = [mark.value or 0.0 for mark in picture.marks]
     draw(picture)
     _bare(values)
-    pairs = [(_seconds(lambda: draw(picture)), _seconds(lambda: _bare(values))) for _ in range(RUNS)]
+    pairs = [(seconds(lambda: draw(picture)), seconds(lambda: _bare(values))) for _ in range(runs)]
     ours, bare = (median(side) * 1000 for side in zip(*pairs, strict=True))
     ratio = median(drawn / plain for drawn, plain in pairs)
-    return f"chart, {shape}, {points} points: {ours:.0f} ms, bare line chart {bare:.0f} ms, ratio {ratio:.2f}"
+    return f"chart, {shape}, {points} points: {ours:.0f} ms, bare line chart {bare:.0f} ms, ratio {ratio:.2f} (target {TARGET:g})"
 
 
 def _picture(shape: Shape, points: int) -> Picture:
@@ -49,9 +49,3 @@ def _bare(values: list[float]) -> bytes:
     png = BytesIO()
     figure.savefig(png, format="png")
     return png.getvalue()
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = perf_counter()
-    work()
-    return perf_counter() - begun

@@ -1,0 +1,30 @@
+"""`make bench`: prints what the promises about speed come to on this machine. It judges nothing; its status is 0."""
+
+import asyncio
+import os
+import platform
+from collections.abc import Callable
+
+from tests.bench import asking, chart, reply, start, store
+
+BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
+    ("The reply to /kpi as text, beside a bare echo bot", lambda: asyncio.run(reply.measure())),
+    ("A chart, process warm, beside a bare matplotlib line chart", chart.measure),
+    ("The command line, from start to end", start.measure),
+    ("Understanding a question", asking.measure),
+    ("The store", store.measure),
+)
+
+
+def main() -> None:
+    """Run all and print each as it is done."""
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load}", flush=True)
+    for title, measure in BENCHES:
+        print(f"\n{title}", flush=True)
+        for line in measure():
+            print(f"  {line}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
