@@ -70,6 +70,8 @@ class Service:
         await deliver(self.desk.store.outbox, self.desk.store.people, self.sender, self.clock)
         if not told:
             return "Done. Nothing new to tell."
+        if not any(each.chats for each in told):
+            return "Done. Nobody receives it."
         return f"Done: {len(told)} told."
 
     async def _receive(self) -> None:

@@ -18,6 +18,10 @@ from kpistore.model.observation import Observation, Release
 from kpistore.store import Store
 from kpistore.store.people import Person
 
+OUTDATED = (
+    "This button belongs to an older message and leads nowhere now. Please ask again, for example /kpi stopsearch."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -19,8 +19,8 @@ from telegram.ext import (
 
 from bot.access import STRANGER
 from bot.commands import BUTTONS, COMMANDS, MENU, Command
-from bot.commands.figures import OUTDATED, kpi
-from bot.desk import Desk, Reply, Request
+from bot.commands.figures import kpi
+from bot.desk import OUTDATED, Desk, Reply, Request
 from bot.sender import TelegramSender
 from briefing.answer import QUOTED_LETTERS
 from briefing.document import answer_id
@@ -68,11 +68,14 @@ class Listener:
     async def _on_command(self, update: Update, _: _Context) -> None:
         message = update.effective_message
         assert message is not None
-        first, _space, words = (message.text or "").partition(" ")
+        first, *rest = (message.text or "").split(maxsplit=1)
+        words = rest[0] if rest else ""
         name, at, bot_name = first[1:].partition("@")
         if at and bot_name.lower() != self._desk.bot_name.lower():
             return
         command = COMMANDS.get(name.lower())
+        if command is None and not at and message.chat.type != "private":
+            return  # in a group it may well be another bot's
         await self._handle(update, command, words, f"There is no command /{name[:QUOTED_LETTERS]}. /help lists them.")
 
     async def _on_text(self, update: Update, _: _Context) -> None:

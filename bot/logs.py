@@ -3,8 +3,6 @@
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
-from typing import Any
 
 import structlog
 
@@ -20,8 +18,9 @@ def set_up_logs(token: str) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
-            lambda _logger, _name, event: _without_token(token, event),
             structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"]),
+            # The whole line: what is no string itself, such as an exception, may print the token as well.
+            lambda _logger, _name, line: redacted(str(line), token),
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
@@ -46,7 +45,3 @@ class _Redacting(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The whole line, traceback included."""
         return redacted(super().format(record), self._token)
-
-
-def _without_token(token: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    return {key: redacted(value, token) if isinstance(value, str) else value for key, value in event.items()}

@@ -14,7 +14,7 @@ from bot.sandbox.chats import YOU
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import Sandbox
 from bot.wiring import runner
-from kpistore.catalogue import CLEVELAND, load_office
+from kpistore.catalogue import CLEVELAND, Office, load_office
 from kpistore.importing import shipped_figures
 from kpistore.store import open_store
 
@@ -50,14 +50,17 @@ async def serve_sandbox(port: int, tell: Callable[[str], object]) -> None:
             service.desk.store.close()
 
 
-def sandbox_service(sandbox: Sandbox, store_url: str) -> Service:
-    """The bot for a started sandbox: its first person is the administrator, its buttons run the jobs."""
+def sandbox_service(sandbox: Sandbox, store_url: str, office: Office | None = None) -> Service:
+    """The bot for a started sandbox: its first person is the administrator, its buttons run the jobs.
+
+    The office is Cleveland's unless another is given.
+    """
     tables = ConfigFile(
         telegram=TelegramTable(api_root=sandbox.root),
         access=AccessTable(admins=(YOU.id,)),
     )
     config = Config(tables)
-    office = load_office(CLEVELAND)
+    office = office or load_office(CLEVELAND)
     store = open_store(store_url)
     clock = sandbox.clock
     store.figures.record(shipped_figures(office), clock())

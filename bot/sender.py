@@ -78,15 +78,16 @@ class TelegramSender:
     async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
         """Put another text and other buttons in place of a message's; the same ones are no fault."""
         cut = shortened(message)
+        editing = self._bot.edit_message_text(
+            cut.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(cut.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
         try:
-            await self._bot.edit_message_text(
-                cut.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(cut.buttons),
-                link_preview_options=NO_PREVIEW,
-            )
+            await _translated(editing)
         except BadRequest as error:
             if "not modified" not in error.message.lower():
                 raise

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.desk import Desk, Reply, Request
+from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.answer import answer_message, title_of
 from briefing.figure_picture import picture_of
 from briefing.message import Message, plain
@@ -12,9 +12,6 @@ from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.asking.reference import decode
 from kpistore.catalogue import UnknownKpi
 
-OUTDATED = (
-    "This button belongs to an older message and leads nowhere now. Please ask again, for example /kpi stopsearch."
-)
 EXAMPLE = (
     "Name a measure and, if you like, a period: /kpi stopsearch, or /kpi 999 answered q3 2021/22. /kpis lists all."
 )

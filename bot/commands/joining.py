@@ -47,6 +47,8 @@ def people(desk: Desk, request: Request) -> Reply:
     """List who may use the bot (administrators)"""
     if not _is_administrator(request):
         return Reply(Message(ADMINISTRATORS_ONLY))
+    if not request.private:
+        return Reply(Message("Please ask for the people in a private chat: a group need not see them."))
     lines = [f"{plain(each.name)} · {each.role.value} · {each.user_id}" for each in desk.store.people.all()]
     return Reply(Message("\n".join([bold(f"People ({len(lines)})"), *lines])))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.desk import Desk, Reply, Request
+from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.alert import finding_words, rule_tagged
 from briefing.message import Button, Message, bold, plain
 from briefing.words import figure_words
@@ -113,6 +113,8 @@ def _switch(desk: Desk, request: Request) -> tuple[tuple[Button, ...], ...]:
 
 def switch(desk: Desk, request: Request) -> Reply:
     """A button that turns alerts on or off in a chat."""
+    if request.words not in ("on", "off"):
+        return Reply(Message(OUTDATED))
     on = request.words == "on"
     people, now = desk.store.people, desk.clock()
     if on:
