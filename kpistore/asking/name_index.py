@@ -1,7 +1,7 @@
 """The words of every name in a catalogue, and which measures hold them."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,11 +97,16 @@ class NameIndex:
 
     def overlapping(self, said: frozenset[str]) -> list[int]:
         """The measures that share words with the text, most weight first."""
-        shared: Counter[int] = Counter()
-        for name in self._touched(said):
-            common = sum(map(self.weight, name.words & said))
-            shared[name.kpi] = max(shared[name.kpi], round(1000 * common * (1 + common / name.weight)))
-        return [kpi for kpi, _ in shared.most_common()]
+        common: dict[int, float] = {}
+        for word in sorted(said):
+            weight = self.weight(word)
+            for index in self._names_with.get(word, ()):
+                common[index] = common.get(index, 0.0) + weight
+        best: dict[int, int] = {}
+        for index, weight in common.items():
+            name = self._names[index]
+            best[name.kpi] = max(best.get(name.kpi, 0), round(1000 * weight * (1 + weight / name.weight)))
+        return sorted(best, key=lambda kpi: (-best[kpi], kpi))
 
     def share(self, name: frozenset[str], said: frozenset[str]) -> float:
         """How much of the weight said the name explains, 0 to 1."""

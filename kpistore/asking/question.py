@@ -46,12 +46,12 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
 def _matched(reader: Reader, text: str) -> NameMatch:
     """The measure named; words for a part of people, women or under 25s, need not belong to its name."""
     matched = reader.names.match(text)
-    if (
-        matched.kpi is None
-        and (whole := reader.names.match(" ".join(reader.breakdowns.without(plain_words(text))))).kpi
-    ):
-        return whole
-    return matched
+    if matched.kpi:
+        return matched
+    words = plain_words(text)
+    left = reader.breakdowns.without(words)
+    whole = reader.names.match(" ".join(left)) if left != words else matched
+    return whole if whole.kpi else matched
 
 
 def _breakdown(reader: Reader, text: str, matched: NameMatch) -> Breakdown:

@@ -68,7 +68,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def upgrade(engine: Engine) -> None:
     """Bring the tables to the newest version; raises StoreError where the database refuses."""
-    from alembic import command  # alembic is slow to import and needed at start only
+    if _is_newest(engine):
+        return
+    from alembic import command  # a tenth of a second to import, for which `kpibot ask` has no time
     from alembic.util import CommandError
 
     logging.getLogger("alembic").setLevel(logging.WARNING)
@@ -80,6 +82,16 @@ def upgrade(engine: Engine) -> None:
         raise StoreError("the store was made by a newer version of this program; install that one") from error
     except SQLAlchemyError as error:
         raise StoreError(f"the store cannot be opened ({type(error).__name__}); {_hint(engine, error)}") from error
+
+
+def _is_newest(engine: Engine) -> bool:
+    """Whether the tables are of the newest version; False as well where that cannot be told."""
+    newest = max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+    try:
+        with reading(engine) as connection:
+            return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == [newest]
+    except SQLAlchemyError:
+        return False
 
 
 def _hint(engine: Engine, error: SQLAlchemyError) -> str:
