@@ -60,7 +60,7 @@ class ShippedShelf:
 
     def __init__(self, office: "Office") -> None:
         from kpistore.importing import shipped_figures
-        from kpistore.store.figures import Shelf
+        from kpistore.shelf import Shelf
 
         self.figures: Shelf = Shelf(shipped_figures(office))
 

@@ -1,6 +1,6 @@
 """Observations: recorded once, never overwritten."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -157,18 +157,3 @@ def _document(row: Row[Any]) -> Document:
         published_on=row.document_published_on,
         sha256=row.document_sha256,
     )
-
-
-class Shelf:
-    """Figures held in memory, read like the store: what ships with the program, without a database."""
-
-    def __init__(self, figures: Sequence[Observation]) -> None:
-        self._figures = tuple(figures)
-
-    def of_kpi(self, key: str) -> list[Observation]:
-        """Every observation of a KPI, in the order given."""
-        return [each for each in self._figures if each.kpi == key]
-
-    def all(self) -> list[Observation]:
-        """Every observation, in the order given."""
-        return list(self._figures)

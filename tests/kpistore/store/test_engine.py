@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
 from kpistore.store import Store, StoreError, open_store
-from kpistore.store.engine import connect, reading, writing
+from kpistore.store.engine import MIGRATIONS, connect, reading, writing
 from kpistore.store.tables import metadata
 from tests.kpistore.made import figure
 from tests.kpistore.store.stores import NOW, address, looking_into
@@ -50,6 +50,13 @@ def test_an_upgrade_of_what_is_up_to_date_changes_nothing(store: Store) -> None:
     held, newest = store.version()
     assert held == newest
     assert store.figures.count() == 1
+
+
+def test_the_file_of_the_newest_version_is_named_by_its_number_which_opening_goes_by() -> None:
+    fresh = Store("sqlite://")
+    _, newest = fresh.version()
+    fresh.close()
+    assert max(file.name for file in (MIGRATIONS / "versions").glob("[0-9]*.py")).startswith(f"{newest}_")
 
 
 def test_a_store_that_was_never_upgraded_has_no_version() -> None:
