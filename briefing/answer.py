@@ -15,6 +15,7 @@ from briefing.words import (
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi, Unit
 from kpistore.model.observation import Observation
+from kpistore.model.period import UNDATED
 
 QUOTED_LETTERS = 60
 """How much of what somebody typed is repeated to them."""
@@ -156,7 +157,8 @@ def _typed(choice: Choice) -> str:
         name += " " + " ".join(value.replace("-", " ") for _, value in choice.breakdown)
     if choice.observation and choice.observation.comparator:
         name += f" {_WHOSE[choice.observation.comparator]}"
-    return f"{name}, {choice.observation.period.label}" if choice.observation else name
+    period = choice.observation.period if choice.observation else UNDATED
+    return f"{name}, {period.label}" if period.start and period.end else name
 
 
 def _also_line(why: Why, other: Observation) -> str:

@@ -137,8 +137,9 @@ class _Pool:
 
     def which_breakdown(self) -> Answer:
         """The measure is only published by a dimension: ask for which."""
-        choices = tuple(Choice(self.kpi, breakdown) for breakdown in self.breakdowns[:MOST_CHOICES])
-        status = AnswerStatus.NO_DATA if self.question.breakdown else AnswerStatus.AMBIGUOUS
+        finer = [each for each in self.breakdowns if set(self.question.breakdown) <= set(each)]
+        choices = tuple(Choice(self.kpi, breakdown) for breakdown in (finer or self.breakdowns)[:MOST_CHOICES])
+        status = AnswerStatus.AMBIGUOUS if finer else AnswerStatus.NO_DATA
         return replace(self._blank(status, None), choices=choices)
 
     def series(self, observation: Observation) -> Series:
