@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli.control import Screen
 from bot.cli.failure import Failure, nothing_to_give, wrong_call
+from bot.cli.limits import judged, with_limit_columns, with_limits
 from bot.cli.opening import ShippedShelf, now, open_config, open_office, open_shelf, open_store_for_writing
 
 if TYPE_CHECKING:
+    from kpistore.analysis.spc.chart import ControlChart, Refusal
     from kpistore.catalogue import Office
     from kpistore.importing import Difference, FileReading
     from kpistore.model.observation import Observation
@@ -52,6 +55,8 @@ def series(
     area: Annotated[str | None, typer.Option(help="The area (default: the office's own).")] = None,
     kind: Annotated[str | None, typer.Option(help="The kind of period (default: the KPI's main kind).")] = None,
     source: Annotated[str, typer.Option(help="The source family.")] = "force-report",
+    spc: Annotated[bool, typer.Option("--spc", help="With control limits and signals.")] = False,
+    screen: Screen = True,
     file_format: FileFormat = Format.CSV,
     output: Output = None,
 ) -> None:
@@ -77,11 +82,13 @@ def series(
     chosen = series_of(wanted, PeriodKind(kind) if kind else measure.main_kind)
     if not chosen.observations:
         raise nothing_to_give(f"{measure.title}: no figures by {chosen.kind} from {source} for {area or office.area}")
+    chart = judged(measure, chosen, screen=screen) if spc else None
     if file_format is Format.JSON:
-        text = json.dumps(_series_document(measure.key, area or office.area, source, chosen), ensure_ascii=False)
+        document = _series_document(measure.key, area or office.area, source, chosen)
+        text = json.dumps(with_limits(document, chart) if chart else document, ensure_ascii=False)
         _write(text + "\n", output)
         return
-    _write(_rendered(list(chosen.observations), office, file_format), output)
+    _write(_rendered(list(chosen.observations), office, file_format, chart), output)
 
 
 def import_(
@@ -214,10 +221,17 @@ def _measure(office: "Office", name: str) -> Any:
         return found
 
 
-def _rendered(figures: "list[Observation]", office: "Office", file_format: Format) -> str | bytes:
+def _rendered(
+    figures: "list[Observation]",
+    office: "Office",
+    file_format: Format,
+    chart: "ControlChart | Refusal | None" = None,
+) -> str | bytes:
     from kpistore.readers.tidy import write_tidy
 
     text = write_tidy(figures, {kpi.key: kpi.title for kpi in office.catalogue.kpis})
+    if chart:
+        text = with_limit_columns(text, chart)
     if file_format is Format.CSV:
         return text
     if file_format is Format.JSON:

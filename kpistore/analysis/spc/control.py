@@ -10,7 +10,7 @@ from kpistore.analysis.spc.plotting import Measured, control_points
 from kpistore.analysis.spc.words import assurance_of, variation_of
 from kpistore.model.kpi import Direction
 from kpistore.model.observation import Observation
-from kpistore.model.period import Period, month_words
+from kpistore.model.period import Period, PeriodKind, month_words
 from kpistore.model.series import Series
 
 
@@ -86,8 +86,11 @@ def _exact(observation: Observation | None) -> float | None:
 
 
 def _is_part(observation: Observation) -> bool:
-    end = observation.period.end
-    return end is not None and observation.document.known_from < end
+    """Printed before its period had ended; a headcount at a date is whole at any time."""
+    period = observation.period
+    if period.kind is PeriodKind.POINT or period.end is None:
+        return False
+    return observation.document.known_from < period.end
 
 
 def _number(points: Iterable[ControlPoint]) -> int:
