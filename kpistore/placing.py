@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from kpistore.catalogue import Office
+from kpistore.claiming import claims_of, unread_of
 from kpistore.model.kpi import Breakdown
 from kpistore.model.observation import Document, Observation, Status
 from kpistore.readers.file_reading import FileReading, Problem, Refused
@@ -50,7 +51,8 @@ def report_file(name: str, text: str, sha256: str, office: Office, today: date) 
         observations.append(_observation(cell, kpi.key, (*breakdown, *cell.breakdown), document, office))
     refused = tuple(Problem(f"line {each.line}: {each.what[:80]}", each.why) for each in report.refused)
     understood = tuple(f"lines {each.first_line}-{each.last_line}: {each.understood}" for each in report.tables)
-    return FileReading(document, tuple(observations), _once(questioned), refused, understood)
+    claims, unread = claims_of(report, document, office), unread_of(report, text, document)
+    return FileReading(document, tuple(observations), _once(questioned), refused, understood, claims, unread)
 
 
 def _observation(cell: Cell, kpi: str, breakdown: Breakdown, document: Document, office: Office) -> Observation:

@@ -7,8 +7,10 @@ from pathlib import Path
 from kpistore.catalogue.entry import CatalogueError, Entry, read_entry
 from kpistore.catalogue.lookup import Catalogue, UnknownKpi
 from kpistore.catalogue.measures import read_catalogue
+from kpistore.catalogue.structure import load_structure
 from kpistore.model.alert import AlertRule, RuleKind, Severity
 from kpistore.model.observation import Document, Release
+from kpistore.model.structure import Structure
 
 CLEVELAND = Path(__file__).parents[1] / "offices" / "cleveland"
 """The office that ships with the program."""
@@ -30,6 +32,8 @@ class Office:
     """The office's own area, as observations name it: "cleveland"."""
     tables_in: Mapping[str, str] = field(default_factory=dict)
     """A document extracted without its tables, by file name, and the one that holds the same with them."""
+    structure: Structure = field(default_factory=Structure)
+    """Which measures add up to which, for the audit."""
 
     @property
     def area_title(self) -> str:
@@ -60,7 +64,8 @@ def load_office(folder: Path) -> Office:
     catalogue = read_catalogue(folder / "catalogue.toml")
     area, documents, tables_in = _documents(folder / "documents.toml")
     rules = _rules(folder / "rules.toml", catalogue)
-    return Office(catalogue, documents, rules, folder / "figures.csv", area, tables_in)
+    structure = load_structure(folder, catalogue)
+    return Office(catalogue, documents, rules, folder / "figures.csv", area, tables_in, structure)
 
 
 def _documents(path: Path) -> tuple[str, dict[str, Document], dict[str, str]]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kpistore.model.claim import Claim
+from kpistore.model.finding import Unread
 from kpistore.model.observation import Document, Observation
 
 
@@ -30,3 +32,7 @@ class FileReading:
     refused: tuple[Problem, ...] = ()
     understood: tuple[str, ...] = ()
     """How each table was read, in words."""
+    claims: tuple[Claim, ...] = ()
+    """The changes it publishes: to be checked, never figures themselves."""
+    unread: tuple[Unread, ...] = ()
+    """Parts that look like figures and were not taken for any."""

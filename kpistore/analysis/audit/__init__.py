@@ -1,0 +1,5 @@
+"""Do the figures agree with themselves, with each other and with the arithmetic? Pure; one rule or family a file."""
+
+from kpistore.analysis.audit.audit import audit
+
+__all__ = ["audit"]

@@ -1,0 +1,63 @@
+"""What a report says beside its figures: the changes it publishes, and the parts of it that are no figures."""
+
+from collections.abc import Iterator
+
+from kpistore.catalogue import Office
+from kpistore.model.claim import Claim, ClaimUnit
+from kpistore.model.finding import Unread
+from kpistore.model.observation import Document, Medium
+from kpistore.readers.cells import read_cell
+from kpistore.readers.reading import ReportReading, TableReading
+
+_ARROWS = "arrows left out"
+"""What the reader says of a column of arrows that came out of the file as digits."""
+
+
+def claims_of(report: ReportReading, document: Document, office: Office) -> tuple[Claim, ...]:
+    """The changes of a report's tables whose row the catalogue knows, as claims about its measures."""
+    claims = []
+    for claim in report.claims:
+        found = office.catalogue.by_label(claim.label, "", claim.section)
+        if found is None:
+            continue
+        claims.append(
+            Claim(
+                kpi=found[0].key,
+                area=office.area,
+                comparator=None,
+                breakdown=found[1],
+                period=claim.period,
+                earlier=claim.earlier,
+                unit=ClaimUnit(claim.kind.value),
+                value=claim.value,
+                as_published=claim.as_published,
+                document=document,
+                locator=f"{claim.section}, row {claim.row}" if claim.section else f"row {claim.row}",
+                line=claim.line,
+                medium=Medium.TABLE,
+            )
+        )
+    return tuple(claims)
+
+
+def unread_of(report: ReportReading, text: str, document: Document) -> tuple[Unread, ...]:
+    """The parts of a report's tables that hold figures, or marks that look like them, and were not taken for any."""
+    lines = text.split("\n")
+    return tuple(part for table in report.tables for part in _unread(table, lines, document))
+
+
+def _unread(table: TableReading, lines: list[str], document: Document) -> Iterator[Unread]:
+    heading = table.heading
+    if _ARROWS in table.understood:
+        why = "arrows came out of the file as digits and were left out; look at the printed page"
+        yield Unread(document, heading, table.first_line, "Direction of travel", why)
+    if table.cells or _holds_figures(lines[table.first_line - 1 : table.last_line]):
+        for refusal in table.refused:
+            yield Unread(document, heading, refusal.line, refusal.what[:80], refusal.why)
+
+
+def _holds_figures(rows: list[str]) -> bool:
+    """Whether most of what stands beside the labels is figures; page numbers are none."""
+    cells = [cell.strip() for row in rows[1:] for cell in row.split("\t")[1:] if cell.strip()]
+    figures = [cell for cell in cells if (read := read_cell(cell)) and read.value is not None]
+    return 2 * len(figures) > len(cells) and not any("...." in row for row in rows)
