@@ -84,7 +84,7 @@ def test_a_person_who_was_removed_is_a_stranger_again(bot: Conversation) -> None
     ],
 )
 def test_in_a_group_only_its_own_commands_are_answered(shared: Conversation, text: str, answers: bool) -> None:
-    text_message = {"text": text, "from": YOU.as_json()}
+    text_message: dict[str, Any] = {"text": text, "from": YOU.as_json()}
     if text.startswith("/"):
         command = {"type": "bot_command", "offset": 0, "length": len(text.split()[0])}
         text_message["entities"] = [command]

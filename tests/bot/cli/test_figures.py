@@ -1,0 +1,108 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.bot.cli.program import REPORT, kpibot, refused
+
+COLUMNS = (
+    "kpi,title,area,comparator,breakdown,period_start,period_end,period_kind,period_label,value,bound,unit,"
+    "as_published,status,reason,release,family,document,locator,known_from,recorded_at"
+)
+
+
+def held(folder: Path) -> int:
+    return len(kpibot(folder, "export").out.splitlines()) - 1
+
+
+def test_export_has_the_promised_columns_and_reads_back_as_nothing_new(tmp_path: Path) -> None:
+    outcome = kpibot(tmp_path, "export", "-o", "all.csv")
+    assert outcome.status == 0, outcome.err
+    with (tmp_path / "all.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert set(COLUMNS.split(",")) <= set(rows[0])
+    assert {row["as_published"] for row in rows if row["kpi"] == "stop-searches"} >= {"8,993", "1,546"}
+    again = kpibot(tmp_path, "import", "all.csv", "--yes")
+    assert again.out.startswith(f"all.csv: 0 new, 0 revised, {len(rows)} unchanged")
+
+
+def test_export_writes_json_and_a_workbook_of_the_same_figures(tmp_path: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(kpibot(tmp_path, "export").out)))
+    documents = json.loads(kpibot(tmp_path, "export", "--format", "json").out)
+    assert [each["kpi"] for each in documents] == [row["kpi"] for row in rows]
+    kpibot(tmp_path, "export", "--format", "xlsx", "-o", "all.xlsx")
+    assert (tmp_path / "all.xlsx").read_bytes().startswith(b"PK")
+    sheet = load_workbook(tmp_path / "all.xlsx").active
+    assert sheet.max_row == len(rows) + 1
+
+
+def test_a_series_is_written_oldest_first(tmp_path: Path) -> None:
+    document = json.loads(kpibot(tmp_path, "series", "calls-999-answered", "--kind", "quarter", "--format", "json").out)
+    assert (document["kpi"], document["area"], document["kind"]) == ("calls-999-answered", "cleveland", "quarter")
+    assert (document["unit"], document["n"]) == ("percent", 8)
+    assert [each["value"] for each in document["points"]] == [87.2, 73.3, 83.4, 83.6, 80.3, 77.5, 85.6, 86.8]
+    assert document["points"][0]["label"] == "Q1 2020/21"
+    rows = list(csv.DictReader(io.StringIO(kpibot(tmp_path, "series", "999 answered", "--kind", "quarter").out)))
+    assert [row["as_published"] for row in rows][-1] == "86.80%"
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "says"),
+    [
+        (["series", "zzqx"], 1, "zzqx"),
+        (["series", "stopsearch", "--area", "atlantis"], 1, "no figures by year from force-report for atlantis"),
+        (["series", "stopsearch", "--kind", "fortnight"], 2, "--kind is 'fortnight'; write one of"),
+    ],
+)
+def test_a_series_that_is_not_there_is_said_to_be_not_there(
+    tmp_path: Path, call: list[str], status: int, says: str
+) -> None:
+    assert says in refused(kpibot(tmp_path, *call), status)
+
+
+def test_a_dry_run_shows_what_a_report_would_change_and_records_nothing(tmp_path: Path) -> None:
+    (tmp_path / "update.txt").write_text(REPORT)
+    outcome = kpibot(tmp_path, "import", "update.txt", "--dry-run", "--json")
+    document = json.loads(outcome.out)
+    assert outcome.status == 0
+    assert document["recorded"] == 0
+    new = {(each["kpi"], each["period"]["label"]): each["value"] for each in document["new"]}
+    assert new["calls-999-answered", "Q1 2022/23"] == 88.1
+    assert new["calls-999-answered", "Q3 2022/23"] == 87.9
+    assert any("pigeons" in each["where"] + each["why"] for each in document["questioned"])
+    assert not (tmp_path / "kpibot.db").exists()
+
+
+def test_a_report_is_recorded_once_it_is_told_yes(tmp_path: Path) -> None:
+    (tmp_path / "update.txt").write_text(REPORT)
+    before = held(tmp_path)
+    waiting = kpibot(tmp_path, "import", "update.txt")
+    assert "Nothing recorded; say yes" in waiting.err
+    assert held(tmp_path) == before
+    kpibot(tmp_path, "import", "update.txt", "--yes")
+    assert held(tmp_path) > before
+    answer = json.loads(kpibot(tmp_path, "ask", "999 answered q3 2022/23", "--json").out)
+    assert (answer["value"], answer["source"]["document"]) == (87.9, "update.txt")
+    assert json.loads(kpibot(tmp_path, "import", "update.txt", "--yes", "--json").out)["recorded"] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("letter.txt", b"Dear Sir,\nthere are no tables here.\n", "holds no table"),
+        ("picture.txt", b"\x89PNG\xff\xfe\x00", "UTF-8"),
+        ("gone.txt", None, "cannot be opened"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_one_line(
+    tmp_path: Path, name: str, content: bytes | None, says: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    line = refused(kpibot(tmp_path, "import", name, "--dry-run"), 1)
+    assert name in line
+    assert says in line
