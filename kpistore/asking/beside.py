@@ -72,13 +72,15 @@ class Beside:
 
     def _against(self, period: Period | None, against: Against) -> Comparison | None:
         mine = self.figure.identity
-        alike = [each for each in self.current if replace(each.identity, start=mine.start, end=mine.end) == mine]
-        older = at([each for each in alike if each.value is not None], period)
+        then = (each for each in self.current if period and each.period.covers_same_days(period))
+        alike = (each for each in then if replace(each.identity, start=mine.start, end=mine.end) == mine)
+        older = next((each for each in alike if each.value is not None), None)
         return compare(self.question.kpi, self.figure, older, against) if older and self.question.kpi else None
 
     def _other(self, comparator: str) -> Comparison | None:
         wanted = replace(self.figure.identity, comparator=comparator)
-        other = next((each for each in self.current if each.identity == wanted and each.value is not None), None)
+        theirs = (each for each in self.current if each.comparator == comparator and each.value is not None)
+        other = next((each for each in theirs if each.identity == wanted), None)
         if other is None or self.question.kpi is None:
             return None
         return compare(self.question.kpi, self.figure, other, Against(comparator))

@@ -29,7 +29,8 @@ def _measured(shape: Shape, points: int, runs: int) -> str:
     pairs = [(seconds(lambda: draw(picture)), seconds(lambda: _bare(values))) for _ in range(runs)]
     ours, bare = (median(side) * 1000 for side in zip(*pairs, strict=True))
     ratio = median(drawn / plain for drawn, plain in pairs)
-    return f"chart, {shape}, {points} points: {ours:.0f} ms, bare line chart {bare:.0f} ms, ratio {ratio:.2f} (target {TARGET:g})"
+    drawn = f"chart, {shape}, {points} points: {ours:.0f} ms, bare line chart {bare:.0f} ms"
+    return f"{drawn}, ratio {ratio:.2f} (target {TARGET:g})"
 
 
 def _picture(shape: Shape, points: int) -> Picture:

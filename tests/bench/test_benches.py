@@ -1,0 +1,29 @@
+"""The benchmarks run; how fast is for `make bench` to say. Those that start processes are left to it."""
+
+from tests.bench import asking, store
+from tests.bench.synthetic import ALIASES, synthetic_catalogue
+from tests.bench.timing import Spread
+
+
+def test_questions_are_measured_over_both_catalogues_and_against_hostile_texts() -> None:
+    lines = asking.measure(rounds=1, kpis=20, questions=5)
+    assert [line.split(",")[1].strip().split()[0] for line in lines] == ["Cleveland's", "synthetic"] * 2
+    assert [("hostile" in line) for line in lines] == [False, False, True, True]
+
+
+def test_the_store_is_measured_reading_and_recording() -> None:
+    read, recorded = store.measure(reads=2, records=1)
+    assert "read: median" in read
+    assert "recorded: median" in recorded
+
+
+def test_the_synthetic_catalogue_is_as_large_as_promised() -> None:
+    catalogue = synthetic_catalogue(1000)
+    assert len({kpi.key for kpi in catalogue.kpis}) == 1000
+    assert all(len(set(kpi.aliases)) == ALIASES for kpi in catalogue.kpis)
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    spread = Spread([number / 1000 for number in range(100, 0, -1)])
+    assert (spread.percentile(99), spread.worst) == (0.1, 0.1)
+    assert spread.percentile(50) == 0.051
