@@ -32,7 +32,7 @@ def picture_of(kpi: Kpi, series: Series, area_title: str) -> Picture | None:
 
 
 def _mark(observation: Observation) -> Mark:
-    if observation.value is None:
+    if observation.value is None or not observation.is_figure:
         return Mark(observation.period.label, None)
     return Mark(observation.period.label, float(observation.value), figure_words(observation))
 
@@ -63,13 +63,13 @@ def _levels(kpi: Kpi, newest: Observation) -> tuple[Level, ...]:
 
 
 def _sources(shown: tuple[Observation, ...]) -> str:
-    return "; ".join(dict.fromkeys(each.document.title for each in shown if each.value is not None))
+    return "; ".join(dict.fromkeys(each.document.title for each in shown if each.is_figure))
 
 
 def _caption(kpi: Kpi, series: Series) -> str:
     recent = series.observations[-CAPTION_MARKS:]
     values = (
-        f"{each.period.label}: {figure_words(each) if each.value is not None else 'no figure'}" for each in recent
+        f"{each.period.label}: {figure_words(each) if each.is_figure else 'no figure'}" for each in recent
     )
     return f"{kpi.title}\n{' · '.join(values)}"[:CAPTION_LIMIT]
 

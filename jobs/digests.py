@@ -133,7 +133,7 @@ def _pictures(shown: dict[str, tuple[Kpi, Series]], area_title: str) -> tuple[Pi
 
 def _ends(known: Iterable[Observation], today: date) -> list[date]:
     """Of the office's own figures whose period is over: reports also print what lies ahead."""
-    own = (each for each in known if each.value is not None and each.comparator is None)
+    own = (each for each in known if each.is_figure and each.comparator is None)
     return [each.period.end for each in own if each.period.end and each.period.end < today]
 
 

@@ -51,7 +51,7 @@ def own_figures(kpi: Kpi, observations: Sequence[Observation]) -> list[Observati
         and each.bound is None
         and each.document.family == FORCE_REPORT
     ]
-    return [each for each in current(mine) if each.value is not None and each.period.end is not None]
+    return [each for each in current(mine) if each.is_figure and each.period.end is not None]
 
 
 def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:

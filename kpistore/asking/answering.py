@@ -44,7 +44,7 @@ def _known(kpi: Kpi, shelf: Shelf, area: str, as_of: date | None) -> list[Observ
 
 
 def _has_figure(observations: Sequence[Observation]) -> bool:
-    return any(each.value is not None and each.comparator is None for each in observations)
+    return any(each.is_figure and each.comparator is None for each in observations)
 
 
 def _without_kpi(question: Question, held: Sequence[Kpi]) -> Answer:
@@ -129,7 +129,7 @@ class _Pool:
     def nothing(self) -> Answer:
         asked = self.question.period
         period = asked.candidates[0] if asked and asked.candidates else None
-        blanks = [each for each in self.matching if each.value is None]
+        blanks = [each for held in self.sources for each in held if each.value is None]
         absence = at(blanks, period) if period else None if asked else self._newest(blanks)
         answered = self._blank(AnswerStatus.NO_DATA, period)
         adds_up = period and derived_sum(replace(self.kpi, aggregation=Aggregation.SUM), period, self.figures)
@@ -157,7 +157,7 @@ class _Pool:
         found = []
         same_thing = _anywhere(figure.identity)
         for each in self.recorded:
-            if each is figure or each.value is None or each.value == figure.value:
+            if each is figure or figure.value is None or each.allows(figure.value):
                 continue
             if _anywhere(each.identity) != same_thing:
                 continue
@@ -188,7 +188,7 @@ class _Pool:
 
 
 def _with_values(observations: Sequence[Observation]) -> list[Observation]:
-    return [each for each in observations if each.value is not None]
+    return [each for each in observations if each.is_figure]
 
 
 def _source_order(observation: Observation) -> tuple[bool, str]:

@@ -15,6 +15,8 @@ class Status(StrEnum):
     FINAL = "final"
     PROVISIONAL = "provisional"
     MISSING = "missing"
+    FORECAST = "forecast"
+    """Printed as what is to come: kept and shown as such, never given as a figure."""
 
 
 class NoFigure(StrEnum):
@@ -49,6 +51,9 @@ class Medium(StrEnum):
     PROSE = "prose"
     COMPUTED = "computed"
 
+
+NEARLY = Decimal("0.02")
+"""How far, as a share of itself, a figure printed as "about" or "nearly" may lie from the exact one."""
 
 FORCE_REPORT = "force-report"
 DATA_POLICE_UK = "data.police.uk"
@@ -114,6 +119,21 @@ class Observation:
     def __post_init__(self) -> None:
         if (self.value is None) == (self.reason is None):
             raise ValueError(f"{self.kpi}, {self.period.label}: a figure has a value or a reason for none, not both")
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it holds a value of something that was, not a gap or a forecast."""
+        return self.value is not None and self.status is not Status.FORECAST
+
+    def allows(self, value: Decimal) -> bool:
+        """Whether its words and a value can both be right: "over 1,000" and 1,234, "about 90%" and 89.2%."""
+        if self.value is None:
+            return True
+        if self.bound is Bound.OVER:
+            return value >= self.value
+        if self.bound is Bound.UNDER:
+            return value <= self.value
+        return abs(value - self.value) <= (abs(self.value) * NEARLY if self.bound else 0)
 
     @property
     def identity(self) -> Identity:

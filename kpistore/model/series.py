@@ -21,7 +21,7 @@ class Series:
     @property
     def figures(self) -> tuple[Observation, ...]:
         """Only the observations that hold a value."""
-        return tuple(each for each in self.observations if each.value is not None)
+        return tuple(each for each in self.observations if each.is_figure)
 
     @property
     def newest(self) -> Observation | None:
