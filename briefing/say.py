@@ -5,6 +5,7 @@ from briefing.words import BY_CHANCE, COMPARATOR_WORDS, figure_words, number, sp
 from kpistore.analysis.change import Against, Comparison
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import Kpi, breakdown_text
+from kpistore.model.period import UNDATED
 
 
 def say(answer: Answer, area_title: str) -> str:
@@ -16,7 +17,9 @@ def say(answer: Answer, area_title: str) -> str:
     if answer.comparator:
         whose = f"the figure for {COMPARATOR_WORDS[answer.comparator]}"
     when = spoken_period(answer.period)
-    first = f"{when[:1].upper()}{when[1:]} {whose} for {_measure(answer, kpi)} was {figure_words(figure)}"
+    first = f"{whose} for {_measure(answer, kpi)} was {figure_words(figure)}"
+    first = f"{first}; {when}" if answer.period == UNDATED else f"{when} {first}"
+    first = first[:1].upper() + first[1:]
     previous = next((each for each in answer.comparisons if each.against is Against.PREVIOUS), None)
     earlier = answer.change or previous
     sentences = [first + (_moved(earlier, kpi) if earlier else "")]

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from kpistore.model.kpi import NATIONAL, Breakdown, Direction, breakdown_text, parse_breakdown
-from kpistore.model.observation import Medium, NoFigure, Observation, current
+from kpistore.model.observation import Bound, Medium, NoFigure, Observation, current
 from kpistore.model.period import UNDATED, Period, PeriodKind, financial_year, quarter, twelve_months_to
 from kpistore.model.series import series_of
 from tests.kpistore.made import figure, kpi
@@ -132,3 +132,18 @@ def test_a_target_holds_from_its_first_to_its_last_day() -> None:
     days = (date(2021, 3, 31), date(2021, 4, 1), date(2024, 3, 31), date(2024, 4, 1))
     assert [dated.target_on(day) is not None for day in days] == [False, True, True, False]
     assert measure.target_on(date(1990, 1, 1)) is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "bound", "value", "allowed"),
+    [
+        ("1000", Bound.OVER, "1234", True), ("1000", Bound.OVER, "999", False),
+        ("250", Bound.UNDER, "249", True), ("250", Bound.UNDER, "251", False),
+        ("90", Bound.ABOUT, "89.2", True), ("90", Bound.ABOUT, "87.7", False),
+        ("7136", None, "8993", False), ("89.20", None, "89.2", True), (None, None, "12", True),
+    ],
+)  # fmt: skip
+def test_a_figure_in_words_agrees_with_every_value_that_its_words_allow(
+    printed: str | None, bound: Bound | None, value: str, allowed: bool
+) -> None:
+    assert figure(printed, bound=bound).allows(Decimal(value)) is allowed

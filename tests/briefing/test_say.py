@@ -1,0 +1,89 @@
+"""One or two sentences to read aloud, with the period, the source and the caveat."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.say import say
+from kpistore.asking.asked import exact
+from kpistore.asking.question import Question
+from kpistore.model.kpi import NATIONAL, Direction, Unit
+from kpistore.model.observation import Bound, Medium
+from kpistore.model.period import UNDATED, financial_year, quarter
+from tests.briefing.answers import TITLE, answered, asking
+from tests.kpistore import shipped
+from tests.kpistore.made import figure, kpi
+
+BEFORE = financial_year(2022)
+PRINTED = "It is printed in: Report of April 2024."
+
+
+def test_a_figure_is_read_aloud_with_what_it_was_and_its_standard() -> None:
+    share = kpi("calls", Unit.PERCENT, Direction.MORE, target="90", title="999 calls answered")
+    held = [figure(v, p, "calls", unit=Unit.PERCENT) for v, p in (("89.2", financial_year(2023)), ("87.7", BEFORE))]
+    assert say(answered(asking(share), *held), TITLE) == (
+        "In the year to March 2024 the Exampleshire figure for 999 calls answered was 89.2 per cent, "
+        "up from 87.7 per cent in the year to March 2023. The national standard is 90 per cent. " + PRINTED
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("9000", "was 12,000, up from 9,000 in the year to March 2023."),
+        ("15000", "was 12,000, down from 15,000 in the year to March 2023."),
+        ("12000", "was 12,000, the same as in the year to March 2023."),
+    ],
+)
+def test_a_change_is_up_down_or_the_same(before: str, words: str) -> None:
+    assert words in say(answered(asking(), figure("12000"), figure(before, BEFORE)), TITLE)
+
+
+def test_without_an_earlier_figure_nothing_is_said_of_one() -> None:
+    assert say(answered(asking(), figure("12")), TITLE) == (
+        "In the year to March 2024 the Exampleshire figure for robbery was 12. " + PRINTED
+    )
+
+
+def test_a_handful_is_said_to_rise_and_fall_by_chance() -> None:
+    assert "rise and fall by chance." in say(answered(asking(), figure("11"), figure("12", BEFORE)), TITLE)
+    assert "by chance" not in say(answered(asking(), figure("1100"), figure("1200", BEFORE)), TITLE)
+
+
+def test_a_change_against_a_named_period_is_the_one_that_is_spoken_of() -> None:
+    question = replace(asking(period=quarter(2023, 2), against=exact(quarter(2022, 2))), measure="change")
+    held = [figure(v, p) for v, p in (("900", quarter(2023, 2)), ("800", quarter(2023, 1)), ("700", quarter(2022, 2)))]
+    assert "up from 700 from July to September 2022" in say(answered(question, *held), TITLE)
+
+
+def test_whose_figure_and_which_part_it_is_is_said() -> None:
+    held = figure("90", comparator=NATIONAL, breakdown=(("sex", "female"),))
+    said = say(answered(asking(comparator=NATIONAL, breakdown=(("sex", "female"),)), held), TITLE)
+    assert "the figure for England and Wales for robbery (sex: female) was 90." in said
+
+
+def test_caveats_are_read_aloud_too() -> None:
+    said = say(answered(asking(), figure("12"), figure("14", medium=Medium.PROSE)), TITLE)
+    assert said.endswith("The text of Report of April 2024 says 14.")
+
+
+def test_a_bound_is_read_aloud() -> None:
+    assert "was over 1,000." in say(answered(asking(), figure("1000", bound=Bound.OVER)), TITLE)
+
+
+def test_a_figure_without_a_period_says_so() -> None:
+    said = say(answered(asking(), figure("12", UNDATED)), TITLE)
+    assert said.startswith("The Exampleshire figure for robbery was 12; no period printed.")
+
+
+def test_where_there_is_no_figure_nothing_is_read_aloud() -> None:
+    assert say(answered(asking(period=BEFORE), figure("12")), TITLE) == ""
+    assert say(answered(Question("xyzzy", None)), TITLE) == ""
+
+
+@pytest.mark.parametrize("measure", shipped.office().catalogue.kpis, ids=lambda each: each.key)
+def test_every_shipped_figure_can_be_read_aloud(measure: object) -> None:
+    said = say(shipped.ask(measure.title), "Cleveland")  # type: ignore[attr-defined]
+    assert "%" not in said
+    assert ".." not in said
+    assert said == "" or (said[0].isupper() and said.endswith("."))
