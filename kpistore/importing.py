@@ -1,20 +1,32 @@
 """A file becomes observations: what it says, what is new in it, and what has to be asked or refused."""
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kpistore.catalogue import Office
+from kpistore.intake import Desk, read_source
+from kpistore.model.claim import Claim
+from kpistore.model.finding import Unread
 from kpistore.model.observation import Identity, Observation, current
-from kpistore.placing import report_file, tidy_file
+from kpistore.readers.claim_rows import read_claims, read_unread
 from kpistore.readers.file_reading import FileReading, Problem, Refused
+from kpistore.readers.police_uk import documents_named
+from kpistore.readers.source import source_of
 from kpistore.readers.tidy import read_tidy
 
-BIGGEST_BYTES = 20 * 1024 * 1024
-
-__all__ = ["Difference", "FileReading", "Problem", "Refused", "differences", "read_file", "shipped_figures"]
+__all__ = [
+    "Difference",
+    "FileReading",
+    "Problem",
+    "Refused",
+    "differences",
+    "read_file",
+    "shipped_claims",
+    "shipped_figures",
+    "shipped_unread",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +40,46 @@ class Difference:
 
 
 def read_file(path: Path, office: Office, today: date) -> FileReading:
-    """Read a file of any supported kind; raises Refused with what to do."""
-    try:
-        if path.stat().st_size > BIGGEST_BYTES:
-            raise Refused(f"{path.name} is larger than {BIGGEST_BYTES // 1024**2} MB; split it")
-        content = path.read_bytes()
-    except OSError as error:
-        raise Refused(f"{path.name} cannot be opened ({error.strerror}); check the name") from error
-    if not content.strip():
-        raise Refused(f"{path.name} is empty; save it again")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(f"{path.name} is no UTF-8 text; save it as text or CSV in UTF-8") from error
-    if path.suffix.lower() == ".csv":
-        return tidy_file(path.name, text, office)
-    return report_file(path.name, text, hashlib.sha256(content).hexdigest(), office, today)
+    """Read one file of any supported kind; raises Refused with what to do."""
+    desk = Desk(office, today)
+    return read_source(source_of(path, desk.limits), desk)
 
 
 def shipped_figures(office: Office) -> tuple[Observation, ...]:
-    """The figures of the office's folder; none where it has no figures.csv. Raises Refused for a spoilt one."""
-    if not office.figures_path.is_file():
+    """The figures of the office's folder, from tables and from prose; none where it ships none.
+
+    Raises Refused for a spoilt file.
+    """
+    folder = office.figures_path.parent
+    files = [office.figures_path, *sorted(folder.glob("readings*.csv")), folder / "police-uk.csv"]
+    return tuple(figure for path in files if path.is_file() for figure in _shipped(path, office))
+
+
+def shipped_claims(office: Office) -> tuple[Claim, ...]:
+    """The published changes of the office's folder; none where it ships none. Raises Refused for a spoilt file."""
+    claims: list[Claim] = []
+    for path in sorted(office.figures_path.parent.glob("claims*.csv")):
+        try:
+            claims += read_claims(path.read_text(encoding="utf-8"), office.documents)
+        except ValueError as problem:
+            raise Refused(f"{path.name}, {problem}") from problem
+    return tuple(claims)
+
+
+def shipped_unread(office: Office) -> tuple[Unread, ...]:
+    """What the readers could not take for figures in the documents that ship; none where unread.csv is not there."""
+    path = office.figures_path.parent / "unread.csv"
+    if not path.is_file():
         return ()
-    reading = read_tidy(office.figures_path.read_text(encoding="utf-8"), office.documents)
+    return read_unread(path.read_text(encoding="utf-8"), office.documents)
+
+
+def _shipped(path: Path, office: Office) -> tuple[Observation, ...]:
+    text = path.read_text(encoding="utf-8")
+    reading = read_tidy(text, {**documents_named(text), **office.documents})
     if reading.refused:
         first = reading.refused[0]
-        raise Refused(f"{office.figures_path.name}, row {first.row}: {first.what}: {first.why}")
+        raise Refused(f"{path.name}, row {first.row}: {first.what}: {first.why}")
     return reading.observations
 
 
@@ -66,11 +92,20 @@ def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Di
         before = in_force.get(figure.identity)
         if _sameness(figure) in known:
             unchanged += 1
-        elif before and before.value not in (None, figure.value) and current([before, figure]) == [figure]:
+        elif (
+            before
+            and before.value not in (None, figure.value)
+            and current([before, _recorded_last(figure)]) != [before]
+        ):
             revised.append((before, figure))
         else:
             new.append(figure)
     return Difference(tuple(new), tuple(revised), unchanged)
+
+
+def _recorded_last(figure: Observation) -> Observation:
+    """The figure as it ranks once recorded: of two documents of one day the later recorded one holds."""
+    return replace(figure, recorded_at=datetime.max.replace(tzinfo=UTC))
 
 
 def _sameness(figure: Observation) -> tuple[object, ...]:

@@ -25,6 +25,9 @@ COLUMNS = (*EXPORT_COLUMNS, "line", "note", "medium")
 """The last three make a figure complete: the line of the text, what was inferred, table or prose."""
 
 _REQUIRED = ("period_start", "period_end", "value", "unit")
+_SIGNS = {"kpi", *_REQUIRED}
+_FEWEST_SIGNS = 3
+"""So many of its columns make a table a tidy one, though others be missing or renamed."""
 _FIRST_ROW = 1
 
 
@@ -43,6 +46,12 @@ class TidyReading:
 
     observations: tuple[Observation, ...]
     refused: tuple[TidyRefusal, ...]
+
+
+def is_tidy(header: Iterable[str]) -> bool:
+    """Whether a table's first row is that of a tidy one, if perhaps a faulty one."""
+    names = {name.strip().strip("\ufeff").lower() for name in header}
+    return len(_SIGNS & ({"kpi"} | names if "title" in names else names)) >= _FEWEST_SIGNS
 
 
 def read_tidy(
