@@ -1,5 +1,6 @@
 """An answer put into words: what a person reads on a phone."""
 
+from briefing.audit import gravest, warning_words
 from briefing.buttons import answer_rows, choice_rows
 from briefing.figure_picture import picture_of, series_lines
 from briefing.message import Message, bold, plain
@@ -13,8 +14,9 @@ from briefing.words import (
     source_line,
 )
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
+from kpistore.model.finding import FindingKind
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi, Unit
-from kpistore.model.observation import Observation
+from kpistore.model.observation import DATA_POLICE_UK, Observation
 from kpistore.model.period import UNDATED
 
 QUOTED_LETTERS = 60
@@ -60,7 +62,11 @@ def warnings(answer: Answer) -> list[str]:
         lines.append(_why_none(answer))
     if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:
         lines.append(asked.note if asked and asked.note else f"Read as {answer.period.label}, the newest that fits.")
-    lines += [_also_line(other.why, other.observation) for other in answer.also]
+    doubt = gravest(answer.doubts)
+    told_already = doubt and doubt.kind is FindingKind.PROSE_AND_TABLE
+    also = [each for each in answer.also if not (told_already and each.why is Why.PROSE_DISAGREES)]
+    lines += [_also_line(other.why, other.observation) for other in also]
+    lines += [warning_words(doubt)] if doubt else []
     if answer.observation and answer.kpi and answer.kpi.rounded_to > 1:
         lines.append(f"The source rounds these counts to the nearest {answer.kpi.rounded_to}.")
     return lines
@@ -124,6 +130,8 @@ def _no_data(answer: Answer) -> Message:
 def _why_none(answer: Answer) -> str:
     absence = answer.absence
     if absence and absence.reason:
+        if absence.document.family == DATA_POLICE_UK:
+            return f"{absence.document.title}: {absence.note}."  # its rows are counted, so a note says why
         return f"{absence.document.title} {WHY_NONE[absence.reason]}."
     if answer.not_added:
         return (
