@@ -79,10 +79,10 @@ def _starts(rebases: Collection[date], measured: Sequence[Measured]) -> set[date
 
 
 def _exact(observation: Observation | None) -> float | None:
-    """The value; None for a gap, for a bound in words, and for what was printed before its period had ended."""
-    if observation is None or observation.value is None or observation.bound or _is_part(observation):
+    """The value; None for a gap, a forecast, a bound in words, and what was printed before its period had ended."""
+    if observation is None or observation.value is None or not observation.is_figure:
         return None
-    return float(observation.value)
+    return None if observation.bound or _is_part(observation) else float(observation.value)
 
 
 def _is_part(observation: Observation) -> bool:
@@ -122,10 +122,16 @@ def _no_limits(points: Sequence[ControlPoint], number: int) -> str:
 
 
 def _remarks(observations: Iterable[Observation | None]) -> list[str]:
-    given = [each for each in observations if each is not None and each.value is not None]
+    printed = [each for each in observations if each is not None and each.value is not None]
+    given = [each for each in printed if each.is_figure]
+    to_come = [each.period for each in printed if not each.is_figure]
     early = [each.period for each in given if _is_part(each)]
     vague = [each.period for each in given if each.bound and not _is_part(each)]
-    return _left_out(early, "printed before the period ended") + _left_out(vague, "given in words only")
+    return [
+        *_left_out(to_come, "forecasts"),
+        *_left_out(early, "printed before the period ended"),
+        *_left_out(vague, "given in words only"),
+    ]
 
 
 def _left_out(periods: Sequence[Period], why: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The chart of a series of figures: refusals, notes, variation and assurance."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from kpistore.analysis.spc.chart import ControlChart, Refusal
 from kpistore.analysis.spc.control import control_chart
 from kpistore.model.kpi import Direction
-from kpistore.model.observation import Bound, Observation
+from kpistore.model.observation import Bound, Observation, Status
 from kpistore.model.period import (
     UNDATED,
     Period,
@@ -88,6 +89,14 @@ def test_a_bound_in_words_is_left_out_and_said() -> None:
     made = judged(series_of(figures, PeriodKind.MONTH))
     assert isinstance(made, ControlChart)
     assert "left out, given in words only: March 2019" in made.notes
+
+
+def test_a_forecast_is_no_point_and_said() -> None:
+    forecast = replace(figure("99", month_number(2)), status=Status.FORECAST)
+    made = judged(series_of([*monthly([10, 12]).observations, forecast], PeriodKind.MONTH))
+    assert isinstance(made, ControlChart)
+    assert (made.n, made.points[-1].signal) == (2, "none")
+    assert "left out, forecasts: March 2019" in made.notes
 
 
 def test_a_month_that_no_document_prints_is_a_gap() -> None:
