@@ -12,7 +12,7 @@ from kpistore.asking.asked import PeriodAsked, exact, guess, problem
 from kpistore.asking.comparing import Measure
 from kpistore.asking.question import Question
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Direction, Kpi, Unit
-from kpistore.model.observation import DATA_POLICE_UK, Medium, NoFigure, Observation
+from kpistore.model.observation import DATA_POLICE_UK, Medium, NoFigure, Observation, Status
 from kpistore.model.period import Period, PeriodKind, financial_year, month, quarter, twelve_months_to
 from kpistore.shelf import Shelf
 from tests.kpistore.made import AREA, figure, kpi
@@ -232,3 +232,9 @@ def test_an_answer_tells_the_numbers_of_all_the_figures_it_shows_each_once() -> 
     held = [replace(figure(str(n), financial_year(2020 + n)), id=n) for n in (1, 2, 3)]
     assert reply(asked(kpi()), *held).observation_ids() == (3, 2, 1)
     assert reply(asked(kpi()), figure("12")).observation_ids() == ()
+
+
+def test_a_forecast_is_never_given_as_a_figure() -> None:
+    forecast = replace(figure("99", YEAR), status=Status.FORECAST)
+    assert reply(asked(kpi()), forecast, figure("7", BEFORE)).value == 7
+    assert reply(asked(kpi(), YEAR), forecast, figure("7", BEFORE)).value is None

@@ -114,4 +114,4 @@ def unanswered(texts: list[str]) -> list[tuple[str, str, str]]:
 
 
 def test_there_are_figures_to_ask_for() -> None:
-    assert sum(each.value is not None for each in IN_FORCE) > 300
+    assert sum(each.is_figure for each in IN_FORCE) > 300
