@@ -1,0 +1,110 @@
+"""The chart of a series before it is drawn: its finding, marks, levels and a caption with the numbers."""
+
+import pytest
+
+from briefing.figure_picture import MOST_MARKS, picture_of, series_lines
+from briefing.message import CAPTION_LIMIT
+from briefing.picture import Picture, Shape
+from kpistore.model.kpi import NATIONAL, Direction, Kpi, Unit
+from kpistore.model.observation import Observation
+from kpistore.model.period import PeriodKind, month, quarter
+from kpistore.model.series import series_of
+from tests.briefing.answers import TITLE
+from tests.kpistore import shipped
+from tests.kpistore.made import figure, kpi
+
+SHARE = kpi("answered", Unit.PERCENT, Direction.MORE, target="90", title="999 calls answered")
+
+
+def drawn(measure: Kpi, *values: str | None, **more: object) -> Picture | None:
+    cells = [
+        figure(value, month(2020, 1).shifted(place), measure.key, unit=measure.unit, **more)  # type: ignore[arg-type]
+        for place, value in enumerate(values)
+    ]
+    return picture_of(measure, series_of(cells, PeriodKind.MONTH), TITLE)
+
+
+def picture(measure: Kpi, *values: str | None, **more: object) -> Picture:
+    made = drawn(measure, *values, **more)
+    assert made is not None
+    return made
+
+
+@pytest.mark.parametrize("values", [(), ("12",), (None, "12"), (None, None)])
+def test_a_single_figure_is_no_picture(values: tuple[str | None, ...]) -> None:
+    assert drawn(kpi(), *values) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        (("80", "89.2"), "89.2% in Feb 2020, up 9.2 points on Jan 2020"),
+        (("89.2", "80"), "80% in Feb 2020, down 9.2 points on Jan 2020"),
+        (("80", "80.0"), "80.0% in Feb 2020, unchanged on Jan 2020"),
+        (("80", None, "89.2"), "89.2% in March 2020"),
+    ],
+)
+def test_the_title_is_the_finding(values: tuple[str | None, ...], title: str) -> None:
+    assert picture(SHARE, *values).title == title
+
+
+def test_a_gap_stays_a_gap_and_the_caption_says_so() -> None:
+    made = picture(kpi(), "1200", None, "1300")
+    assert [(each.label, each.value) for each in made.marks] == [
+        ("Jan 2020", 1200.0),
+        ("Feb 2020", None),
+        ("March 2020", 1300.0),
+    ]
+    assert all(words in made.caption for words in ("Jan 2020: 1,200", "Feb 2020: no figure", "March 2020: 1,300"))
+
+
+@pytest.mark.parametrize(
+    ("measure", "shape"),
+    [(kpi(), Shape.BARS), (SHARE, Shape.LINE), (kpi("wait", Unit.SECONDS), Shape.LINE)],
+)
+def test_counts_are_bars_from_zero_and_anything_else_a_line(measure: Kpi, shape: Shape) -> None:
+    assert picture(measure, "1", "2").shape is shape
+
+
+def test_a_target_is_a_level_of_the_own_figures_only() -> None:
+    assert [each.label for each in picture(SHARE, "80", "81").levels] == ["national standard 90%"]
+    assert picture(SHARE, "80", "81", comparator=NATIONAL).levels == ()
+    assert picture(SHARE, "80", "81", breakdown=(("sex", "female"),)).levels == ()
+    assert picture(kpi(), "80", "81").levels == ()
+
+
+def test_the_subtitle_says_what_whose_and_by_which_period() -> None:
+    assert picture(SHARE, "80", "81").subtitle == "999 calls answered · Exampleshire, by month"
+    theirs = picture(SHARE, "80", "81", comparator=NATIONAL, breakdown=(("sex", "female"),))
+    assert theirs.subtitle == "999 calls answered · sex: female · England and Wales, by month"
+
+
+def test_a_long_series_is_cut_to_the_newest() -> None:
+    made = picture(kpi(), *(str(number) for number in range(100)))
+    assert len(made.marks) == MOST_MARKS
+    assert made.marks[-1].value == 99.0
+
+
+@pytest.mark.parametrize("measure", shipped.office().catalogue.kpis, ids=lambda each: each.key)
+def test_every_shipped_caption_fits_telegram_and_holds_the_newest_number(measure: Kpi) -> None:
+    found = shipped.ask(measure.title)
+    made = picture_of(measure, found.series, "Cleveland") if found.series else None
+    if made is None or found.series is None or found.series.newest is None:
+        return
+    assert len(made.caption) <= CAPTION_LIMIT
+    assert measure.title in made.caption
+    newest: Observation = found.series.newest
+    assert f"{newest.period.label}: " in made.caption
+    assert made.foot.startswith("Source: ")
+
+
+def test_a_caption_of_long_numbers_still_fits() -> None:
+    made = picture(kpi(title="x" * 900), *["123456789"] * 40)
+    assert len(made.caption) <= CAPTION_LIMIT
+
+
+def test_series_lines_are_the_newest_figures_oldest_first() -> None:
+    cells = [figure(value, quarter(2021, place + 1)) for place, value in enumerate(["1000", None, "3"])]
+    series = series_of(cells, PeriodKind.QUARTER)
+    assert series_lines(series, 8) == ["Q1 2021/22: 1,000", "Q3 2021/22: 3"]
+    assert series_lines(series, 1) == ["Q3 2021/22: 3"]
