@@ -69,9 +69,13 @@ def test_a_corrected_value_of_the_same_document_is_kept_beside_the_first(store: 
 
 
 def test_the_shipped_figures_come_back_as_they_ship(store: Store) -> None:
-    store.figures.record(shipped.shelf().all(), NOW)
-    assert forgetting(store.figures.all()) == shipped.shelf().all()
-    assert store.figures.count() == len(shipped.shelf().all())
+    def once(figures: list[Observation]) -> list[Observation]:
+        """A document may say the same thing on two lines: it counts once."""
+        return list(dict.fromkeys(replace(each, line=None, note="") for each in figures))
+
+    recorded = store.figures.record(shipped.shelf().all(), NOW)
+    assert once(forgetting(store.figures.all())) == once(shipped.shelf().all())
+    assert store.figures.count() == len(recorded) > 400
 
 
 def test_figures_of_another_kpi_are_not_given(store: Store) -> None:
