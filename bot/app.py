@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import structlog
@@ -41,28 +42,33 @@ class Service:
     clock: Clock
     ticker: Ticker
     health: HealthServer
+    _undo: AsyncExitStack = field(default_factory=AsyncExitStack, init=False)
 
     async def start(self) -> None:
         """Say hello to Telegram and begin to listen; raises telegram.error.InvalidToken, NetworkError, …"""
+        self._undo.push_async_callback(self.application.shutdown)
         await self.application.initialize()
         await self.listener.introduce(self.application.bot)
+        self._undo.push_async_callback(self._let_go)
         await self.application.start()
         await self._receive()
         await asyncio.to_thread(self.desk.jobs.keep_schedules)
         self.ticker.start()
+        self._undo.push_async_callback(self.ticker.finish, STOP_SECONDS / 2)
+        self._undo.callback(self.ticker.stop)
         self.health.start()
+        self._undo.callback(self.health.stop)
 
     async def stop(self) -> None:
-        """Finish what is in hand, then let go; within STOP_SECONDS."""
-        self.health.stop()
-        self.ticker.stop()
-        await self.ticker.finish(STOP_SECONDS / 2)
+        """Finish what is in hand, then let go; within STOP_SECONDS. However far the start came, that much is undone."""
+        await self._undo.aclose()
+
+    async def _let_go(self) -> None:
         if self.application.updater and self.application.updater.running:
             await self.application.updater.stop()
         await self.listener.finish(STOP_SECONDS / 2)
         if self.application.running:
             await self.application.stop()
-        await self.application.shutdown()
 
     async def run_job(self, name: str) -> str:
         """Run a job now and deliver what it says; one line about what happened."""

@@ -7,7 +7,7 @@ import sys
 import structlog
 
 TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
-QUIET = ("httpx", "httpcore", "apscheduler", "matplotlib", "tornado.access", "telegram.ext.Updater")
+QUIET = ("alembic", "httpx", "httpcore", "apscheduler", "matplotlib", "tornado.access", "telegram.ext.Updater")
 """httpx logs every address, and Telegram's addresses hold the token."""
 
 

@@ -83,6 +83,7 @@ async def _until_stopped(service: "Service") -> None:
     finally:
         starting.cancel()
         waiting.cancel()
+        await asyncio.gather(starting, waiting, return_exceptions=True)
         await service.stop()
 
 

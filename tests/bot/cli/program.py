@@ -44,7 +44,7 @@ class Outcome:
 def environment(**further: str) -> dict[str, str]:
     """This one, without any setting of the program's own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("KPIBOT", "COV"))}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", **further}
+    return {**kept, "PYTHONPATH": str(ROOT), **further}
 
 
 def kpibot(folder: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> Outcome:
