@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from kpistore.model.alert import AlertRule, RuleKind, Severity
+from kpistore.readers.source import Limits
 
 CONFIG_NAME = "config.toml"
 STORE_NAME = "kpibot.db"
@@ -112,6 +113,18 @@ class DigestTable(_Table):
     headlines: tuple[str, ...] = ()
 
 
+class ImportsTable(_Table):
+    """How much of a file is read, in megabytes."""
+
+    biggest_mb: int = Field(default=1024, ge=1)
+    held_mb: int = Field(default=256, ge=1)
+    unpacked_mb: int = Field(default=4096, ge=1)
+
+    def limits(self) -> Limits:
+        """The same in bytes, for the readers."""
+        return Limits(self.biggest_mb * 1024**2, self.held_mb * 1024**2, self.unpacked_mb * 1024**2)
+
+
 class HealthTable(_Table):
     """Where the program says how it is; port 0 means no such server."""
 
@@ -128,6 +141,7 @@ class ConfigFile(_Table):
     store: StoreTable = StoreTable()
     alerts: AlertsTable = AlertsTable()
     digest: DigestTable = DigestTable()
+    imports: ImportsTable = ImportsTable()
     health: HealthTable = HealthTable()
 
 
@@ -197,6 +211,8 @@ def _problem(name: str, error: Any) -> str:
     key = ".".join(str(part) for part in error["loc"])
     if error["type"] == "extra_forbidden":
         return f"{name}: {key} is not a key; config.example.toml lists them all"
+    if error["type"] == "missing":
+        return f"{name}: {key} is missing; config.example.toml shows it"
     message = str(error["msg"]).removeprefix("Value error, ")
     return f"{name}: {key} is {error['input']!r}: {message[:1].lower()}{message[1:]}"
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kpistore.catalogue import Office
-from kpistore.intake import Desk, read_source
+from kpistore.intake import Desk, Intake, read_all, read_source
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Unread
 from kpistore.model.observation import Identity, Observation, current
@@ -16,13 +17,19 @@ from kpistore.readers.police_uk import documents_named
 from kpistore.readers.source import source_of
 from kpistore.readers.tidy import read_tidy
 
+if TYPE_CHECKING:
+    from kpistore.store import Store
+
 __all__ = [
     "Difference",
     "FileReading",
+    "Imported",
     "Problem",
     "Refused",
     "differences",
+    "import_all",
     "read_file",
+    "record",
     "shipped_claims",
     "shipped_figures",
     "shipped_unread",
@@ -43,6 +50,31 @@ def read_file(path: Path, office: Office, today: date) -> FileReading:
     """Read one file of any supported kind; raises Refused with what to do."""
     desk = Desk(office, today)
     return read_source(source_of(path, desk.limits), desk)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One file as it was read, and what it would change."""
+
+    intake: Intake
+    change: Difference
+    sha256: str
+
+
+def import_all(paths: Sequence[Path], desk: Desk, held: Sequence[Observation]) -> list[Imported]:
+    """Read files, folders and archives one after another, each compared with what is held and what came before it."""
+    known, imported = list(held), []
+    for intake in read_all(paths, desk):
+        change = differences(known, intake.reading.observations if intake.reading else ())
+        known += [*change.new, *(new for _, new in change.revised)]
+        imported.append(Imported(intake, change, intake.source.sha256() if intake.source else ""))
+    return imported
+
+
+def record(store: "Store", imported: Sequence[Imported], at: datetime) -> int:
+    """Record what was read, all in one transaction; returns how many figures were new."""
+    readings = [each.intake.reading for each in imported if each.intake.reading]
+    return len(store.figures.record([figure for each in readings for figure in each.observations], at))
 
 
 def shipped_figures(office: Office) -> tuple[Observation, ...]:

@@ -1,8 +1,7 @@
-"""`kpibot import`, `kpibot export` and `kpibot series`."""
+"""`kpibot export` and `kpibot series`; `kpibot import` is at hand too."""
 
 import json
 import sys
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,15 +10,14 @@ import typer
 
 from bot.cli.control import Screen
 from bot.cli.failure import Failure, nothing_to_give, wrong_call
+from bot.cli.importing import import_
 from bot.cli.limits import judged, with_limit_columns, with_limits
-from bot.cli.opening import ShippedShelf, now, open_config, open_office, open_shelf, open_store_for_writing
+from bot.cli.opening import now, open_config, open_office, open_shelf
 
 if TYPE_CHECKING:
     from kpistore.analysis.spc.chart import ControlChart, Refusal
     from kpistore.catalogue import Office
-    from kpistore.importing import Difference, FileReading
     from kpistore.model.observation import Observation
-    from kpistore.store import Store
 
 
 class Format(StrEnum):
@@ -89,98 +87,6 @@ def series(
         _write(text + "\n", output)
         return
     _write(_rendered(list(chosen.observations), office, file_format, chart), output)
-
-
-def import_(
-    files: Annotated[list[Path], typer.Argument(help="Reports as text, or tidy CSV files.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change and record nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Record without asking.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")] = False,
-) -> None:
-    """Read files, show what is new, and record it once told yes."""
-    from kpistore.importing import Refused, differences, read_file
-
-    config = open_config()
-    office = open_office(config)
-    documents, failures = [], []
-    store = open_shelf(config, office) if dry_run else open_store_for_writing(config, office)
-    for path in files:
-        try:
-            reading = read_file(path, office, now().astimezone(config.zone).date())
-        except Refused as error:
-            failures.append(str(error))
-            continue
-        change = differences(store.figures.all(), reading.observations)
-        if not as_json:
-            print("\n".join(_import_lines(path, reading, change)))
-        recorded = 0 if dry_run else _recorded(store, reading, change, yes=yes, quiet=as_json)
-        documents.append(_import_document(path, reading, change, recorded))
-    if as_json:
-        print(json.dumps(documents[0] if len(files) == 1 and documents else documents, ensure_ascii=False))
-    if failures:
-        raise nothing_to_give("\n".join(failures))
-
-
-def _recorded(
-    store: "Store | ShippedShelf", reading: "FileReading", change: "Difference", *, yes: bool, quiet: bool
-) -> int:
-    if isinstance(store, ShippedShelf) or not (change.new or change.revised):
-        return 0
-    if not yes and (quiet or not sys.stdin.isatty() or not typer.confirm("Record these figures?")):
-        print("Nothing recorded; say yes, or call again with --yes.", file=sys.stderr)
-        return 0
-    return len(store.figures.record(reading.observations, now()))
-
-
-def _import_lines(path: Path, reading: "FileReading", change: "Difference") -> list[str]:
-    lines = [f"{path.name}: {len(change.new)} new, {len(change.revised)} revised, {change.unchanged} unchanged"]
-    lines += [f"  revised: {_line(new)} (was {old.as_published})" for old, new in change.revised]
-    lines += [f"  new: {_line(each)}" for each in change.new]
-    lines += [f"  question, {each.where}: {each.why}" + _nearest(each.suggestions) for each in reading.questioned]
-    lines += [f"  refused, {each.where}: {each.why}" for each in reading.refused]
-    return lines
-
-
-def _line(figure: "Observation") -> str:
-    value = figure.as_published if figure.value is not None else f"no figure ({figure.reason})"
-    return f"{figure.kpi}, {figure.period.label}: {value}"
-
-
-def _nearest(keys: Sequence[str]) -> str:
-    return f"; nearest: {', '.join(keys)}" if keys else ""
-
-
-def _import_document(path: Path, reading: "FileReading", change: "Difference", recorded: int) -> dict[str, Any]:
-    import hashlib
-
-    return {
-        "file": path.name,
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "new": [_figure_document(each) for each in change.new],
-        "revised": [{"was": _figure_document(old), "is": _figure_document(new)} for old, new in change.revised],
-        "unchanged": change.unchanged,
-        "questioned": [
-            {"where": each.where, "why": each.why, "suggestions": each.suggestions} for each in reading.questioned
-        ],
-        "refused": [{"where": each.where, "why": each.why} for each in reading.refused],
-        "recorded": recorded,
-    }
-
-
-def _figure_document(figure: "Observation") -> dict[str, Any]:
-    from briefing.document import breakdown_document, exact, period_document, source_document
-
-    return {
-        "kpi": figure.kpi,
-        "area": figure.area,
-        "comparator": figure.comparator,
-        "breakdown": breakdown_document(figure.breakdown),
-        "period": period_document(figure.period),
-        "value": exact(figure.value),
-        "as_published": figure.as_published,
-        "reason": figure.reason.value if figure.reason else None,
-        "source": source_document(figure),
-    }
 
 
 def _series_document(kpi: str, area: str, family: str, chosen: Any) -> dict[str, Any]:

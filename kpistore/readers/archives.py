@@ -61,8 +61,12 @@ def refuse_bomb(name: str, stream: BinaryIO, limits: Limits) -> None:
 
 def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     for info in archive.infolist():
-        if not info.is_dir() and not _is_hidden(PurePosixPath(info.filename)):
+        if not info.is_dir() and not _is_hidden(_place(info)):
             yield info
+
+
+def _place(info: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(info.filename.replace("\\", "/"))
 
 
 def _is_hidden(path: Path | PurePosixPath) -> bool:
@@ -71,7 +75,7 @@ def _is_hidden(path: Path | PurePosixPath) -> bool:
 
 def _refuse_dangerous(name: str, infos: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
     for info in infos:
-        place = PurePosixPath(info.filename.replace("\\", "/"))
+        place = _place(info)
         if place.is_absolute() or ".." in place.parts or ":" in info.filename or _is_link(info):
             raise Refused(f"{name}: the member “{info.filename}” leads out of the archive; it is not unpacked")
     whole = sum(info.file_size for info in infos)
@@ -87,7 +91,7 @@ def _is_link(info: zipfile.ZipInfo) -> bool:
 
 
 def _problem(info: zipfile.ZipInfo, limits: Limits) -> Problem | None:
-    name = PurePosixPath(info.filename).name
+    name = _place(info).name
     if info.flag_bits & _ENCRYPTED:
         return Problem(name, "is protected by a password; unpack it and send the files")
     if name.lower().endswith(".zip"):
@@ -102,4 +106,4 @@ def _source(path: Path, info: zipfile.ZipInfo) -> Source:
         with zipfile.ZipFile(path) as archive:
             return archive.open(info.filename)  # type: ignore[return-value] # stays readable without the archive
 
-    return Source(PurePosixPath(info.filename).name, info.file_size, opened)
+    return Source(_place(info).name, info.file_size, opened)

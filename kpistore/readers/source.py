@@ -27,7 +27,7 @@ class Limits:
     """How many times its packed size a member may unpack to; tables shrink to a tenth, seldom to a hundredth."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Source:
     """One file, by its base name."""
 
@@ -35,6 +35,7 @@ class Source:
     size: int
     open: Callable[[], BinaryIO]
     """A new stream from the beginning, to be closed by whoever asks for it."""
+    _sha256: str = ""
 
     def head(self) -> bytes:
         """The first bytes, enough to know what kind of file it is."""
@@ -53,11 +54,13 @@ class Source:
 
     def sha256(self) -> str:
         """The fingerprint of the content, in hexadecimal digits."""
-        digest = hashlib.sha256()
-        with self.open() as stream:
-            while piece := stream.read(_PIECE):
-                digest.update(piece)
-        return digest.hexdigest()
+        if not self._sha256:
+            digest = hashlib.sha256()
+            with self.open() as stream:
+                while piece := stream.read(_PIECE):
+                    digest.update(piece)
+            self._sha256 = digest.hexdigest()
+        return self._sha256
 
 
 def source_of(path: Path, limits: Limits) -> Source:
