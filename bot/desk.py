@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from bot.access import Access
 from briefing.digest import digest_message
@@ -11,9 +12,11 @@ from jobs.digests import DigestSettings, build_digest
 from jobs.runner import JobRunner
 from kpistore.asking.answer import Answer, Shelf
 from kpistore.asking.answering import answer
-from kpistore.asking.question import understand
+from kpistore.asking.question import Question, understand
 from kpistore.asking.reference import Reference, question_of
+from kpistore.auditing import Auditor
 from kpistore.catalogue import Office
+from kpistore.model.finding import Audit, Finding
 from kpistore.model.observation import Observation, Release
 from kpistore.store import Store
 from kpistore.store.people import Person
@@ -62,17 +65,29 @@ class Desk:
     def ask(self, request: Request) -> Answer:
         """Answer what was typed."""
         question = understand(request.words, self.office.catalogue, self.clock().date())
-        return answer(question, self._shelf(request), self.office.area)
+        return answer(question, self._shelf(request), self.office.area, findings=self._findings(question, request))
 
     def look_up(self, reference: Reference, request: Request) -> Answer:
         """Answer what a button stands for; raises UnknownKpi or ValueError for what is gone."""
         shelf = self._shelf(request)
         whole = reference.resolved(each.breakdown for each in (shelf.of_kpi(reference.kpi) if reference.tag else ()))
-        return answer(question_of(whole, self.office.catalogue), shelf, self.office.area)
+        question = question_of(whole, self.office.catalogue)
+        return answer(question, shelf, self.office.area, findings=self._findings(question, request))
+
+    def audit(self, request: Request) -> Audit:
+        """Everything that does not add up in the figures that this chat may see."""
+        return self._auditor.whole(published=not request.private)
 
     def briefing(self) -> Message:
         """This week's digest, as of now."""
         return digest_message(build_digest(self.store, self.office, self.clock(), self.digest))
+
+    @cached_property
+    def _auditor(self) -> Auditor:
+        return Auditor(self.office, self.store.figures, self.store.claims)
+
+    def _findings(self, question: Question, request: Request) -> Sequence[Finding]:
+        return self._auditor.of_kpi(question.kpi.key, published=not request.private) if question.kpi else ()
 
     def _shelf(self, request: Request) -> Shelf:
         return self.store.figures if request.private else PublishedOnly(self.store.figures)

@@ -15,7 +15,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import Sandbox
 from bot.wiring import runner
 from kpistore.catalogue import CLEVELAND, Office, load_office
-from kpistore.importing import shipped_figures
+from kpistore.importing import shipped_claims, shipped_figures
 from kpistore.store import open_store
 
 TOUR = """The sandbox is ready: {root}
@@ -64,6 +64,7 @@ def sandbox_service(sandbox: Sandbox, store_url: str, office: Office | None = No
     store = open_store(store_url)
     clock = sandbox.clock
     store.figures.record(shipped_figures(office), clock())
+    store.claims.record(shipped_claims(office), clock())
     jobs = runner(config, office, store, clock(), at_once=True)
     service = build(config, office, store, sandbox.token, clock, jobs)
     sandbox.jobs.replace({name: partial(service.run_job, name) for name in ("alerts", "digest")})

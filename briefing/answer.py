@@ -66,7 +66,7 @@ def warnings(answer: Answer) -> list[str]:
     told_already = doubt and doubt.kind is FindingKind.PROSE_AND_TABLE
     also = [each for each in answer.also if not (told_already and each.why is Why.PROSE_DISAGREES)]
     lines += [_also_line(other.why, other.observation) for other in also]
-    lines += [warning_words(doubt)] if doubt else []
+    lines += [warning_words(doubt, answer.observation)] if doubt and answer.observation else []
     if answer.observation and answer.kpi and answer.kpi.rounded_to > 1:
         lines.append(f"The source rounds these counts to the nearest {answer.kpi.rounded_to}.")
     return lines

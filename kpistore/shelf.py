@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kpistore.model.claim import Claim
 from kpistore.model.observation import Observation
 
 
@@ -18,3 +19,26 @@ class Shelf:
     def all(self) -> list[Observation]:
         """Every observation, in the order given."""
         return list(self._figures)
+
+    def last(self) -> int:
+        """Changes whenever a figure is recorded: held ones never do."""
+        return len(self._figures)
+
+
+class ClaimShelf:
+    """Published changes held in memory, read like the store's."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = tuple(claims)
+
+    def of_kpi(self, key: str) -> list[Claim]:
+        """The claims about a KPI, in the order given."""
+        return [each for each in self._claims if each.kpi == key]
+
+    def all(self) -> list[Claim]:
+        """Every claim, in the order given."""
+        return list(self._claims)
+
+    def last(self) -> int:
+        """Changes whenever a claim is recorded: held ones never do."""
+        return len(self._claims)

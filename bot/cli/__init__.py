@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import asking, control, figures, people, running, scheduled, storing
+from bot.cli import asking, auditing, control, figures, people, running, scheduled, storing
 from bot.cli.failure import Failure
 
 NOTHING = 1
@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (running, asking, figures, control, scheduled, people, storing):
+for module in (running, asking, figures, control, auditing, scheduled, people, storing):
     module.register(app)
 
 

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,7 @@ from bot.cli.opening import now, open_config, open_office, open_shelf, read_day
 
 if TYPE_CHECKING:
     from kpistore.asking.answer import Answer
+    from kpistore.auditing import Auditor
 
 Text = Annotated[str | None, typer.Argument(help="The question, as you would type it in the chat.", show_default=False)]
 After = Annotated[str | None, typer.Option(help="The question before it, for a follow-up.")]
@@ -40,7 +42,14 @@ class Answering:
         day = today or as_of or now().astimezone(self.config.zone).date()
         before = understand(after, self.office.catalogue, day) if after else None
         question = understand(text, self.office.catalogue, day, before)
-        return answer(question, self._shelf.figures, self.office.area, as_of)
+        findings = self._auditor.of_kpi(question.kpi.key, as_of) if question.kpi else ()
+        return answer(question, self._shelf.figures, self.office.area, as_of, findings)
+
+    @cached_property
+    def _auditor(self) -> "Auditor":
+        from kpistore.auditing import Auditor
+
+        return Auditor(self.office, self._shelf.figures, self._shelf.claims)
 
     def document(self, answer: "Answer") -> dict[str, Any]:
         """The answer in the shape promised to scripts."""

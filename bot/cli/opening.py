@@ -1,6 +1,7 @@
 """What commands open: the configuration, the office, its figures or its store."""
 
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from bot.cli.failure import wrong_call
 if TYPE_CHECKING:
     from bot.config import Config
     from kpistore.catalogue import Office
+    from kpistore.shelf import ClaimShelf
     from kpistore.store import Store
 
 
@@ -44,12 +46,13 @@ def open_shelf(config: "Config", office: "Office") -> "Store | ShippedShelf":
 
 def open_store_for_writing(config: "Config", office: "Office") -> "Store":
     """The store, made if it is not there, with the shipped figures in it."""
-    from kpistore.importing import shipped_figures
+    from kpistore.importing import shipped_claims, shipped_figures
     from kpistore.store import StoreError, open_store
 
     try:
         store = open_store(config.address())
         store.figures.record(shipped_figures(office), now())
+        store.claims.record(shipped_claims(office), now())
     except StoreError as error:
         raise wrong_call(str(error)) from None
     return store
@@ -62,7 +65,16 @@ class ShippedShelf:
         from kpistore.importing import shipped_figures
         from kpistore.shelf import Shelf
 
+        self._office = office
         self.figures: Shelf = Shelf(shipped_figures(office))
+
+    @cached_property
+    def claims(self) -> "ClaimShelf":
+        """The published changes that ship; read when first asked for."""
+        from kpistore.importing import shipped_claims
+        from kpistore.shelf import ClaimShelf
+
+        return ClaimShelf(shipped_claims(self._office))
 
     def close(self) -> None:
         """Nothing is held open."""

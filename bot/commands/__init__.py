@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.commands import digest, figures, joining, listing, watching
+from bot.commands import audit, digest, figures, joining, listing, watching
 from bot.commands.help import help_text
 from bot.desk import Desk, Reply, Request
 from briefing.message import Message
@@ -36,6 +36,7 @@ _ALL = (
     _command("help", help_),
     _command("chart", figures.chart),
     _command("source", figures.source),
+    _command("audit", audit.audit),
     _command("subscribe", watching.subscribe),
     _command("unsubscribe", watching.unsubscribe),
     _command("start", joining.start, for_strangers=True),
@@ -56,5 +57,6 @@ BUTTONS = {
     "m": _command("m", watching.mute),
     "u": _command("u", watching.unfollow),
     "t": _command("t", watching.switch),
+    "a": _command("a", audit.turn_page),
 }
 """The first letter of a button's action, and what it does."""

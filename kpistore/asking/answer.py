@@ -9,6 +9,7 @@ from typing import Protocol
 from kpistore.analysis.change import Comparison
 from kpistore.analysis.derived import Derived
 from kpistore.asking.question import Question
+from kpistore.model.finding import Finding
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period
@@ -87,6 +88,8 @@ class Answer:
     """How the figure was computed, where no report prints it."""
     not_added: bool = False
     """There are figures of the parts of the period, but a share, a wait or a headcount must not be added up."""
+    doubts: tuple[Finding, ...] = ()
+    """What an audit found about the figure, gravest first."""
 
     @property
     def change(self) -> Comparison | None:

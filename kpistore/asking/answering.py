@@ -10,6 +10,7 @@ from kpistore.asking.answer import Answer, AnswerStatus, Choice, Other, Shelf, W
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import Beside, at, counted_from
 from kpistore.asking.question import Question
+from kpistore.model.finding import Finding, touched
 from kpistore.model.kpi import Aggregation, Kpi
 from kpistore.model.observation import FORCE_REPORT, Identity, Medium, Observation, current
 from kpistore.model.period import Period, PeriodKind
@@ -20,9 +21,12 @@ NEAREST = 3
 """How many names an unknown one is answered with."""
 
 
-def answer(question: Question, shelf: Shelf, area: str, as_of: date | None = None) -> Answer:
+def answer(
+    question: Question, shelf: Shelf, area: str, as_of: date | None = None, findings: Sequence[Finding] = ()
+) -> Answer:
     """Answer a question from what was known on a day (default: all that is recorded).
 
+    Of the findings, those about the figure that answers become its doubts.
     Never raises for what a person can type; never gives another period's figure for the one asked.
     """
     if question.kpi is None:
@@ -34,7 +38,12 @@ def answer(question: Question, shelf: Shelf, area: str, as_of: date | None = Non
     found, inferred, derived = pool.pick()
     if found is None:
         return pool.nothing()
-    return pool.found(found, inferred, derived)
+    return _doubted(pool.found(found, inferred, derived), findings)
+
+
+def _doubted(answered: Answer, findings: Sequence[Finding]) -> Answer:
+    told = {touched(answered.observation)} if answered.observation else set()
+    return replace(answered, doubts=tuple(each for each in findings if not told.isdisjoint(each.touches)))
 
 
 def _known(kpi: Kpi, shelf: Shelf, area: str, as_of: date | None) -> list[Observation]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kpistore.store.claims import Claims
 from kpistore.store.engine import StoreError, answers, backup, connect, problems, upgrade, version
 from kpistore.store.figures import Figures
 from kpistore.store.ledger import Alerts, Runs, SentPictures, Told
@@ -17,6 +18,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self._engine = connect(url)
         self.figures = Figures(self._engine)
+        self.claims = Claims(self._engine)
         self.people = People(self._engine)
         self.alerts = Alerts(self._engine)
         self.outbox = Outbox(self._engine)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Result, Row, Select, bindparam, func, insert, select
+from sqlalchemy import Engine, Result, Row, Select, bindparam, func, insert, select
 
 from kpistore.model.kpi import Unit, breakdown_text, parse_breakdown
 from kpistore.model.observation import (
@@ -14,10 +14,10 @@ from kpistore.model.observation import (
     Medium,
     NoFigure,
     Observation,
-    Release,
     Status,
 )
 from kpistore.model.period import Period, PeriodKind
+from kpistore.store.documents import DOCUMENT_COLUMNS, document_id, document_ids, document_of
 from kpistore.store.engine import reading, writing
 from kpistore.store.tables import documents, observations
 
@@ -43,18 +43,23 @@ class Figures:
         with reading(self._engine) as connection:
             return int(connection.execute(select(func.count()).select_from(observations)).scalar_one())
 
+    def last(self) -> int:
+        """The number of the newest observation: it changes whenever one is recorded."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(_LAST).scalar_one() or 0)
+
     def record(self, figures: Iterable[Observation], at: datetime) -> list[Observation]:
         """Record what is not yet there, and return it; a document's figure counts once however often it is loaded."""
         with writing(self._engine) as connection:
             known = {_sameness(each) for each in self._rows(connection.execute(_ALL))}
-            document_ids = _document_ids(connection)
+            numbers = document_ids(connection)
             fresh: list[Observation] = []
             for figure in figures:
                 if _sameness(figure) in known:
                     continue
                 known.add(_sameness(figure))
                 fresh.append(replace(figure, recorded_at=figure.recorded_at or at))
-            rows = [_as_row(each, _document_id(connection, document_ids, each.document, at)) for each in fresh]
+            rows = [_as_row(each, document_id(connection, numbers, each.document, at)) for each in fresh]
             if rows:
                 connection.execute(insert(observations), rows)
             return fresh
@@ -65,12 +70,12 @@ class Figures:
 
 
 def _all_columns() -> Select[Any]:
-    document_columns = [column.label(f"document_{column.name}") for column in documents.c if column.name != "id"]
     joined = observations.join(documents)
-    return select(*observations.c, *document_columns).select_from(joined).order_by(observations.c.id)
+    return select(*observations.c, *DOCUMENT_COLUMNS).select_from(joined).order_by(observations.c.id)
 
 
 _ALL = _all_columns()
+_LAST = select(func.max(observations.c.id))
 _OF_KPI = _ALL.where(observations.c.kpi == bindparam("key"))
 """Put together once: to build so many columns anew takes longer than to read a measure's figures."""
 
@@ -79,24 +84,7 @@ def _sameness(figure: Observation) -> tuple[object, ...]:
     return (figure.identity, figure.document.name, figure.as_published, figure.value, figure.medium, figure.locator)
 
 
-def _document_ids(connection: Connection) -> dict[tuple[str, object, str], int]:
-    query = select(documents.c.name, documents.c.known_from, documents.c.family, documents.c.id)
-    return {(name, known_from, family): number for name, known_from, family, number in connection.execute(query)}
-
-
-def _document_id(
-    connection: Connection, held: dict[tuple[str, object, str], int], document: Document, at: datetime
-) -> int:
-    key = (document.name, document.known_from, document.family)
-    if key not in held:
-        values = {column: getattr(document, column) for column in Document.__slots__}
-        done = connection.execute(insert(documents).values(**values, recorded_at=at))
-        assert done.inserted_primary_key is not None
-        held[key] = done.inserted_primary_key[0]
-    return held[key]
-
-
-def _as_row(figure: Observation, document_id: int) -> Mapping[str, object]:
+def _as_row(figure: Observation, number: int) -> Mapping[str, object]:
     return {
         "kpi": figure.kpi,
         "area": figure.area,
@@ -115,14 +103,14 @@ def _as_row(figure: Observation, document_id: int) -> Mapping[str, object]:
         "locator": figure.locator,
         "line": figure.line,
         "note": figure.note,
-        "document_id": document_id,
+        "document_id": number,
         "recorded_at": figure.recorded_at,
     }
 
 
 def _observation(row: Row[Any], held: dict[int, Document]) -> Observation:
     if row.document_id not in held:
-        held[row.document_id] = _document(row)
+        held[row.document_id] = document_of(row)
     return Observation(
         id=row.id,
         kpi=row.kpi,
@@ -142,18 +130,4 @@ def _observation(row: Row[Any], held: dict[int, Document]) -> Observation:
         medium=Medium(row.medium),
         note=row.note,
         recorded_at=row.recorded_at,
-    )
-
-
-def _document(row: Row[Any]) -> Document:
-    return Document(
-        name=row.document_name,
-        title=row.document_title,
-        published=row.document_published,
-        known_from=row.document_known_from,
-        known_from_estimated=row.document_known_from_estimated,
-        family=row.document_family,
-        release=Release(row.document_release),
-        published_on=row.document_published_on,
-        sha256=row.document_sha256,
     )

@@ -104,6 +104,32 @@ observations = Table(
     Index("ix_observations_kpi", "kpi", "period_end"),
 )
 
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kpi", String(60), nullable=False, index=True),
+    Column("area", String(60), nullable=False),
+    Column("comparator", String(40), nullable=False, server_default=""),
+    Column("breakdown", String(200), nullable=False, server_default=""),
+    Column("period_start", Date),
+    Column("period_end", Date),
+    Column("period_kind", String(20), nullable=False),
+    Column("earlier_start", Date),
+    Column("earlier_end", Date),
+    Column("earlier_kind", String(20)),
+    Column("unit", String(20), nullable=False),
+    Column("value", Exact, nullable=False),
+    Column("bound", String(10)),
+    Column("as_published", String(200), nullable=False),
+    Column("medium", String(10), nullable=False),
+    Column("locator", String(300), nullable=False),
+    Column("line", Integer),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("recorded_at", UtcTime, nullable=False),
+)
+
 people = Table(
     "people",
     metadata,

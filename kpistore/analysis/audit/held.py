@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from kpistore.catalogue import Catalogue
 from kpistore.model.claim import Claim
-from kpistore.model.observation import Document, Identity, Medium, Observation
+from kpistore.model.observation import Document, Identity, Medium, Observation, Status
 from kpistore.model.period import Period
 
 _FORECAST = "forecast"
 
 
 def is_forecast(figure: Observation) -> bool:
-    """Whether a reading is what somebody expected, not what was counted; its note says so first."""
-    return figure.note.casefold().startswith(_FORECAST)
+    """Whether a figure is what somebody expected, not what was counted: by its status, or its note says so first."""
+    return figure.status is Status.FORECAST or figure.note.casefold().startswith(_FORECAST)
 
 
 class Held:

@@ -1,0 +1,56 @@
+"""`kpibot audit`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.failure import nothing_to_give
+from bot.cli.opening import now, open_config, open_office, open_shelf
+
+if TYPE_CHECKING:
+    from kpistore.auditing import ProofReading
+
+Draft = Annotated[Path | None, typer.Argument(help="A draft report to check before it is published.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")]
+
+
+def audit(file: Draft = None, as_json: AsJson = False) -> None:
+    """Say where the recorded figures, or those of a draft, do not agree; records nothing."""
+    from briefing.audit import audit_document, audit_lines
+    from kpistore.auditing import Auditor, proof_read
+    from kpistore.readers.file_reading import Refused
+
+    config = open_config()
+    office = open_office(config)
+    shelf = open_shelf(config, office)
+    try:
+        if file is None:
+            proof, found = None, Auditor(office, shelf.figures, shelf.claims).whole()
+        else:
+            proof = proof_read(file, office, shelf.figures, shelf.claims, now().astimezone(config.zone).date())
+            found = proof.audit
+    except Refused as refusal:
+        raise nothing_to_give(str(refusal)) from None
+    finally:
+        shelf.close()
+    quotation = proof.quotation if proof else lambda _: None
+    if as_json:
+        print(json.dumps(audit_document(found, quotation), ensure_ascii=False))
+        return
+    print("\n".join([*audit_lines(found, quotation), *(_unchecked(proof) if proof else [])]))
+
+
+def _unchecked(proof: "ProofReading") -> list[str]:
+    """What the audit of a draft could not look at."""
+    if proof.reading is None:
+        return []
+    lines = ["", "Not checked: what stands outside the tables."]
+    lines += [f"Not checked, {each.where}: {each.why}" for each in proof.reading.questioned]
+    return lines + [f"Not read, {each.where}: {each.why}" for each in proof.reading.refused]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command()(audit)

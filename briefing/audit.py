@@ -1,0 +1,100 @@
+"""Findings put into words: for the chat, the terminal and scripts."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefing.message import Button, ButtonRows, Message, bold, plain
+from kpistore.model.finding import Audit, Finding, FindingKind, Gravity
+from kpistore.model.observation import Observation
+
+PAGE = 5
+"""Findings on one page of the chat: what fits a phone's screen."""
+ACTION = "a"
+"""The action of the buttons that turn the pages."""
+
+_WORDS = {
+    Gravity.ERROR: ("error", "errors"),
+    Gravity.DOUBT: ("doubt", "doubts"),
+    Gravity.NOTE: ("note", "notes"),
+}
+_MARKS = {Gravity.ERROR: "🔴 Error", Gravity.DOUBT: "🟠 To ask", Gravity.NOTE: "⚪ Note"}
+
+Quotation = Callable[[Finding], str | None]
+
+
+def audit_message(audit: Audit, page: int = 0) -> Message:
+    """One page, gravest findings first, with buttons to turn it; a page that is not there is the nearest one."""
+    last = max(0, (len(audit.findings) - 1) // PAGE)
+    page = min(max(page, 0), last)
+    shown = audit.findings[page * PAGE : (page + 1) * PAGE]
+    lines = [bold("Audit of the figures held"), plain(summary(audit))]
+    if last:
+        lines.append(f"Page {page + 1} of {last + 1}")
+    lines += ["", "\n\n".join(f"{_MARKS[each.severity]} · {plain(each.says)}\n{plain(place(each))}" for each in shown)]
+    return Message("\n".join(lines).rstrip(), _turning(page, last))
+
+
+def summary(audit: Audit) -> str:
+    """How much holds and how much does not, in one sentence."""
+    if not audit.findings:
+        return f"{audit.checked} checked and right; nothing found."
+    counted = Counter(each.severity for each in audit.findings)
+    words = [f"{counted[each]} {_WORDS[each][counted[each] != 1]}" for each in Gravity if counted[each]]
+    return f"{audit.checked} checked and right; found: {', '.join(words)}."
+
+
+def place(finding: Finding) -> str:
+    """Where it stands: document, heading and line."""
+    heading = f"“{finding.locator.rsplit(', row ', 1)[0]}”" if finding.locator else ""
+    line = f"line {finding.line}" if finding.line else ""
+    return ", ".join(each for each in (finding.document.title, heading, line) if each)
+
+
+def audit_lines(audit: Audit, quotation: Quotation) -> list[str]:
+    """The audit as a terminal prints it: each finding, where it stands, and its line where the document is at hand."""
+    lines = [summary(audit)]
+    for finding in audit.findings:
+        lines += ["", f"{finding.severity} ({finding.kind}): {finding.says}", f"  {place(finding)}"]
+        quoted = quotation(finding)
+        lines += [f"  > {quoted}"] if quoted else []
+    return lines
+
+
+def audit_document(audit: Audit, quotation: Quotation) -> dict[str, Any]:
+    """The JSON shape of `kpibot audit --json`."""
+    return {"checked": audit.checked, "findings": [_document(each, quotation(each)) for each in audit.findings]}
+
+
+def gravest(findings: Sequence[Finding]) -> Finding | None:
+    """The finding that is told below a figure, one about its value before one about its table's heading."""
+    serious = [each for each in findings if each.severity is not Gravity.NOTE]
+    return min(serious, key=lambda each: each.kind is FindingKind.PERIOD_LABEL, default=None)
+
+
+def warning_words(finding: Finding, figure: Observation) -> str:
+    """A finding as a line below a figure; a finding that is first about another measure names that one."""
+    if finding.kpis[:1] != (figure.kpi,) and finding.kind is not FindingKind.PERIOD_LABEL:
+        return finding.says
+    return f"{finding.matter[0].upper()}{finding.matter[1:]}."
+
+
+def _document(finding: Finding, quotation: str | None) -> dict[str, Any]:
+    return {
+        "document": finding.document.name,
+        "locator": finding.locator,
+        "line": finding.line,
+        "quotation": quotation,
+        "kind": finding.kind.value,
+        "printed": finding.printed,
+        "computed": finding.computed,
+        "says": finding.says,
+        "severity": finding.severity.value,
+        "kpis": list(finding.kpis),
+    }
+
+
+def _turning(page: int, last: int) -> ButtonRows:
+    row = [Button("‹ Before", f"{ACTION}:{page - 1}")] if page > 0 else []
+    row += [Button("Next ›", f"{ACTION}:{page + 1}")] if page < last else []
+    return (tuple(row),) if row else ()
