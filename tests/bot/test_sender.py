@@ -16,19 +16,23 @@ from briefing.message import Button, Delayed, Message, Moved, Refused, Unconfirm
 from kpistore.store import Store, open_store
 
 CHAT = 1001
+ME = {"id": 123456, "is_bot": True, "first_name": "KPI briefing", "username": "kpi_briefing_bot"}
 HELLO = Message("<b>8,993</b> · 2023/24", ((Button("Source", "s:stop-searches"),),))
 SENT = {"message_id": 7, "date": 1728280800, "chat": {"id": CHAT, "type": "private"}, "text": "x"}
 
 
 class Wire(httpx.AsyncBaseTransport):
-    """Answers each call with the next of the given answers; keeps the names of the methods called."""
+    """Answers each call but getMe with the next of the given answers; keeps the names of the methods called."""
 
     def __init__(self, *answers: Any) -> None:
         self.answers, self.called = list(answers), list[str]()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         await request.aread()
-        self.called.append(request.url.path.rsplit("/", 1)[-1])
+        method = request.url.path.rsplit("/", 1)[-1]
+        if method == "getMe":
+            return httpx.Response(200, json={"ok": True, "result": ME})
+        self.called.append(method)
         answer = self.answers.pop(0)
         if isinstance(answer, type):
             raise answer("the line is down", request=request)
@@ -54,11 +58,8 @@ def over(wire: Wire, store: Store, body: Callable[[TelegramSender], Awaitable[No
     async def run() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": wire})
         bot = Bot("123456:AAAAAAAAAAAAAAAAAAAAAAAA", "http://wire/bot", request=request)
-        await request.initialize()
-        try:
+        async with bot:
             await body(TelegramSender(bot, store.pictures, lambda: datetime(2024, 10, 7, tzinfo=UTC), lambda _: b"png"))
-        finally:
-            await request.shutdown()
 
     asyncio.run(run())
 
