@@ -155,21 +155,31 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 def current(observations: list[Observation]) -> list[Observation]:
     """The figures in force: per identity the newest table, else the newest prose; a value before a blank.
 
-    A document that leaves a cell blank does not take back what another one printed.
+    A document that leaves a cell blank does not take back what another one printed. Where one document prints a figure
+    twice, the exact one stands before the rounded one ("2,765" before "over 2,700"), and of two equal ones the more
+    careful ("over £1.4m" before "£1.4m"), whatever the order in which they were recorded.
     """
     newest: dict[Identity, Observation] = {}
     for observation in observations:
         held = newest.get(observation.identity)
-        if held is None or _rank(observation) > _rank(held):
+        if held is None or _supersedes(observation, held):
             newest[observation.identity] = observation
     return list(newest.values())
 
 
-def _rank(observation: Observation) -> tuple[bool, bool, date, datetime, int]:
-    return (
-        observation.value is not None,
-        observation.medium is Medium.TABLE,
-        observation.document.known_from,
-        observation.recorded_at or _NEVER,
-        observation.id or 0,
-    )
+def _supersedes(one: Observation, held: Observation) -> bool:
+    if _rank(one) != _rank(held):
+        return _rank(one) > _rank(held)
+    if one.document.name != held.document.name:
+        return _recorded(one) > _recorded(held)
+    if one.bound is not held.bound and None in (one.bound, held.bound):
+        return (one.bound is None) != (one.value == held.value)
+    return one.value != held.value and _recorded(one) > _recorded(held)
+
+
+def _rank(observation: Observation) -> tuple[bool, bool, date]:
+    return observation.value is not None, observation.medium is Medium.TABLE, observation.document.known_from
+
+
+def _recorded(observation: Observation) -> tuple[datetime, int]:
+    return observation.recorded_at or _NEVER, observation.id or 0

@@ -147,3 +147,21 @@ def test_a_figure_in_words_agrees_with_every_value_that_its_words_allow(
     printed: str | None, bound: Bound | None, value: str, allowed: bool
 ) -> None:
     assert figure(printed, bound=bound).allows(Decimal(value)) is allowed
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize(
+    ("kept", "other"),
+    [
+        (("2765", None), ("2700", Bound.OVER)),
+        (("1400000", Bound.OVER), ("1400000", None)),
+    ],
+)
+def test_of_two_readings_of_one_document_the_exact_and_the_careful_one_is_in_force(
+    kept: tuple[str, Bound | None], other: tuple[str, Bound | None], swapped: bool
+) -> None:
+    first, second = (
+        replace(figure(value), medium=Medium.PROSE, bound=bound, id=number)
+        for number, (value, bound) in enumerate((other, kept) if swapped else (kept, other))
+    )
+    assert [(str(each.value), each.bound) for each in current([first, second])] == [kept]
