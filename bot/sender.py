@@ -119,8 +119,8 @@ class TelegramSender:
             # Telegram forgot a picture it had: draw and upload all of them again.
             held = [await self._drawn(picture) for picture in pictures]
             sent = await self._post(chat_id, pictures, held)
-        for picture, each in zip(pictures, sent, strict=True):
-            if each.photo:
+        for picture, posted, each in zip(pictures, held, sent, strict=True):
+            if each.photo and isinstance(posted, bytes):
                 await asyncio.to_thread(
                     self._pictures.keep, self._bot.id, picture.digest(), each.photo[-1].file_id, self._clock()
                 )
