@@ -1,6 +1,7 @@
 """The only wiring: from the configuration to a bot that listens, answers and speaks up."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -113,6 +114,7 @@ def build(config: Config, office: Office, store: Store, token: str, clock: Clock
 
 def application_for(api_root: str, token: str) -> Application:  # type: ignore[type-arg]
     """python-telegram-bot over any server that speaks the Bot API."""
+    os.environ.setdefault("PTB_TIMEDELTA", "1")  # else every request to wait is answered by a warning in the log
     loopback = api_root.split("://")[1].startswith(("127.0.0.1", "localhost", "[::1]"))
     # A proxy of the environment cannot reach this machine's own loopback.
     plain = {"trust_env": False} if loopback else {}

@@ -5,14 +5,22 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool
 
 BUSY_TIMEOUT_MS = 5000
 MIGRATIONS = Path(__file__).parent / "migrations"
 _READING = "kpibot_reading"
+_ONE_CONNECTION: dict[str, Any] = {
+    "poolclass": QueuePool,
+    "pool_size": 1,
+    "max_overflow": 0,
+    "connect_args": {"check_same_thread": False},
+}
+"""A store in memory lives in its connection, so there is one, and threads take turns with it."""
 
 
 class StoreError(Exception):
@@ -27,9 +35,7 @@ def connect(url: str) -> Engine:
     try:
         parsed = make_url(url)
         in_memory = parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")
-        # One shared connection, else every thread would see an empty store of its own.
-        kinds = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if in_memory else {}
-        engine = create_engine(parsed, **kinds)
+        engine = create_engine(parsed, **(_ONE_CONNECTION if in_memory else {}))
     except ModuleNotFoundError as error:
         raise StoreError(f"[store] url needs the Python package {error.name}, which is not installed") from error
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
