@@ -72,8 +72,9 @@ def import_all(paths: Sequence[Path], desk: Desk, held: Sequence[Observation]) -
 
 
 def record(store: "Store", imported: Sequence[Imported], at: datetime) -> int:
-    """Record what was read, all in one transaction; returns how many figures were new."""
+    """Record what was read, its figures in one transaction; returns how many of them were new."""
     readings = [each.intake.reading for each in imported if each.intake.reading]
+    store.claims.record([claim for each in readings for claim in each.claims], at)
     return len(store.figures.record([figure for each in readings for figure in each.observations], at))
 
 
