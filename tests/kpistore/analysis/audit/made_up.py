@@ -38,7 +38,8 @@ CATALOGUE = Catalogue(
         measure("money", Unit.GBP),
     ),
     breakdown_words=tuple(
-        BreakdownValue(*each) for each in (("sex", "female", "women"), ("kind", "red", "red"), ("kind", "green", "green"))
+        BreakdownValue(*each)
+        for each in (("sex", "female", "women"), ("kind", "red", "red"), ("kind", "green", "green"))
     ),
 )
 STRUCTURE = Structure(
@@ -91,7 +92,13 @@ def claim(
 ) -> Claim:
     """A change in a table of report one, as printed."""
     value = further.pop("value", printed.replace(",", "").rstrip("%pts "))
-    settled: dict[str, Any] = {"document": ONE, "locator": f"{kpi}, row 1", "line": 7, "medium": Medium.TABLE, **further}
+    settled: dict[str, Any] = {
+        "document": ONE,
+        "locator": f"{kpi}, row 1",
+        "line": 7,
+        "medium": Medium.TABLE,
+        **further,
+    }
     return Claim(kpi, "orchard", None, breakdown, period, earlier, unit, Decimal(value), printed, **settled)
 
 
