@@ -1,4 +1,4 @@
-"""Findings in words: in the chat page by page, in a terminal with the line quoted, for scripts in the promised shape."""
+"""Findings in words: in the chat by pages, in a terminal with the line quoted, for scripts in the promised shape."""
 
 from dataclasses import replace
 from datetime import date

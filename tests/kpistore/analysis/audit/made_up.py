@@ -37,9 +37,10 @@ CATALOGUE = Catalogue(
         measure("fives", rounded_to=5),
         measure("money", Unit.GBP),
     ),
-    breakdown_words=tuple(
-        BreakdownValue(*each)
-        for each in (("sex", "female", "women"), ("kind", "red", "red"), ("kind", "green", "green"))
+    breakdown_words=(
+        BreakdownValue("sex", "female", "women"),
+        BreakdownValue("kind", "red", "red"),
+        BreakdownValue("kind", "green", "green"),
     ),
 )
 STRUCTURE = Structure(
