@@ -19,7 +19,7 @@ from bot.health import HealthServer
 from bot.listening import Listener
 from bot.sender import TelegramSender
 from bot.wiring import digest_settings
-from briefing.chart import draw
+from briefing.studio import Studio
 from jobs.delivery import deliver
 from jobs.runner import JobRunner, Ticker, run_due_aside, run_now_aside
 from kpistore.catalogue import Office
@@ -43,11 +43,14 @@ class Service:
     clock: Clock
     ticker: Ticker
     health: HealthServer
+    studio: Studio
     _undo: AsyncExitStack = field(default_factory=AsyncExitStack, init=False)
 
     async def start(self) -> None:
         """Say hello to Telegram and begin to listen; raises telegram.error.InvalidToken, NetworkError, …"""
         self._undo.push_async_callback(self.application.shutdown)
+        self._undo.callback(self.studio.close)
+        self.studio.warm_up()
         await self.application.initialize()
         await self.listener.introduce(self.application.bot)
         self._undo.push_async_callback(self._let_go)
@@ -98,18 +101,28 @@ class Service:
         )
 
 
-def build(config: Config, office: Office, store: Store, token: str, clock: Clock, jobs: JobRunner) -> Service:
+def build(
+    config: Config,
+    office: Office,
+    store: Store,
+    token: str,
+    clock: Clock,
+    jobs: JobRunner,
+    studio: Studio | None = None,
+) -> Service:
     """Wire the parts together; nothing is started and nothing is sent."""
+    studio = studio or Studio()
     application = application_for(config.file.telegram.api_root, token)
     access = Access(store.people, clock, config.file.access.invitation_hours)
     access.admit_administrators(config.file.access.admins)
-    sender = TelegramSender(application.bot, store.pictures, clock, draw)
+    sender = TelegramSender(application.bot, store.pictures, clock, studio.draw)
     desk = Desk(office, store, access, clock, jobs, digest_settings(config, office))
     listener = Listener(desk, sender)
     listener.attach(application)
     settings = config.file.health
     health = HealthServer(settings.listen, settings.port, lambda: application.running and store.answers())
-    return Service(application, desk, sender, listener, config, clock, Ticker(_beat(desk, sender, clock)), health)
+    ticker = Ticker(_beat(desk, sender, clock))
+    return Service(application, desk, sender, listener, config, clock, ticker, health, studio)
 
 
 def application_for(api_root: str, token: str) -> Application:  # type: ignore[type-arg]

@@ -14,6 +14,7 @@ from bot.sandbox.chats import YOU
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import Sandbox
 from bot.wiring import runner
+from briefing.studio import Studio
 from kpistore.catalogue import CLEVELAND, Office, load_office
 from kpistore.importing import shipped_claims, shipped_figures
 from kpistore.store import open_store
@@ -50,10 +51,12 @@ async def serve_sandbox(port: int, tell: Callable[[str], object]) -> None:
             service.desk.store.close()
 
 
-def sandbox_service(sandbox: Sandbox, store_url: str, office: Office | None = None) -> Service:
+def sandbox_service(
+    sandbox: Sandbox, store_url: str, office: Office | None = None, studio: Studio | None = None
+) -> Service:
     """The bot for a started sandbox: its first person is the administrator, its buttons run the jobs.
 
-    The office is Cleveland's unless another is given.
+    The office is Cleveland's and the studio one with processes of its own unless others are given.
     """
     tables = ConfigFile(
         telegram=TelegramTable(api_root=sandbox.root),
@@ -66,6 +69,6 @@ def sandbox_service(sandbox: Sandbox, store_url: str, office: Office | None = No
     store.figures.record(shipped_figures(office), clock())
     store.claims.record(shipped_claims(office), clock())
     jobs = runner(config, office, store, clock(), at_once=True)
-    service = build(config, office, store, sandbox.token, clock, jobs)
+    service = build(config, office, store, sandbox.token, clock, jobs, studio)
     sandbox.jobs.replace({name: partial(service.run_job, name) for name in ("alerts", "digest")})
     return service

@@ -1,7 +1,7 @@
 """Sending to Telegram: one way out for replies and pushed messages alike."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -45,7 +45,11 @@ class TelegramSender:
     """Briefing's Sender over python-telegram-bot."""
 
     def __init__(
-        self, bot: Bot, pictures: SentPictures, clock: Callable[[], datetime], draw: Callable[[Picture], bytes]
+        self,
+        bot: Bot,
+        pictures: SentPictures,
+        clock: Callable[[], datetime],
+        draw: Callable[[Picture], Awaitable[bytes]],
     ) -> None:
         self._bot, self._pictures, self._clock, self._draw = bot, pictures, clock, draw
 
@@ -143,7 +147,7 @@ class TelegramSender:
         return known or await self._drawn(picture)
 
     async def _drawn(self, picture: Picture) -> bytes:
-        return await asyncio.to_thread(self._draw, picture)
+        return await self._draw(picture)
 
 
 def keyboard(rows: ButtonRows) -> InlineKeyboardMarkup | None:

@@ -4,6 +4,7 @@ Drawing keeps a core busy for some 60 ms and threads would not free the event lo
 """
 
 import asyncio
+import signal
 from collections import OrderedDict
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -14,8 +15,9 @@ from briefing.picture import Picture
 WORKERS = 2
 MOST_KEPT = 64
 """Drawn pictures kept by content, some 70 kB each."""
-PICTURES_A_WORKER = 500
-"""A worker is replaced after so many, whatever a library may have left behind in it."""
+PICTURES_A_POOL = 500
+"""The processes are replaced after so many, whatever a library may have left behind in them. By our own count: the
+pool's max_tasks_per_child leaves it waiting for ever once every worker has done its share (CPython issue 115634)."""
 
 
 class Studio:
@@ -24,6 +26,7 @@ class Studio:
     def __init__(self, workers: int = WORKERS) -> None:
         self._workers = workers
         self._pool: Executor | None = None
+        self._begun = 0
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
 
     async def draw(self, picture: Picture) -> bytes:
@@ -55,19 +58,36 @@ class Studio:
         if not self._workers:
             return await asyncio.to_thread(_drawn, picture)
         try:
-            return await loop.run_in_executor(self._opened(), _drawn, picture)
+            return await loop.run_in_executor(self._next_pool(), _drawn, picture)
         except BrokenProcessPool:
             # A worker was killed, for want of memory perhaps: the others are gone with it, so begin anew once.
             self.close()
-            return await loop.run_in_executor(self._opened(), _drawn, picture)
+        try:
+            return await loop.run_in_executor(self._next_pool(), _drawn, picture)
+        except BrokenProcessPool as error:
+            self.close()
+            raise OSError("the processes that draw were ended twice") from error
+
+    def _next_pool(self) -> Executor:
+        """The pool for one more picture; one that has done its share finishes what it has in hand and goes."""
+        self._begun += 1
+        if self._pool and self._begun > PICTURES_A_POOL:
+            self._pool.shutdown(wait=False)
+            self._pool, self._begun = None, 1
+        return self._opened()
 
     def _opened(self) -> Executor:
         if self._pool is None:
             # Spawned, not forked: a fork would copy the bot's connections and locks.
             self._pool = ProcessPoolExecutor(
-                self._workers, mp_context=get_context("spawn"), max_tasks_per_child=PICTURES_A_WORKER
+                self._workers, mp_context=get_context("spawn"), initializer=_leave_interrupts
             )
         return self._pool
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of the terminal; the bot alone decides what it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _drawn(picture: Picture) -> bytes:

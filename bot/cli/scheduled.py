@@ -105,13 +105,13 @@ async def _deliver(config: "Config", store: "Store", moment: datetime) -> None:
     """Send what the run told, through the configured bot, as if the clock stood at the run's time."""
     from bot.app import application_for
     from bot.sender import TelegramSender
-    from briefing.chart import draw
+    from briefing.studio import Studio
     from jobs.delivery import deliver
 
     assert config.token is not None
     application = application_for(config.file.telegram.api_root, config.token.get_secret_value())
     async with application.bot:
-        sender = TelegramSender(application.bot, store.pictures, lambda: moment, draw)
+        sender = TelegramSender(application.bot, store.pictures, lambda: moment, Studio(workers=0).draw)
         report = await deliver(store.outbox, store.people, sender, lambda: moment)
     print(f"Sent {report.sent}, refused {report.refused}, waiting {report.put_back}.")
 

@@ -19,6 +19,7 @@ from bot.app import Service
 from bot.sandbox import GROUP_ID, STRANGER, YOU, Person, Sandbox, StoredMessage
 from bot.sandbox.clock import FIRST_MOMENT, LONDON
 from bot.sandboxed import sandbox_service
+from briefing.studio import Studio
 from kpistore.catalogue import Office
 from kpistore.store import Store
 
@@ -133,7 +134,7 @@ def conversing(folder: Path, office: Office | None = None) -> Iterator[Conversat
     sandbox = Sandbox(clock=clock, people=(YOU, STRANGER, COLLEAGUE))
     with asyncio.Runner() as runner:
         runner.run(_started(sandbox))
-        service = sandbox_service(sandbox, f"sqlite:///{folder / 'kpibot.db'}", office)
+        service = sandbox_service(sandbox, f"sqlite:///{folder / 'kpibot.db'}", office, Studio(workers=0))
         try:
             runner.run(service.start())
             yield Conversation(runner, sandbox, service, clock, folder)

@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from bot.sender import TelegramSender
 from briefing.message import Button, Delayed, Message, Moved, Refused, Unconfirmed
+from briefing.picture import Picture
 from kpistore.store import Store, open_store
 
 CHAT = 1001
@@ -54,12 +55,16 @@ def store() -> Iterator[Store]:
     held.close()
 
 
+async def png(_: Picture) -> bytes:
+    return b"png"
+
+
 def over(wire: Wire, store: Store, body: Callable[[TelegramSender], Awaitable[None]]) -> None:
     async def run() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": wire})
         bot = Bot("123456:AAAAAAAAAAAAAAAAAAAAAAAA", "http://wire/bot", request=request)
         async with bot:
-            await body(TelegramSender(bot, store.pictures, lambda: datetime(2024, 10, 7, tzinfo=UTC), lambda _: b"png"))
+            await body(TelegramSender(bot, store.pictures, lambda: datetime(2024, 10, 7, tzinfo=UTC), png))
 
     asyncio.run(run())
 

@@ -59,6 +59,21 @@ def test_what_cannot_be_drawn_says_why() -> None:
         asyncio.run(nothing())
 
 
+def test_the_processes_are_replaced_after_their_share_of_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def drawn() -> int:
+        monkeypatch.setattr("briefing.studio.PICTURES_A_POOL", 2)
+        studio, pools = Studio(1), set[int]()
+        try:
+            for number in range(5):
+                await asyncio.wait_for(studio.draw(picture(number)), 60)
+                pools.add(id(studio._pool))
+        finally:
+            studio.close()
+        return len(pools)
+
+    assert asyncio.run(drawn()) > 1
+
+
 def test_a_worker_that_was_killed_is_replaced() -> None:
     async def killed() -> bytes:
         studio = Studio(1)
