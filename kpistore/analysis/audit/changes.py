@@ -55,7 +55,7 @@ def _finding(
     held: Held, claim: Claim, judgement: Judgement, verdict: Verdict, newer: Observation, older: Observation
 ) -> Finding:
     kind, severity = _KINDS[verdict]
-    figures = f"{newer.as_published} after {older.as_published}"
+    figures = f"{newer.as_published} against {older.as_published}"
     return Finding(
         kind,
         severity,
@@ -120,7 +120,7 @@ def _signless(held: Held, claim: Claim, newer: Observation | None) -> Finding:
         claim.as_published,
         f"{abs(claim.value):,f}%",
         _subject(held, claim),
-        f"a change in per cent is printed without its sign: {claim.as_published}",
+        f"a change in per cent is printed without a per cent sign: {claim.as_published}",
         (touched(newer),) if newer else (),
     )
 

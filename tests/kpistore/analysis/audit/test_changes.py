@@ -102,7 +102,7 @@ def test_prose_may_round_a_large_number_and_a_table_may_not(medium: Medium, foun
 def test_a_claim_of_the_text_that_goes_the_other_way_says_so() -> None:
     said = claim("apples", "267 more", VOLUME, value="267", medium=Medium.PROSE)
     assert only(*pair("apples", "4,930", "5,197"), said).matter == (
-        "the change is -267 (4,930 after 5,197); 267 more is printed as a rise"
+        "the change is -267 (4,930 against 5,197); 267 more is printed as a rise"
     )
 
 
