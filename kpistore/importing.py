@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpistore.catalogue import Office
-from kpistore.intake import Desk, Intake, read_all, read_source
+from kpistore.desk import Desk
+from kpistore.intake import Intake, read_all, read_source
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Unread
 from kpistore.model.observation import Identity, Observation, current

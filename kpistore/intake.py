@@ -1,30 +1,28 @@
 """Any file, folder or archive becomes readings: which reader takes what, told by the content."""
 
+import csv
+import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpistore.catalogue import Office
+from kpistore.desk import Desk
+from kpistore.model.observation import Observation
 from kpistore.placing import report_file, tidy_file
 from kpistore.readers.archives import DAMAGES, members, paths_in
+from kpistore.readers.document_lines import DocumentText
+from kpistore.readers.documents import document_text
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.kinds import Kind, kind_of
+from kpistore.readers.personal import refuse_personal
 from kpistore.readers.police_figures import figures_of
-from kpistore.readers.police_stop_search import Progress, count_searches
+from kpistore.readers.police_stop_search import count_searches
 from kpistore.readers.police_uk import NAME_FORM, PoliceFile, police_file
 from kpistore.readers.reading import Unreadable
-from kpistore.readers.source import Limits, Source, source_of
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every reader is handed: the office, the day, the limits, and whom to tell how far it has come."""
-
-    office: Office
-    today: date
-    limits: Limits = field(default_factory=Limits)
-    progress: Progress = lambda _: None
+from kpistore.readers.source import Source, source_of
+from kpistore.readers.workbook_in import Sheet
+from kpistore.workbooks import sheet_reading, workbook_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +98,39 @@ def _known_measures(reading: FileReading, name: str, office: Office) -> FileRead
 
 
 def _tidy(source: Source, desk: Desk) -> FileReading:
-    return tidy_file(source.name, _text(source, desk), desk.office)
+    text = _text(source, desk)
+    refuse_personal(source.name, _rows(source.name, text))
+    return tidy_file(source.name, text, desk.office)
+
+
+def _table(source: Source, desk: Desk) -> FileReading:
+    """A CSV in a layout of its own, read by a profile of the office."""
+    rows = _rows(source.name, _text(source, desk))
+    refuse_personal(source.name, rows)
+    width = max(map(len, rows), default=0)
+    even = tuple(tuple(cell.strip() for cell in (*row, *[""] * (width - len(row)))) for row in rows)
+    sheet = Sheet("", even, tuple((None,) * width for _ in even))
+    return sheet_reading(source, sheet, desk)
+
+
+def _rows(name: str, text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise Refused(f"{name} is no CSV file ({error}); save it as CSV UTF-8") from error
 
 
 def _report(source: Source, desk: Desk) -> FileReading:
-    return report_file(source.name, _text(source, desk), source.sha256(), desk.office, desk.today)
+    """A report as text, DOCX or PDF."""
+    document = document_text(source)
+    refuse_personal(source.name, [line.split("\t") for line in document.text.split("\n") if "\t" in line])
+    reading = report_file(source.name, document.text, source.sha256(), desk.office, desk.today, document.place)
+    return replace(reading, observations=tuple(_with_page(each, document) for each in reading.observations))
+
+
+def _with_page(figure: Observation, document: DocumentText) -> Observation:
+    page = document.page(figure.line or 0)
+    return replace(figure, locator=f"page {page}, {figure.locator}") if page else figure
 
 
 def _text(source: Source, desk: Desk) -> str:
@@ -117,6 +143,9 @@ def _text(source: Source, desk: Desk) -> str:
 _READERS: dict[Kind, Callable[[Source, Desk], FileReading]] = {
     Kind.STOP_SEARCH: _stop_search,
     Kind.TIDY: _tidy,
-    Kind.TABLE: _tidy,
+    Kind.TABLE: _table,
     Kind.TEXT: _report,
+    Kind.DOCX: _report,
+    Kind.PDF: _report,
+    Kind.XLSX: workbook_file,
 }

@@ -1,6 +1,6 @@
 """The rows of a table find their measures in the office's catalogue and become observations."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -12,7 +12,7 @@ from kpistore.model.observation import Document, Observation, Status
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.reading import Cell, ReportReading
 from kpistore.readers.report import read_report
-from kpistore.readers.tidy import read_tidy
+from kpistore.readers.tidy import TidyReading, read_tidy
 from kpistore.readers.tidy_row import Defaults
 
 SUGGESTIONS = 3
@@ -21,13 +21,17 @@ TITLE_LINES = 2
 
 
 def tidy_file(name: str, text: str, office: Office) -> FileReading:
-    reading = read_tidy(text, office.documents, Defaults(name, office.area))
+    return tidy_figures(name, read_tidy(text, office.documents, Defaults(name, office.area)), office)
+
+
+def tidy_figures(name: str, reading: TidyReading, office: Office) -> FileReading:
+    """The figures of a tidy table whose measures the catalogue knows; name says where it stands."""
     keys = {kpi.title: kpi.key for kpi in office.catalogue.kpis} | {kpi.key: kpi.key for kpi in office.catalogue.kpis}
     named = [replace(each, kpi=keys[each.kpi]) for each in reading.observations if each.kpi in keys]
     units = {kpi.key: kpi.unit for kpi in office.catalogue.kpis}
     observations = tuple(each for each in named if each.unit is units[each.kpi])
     unknown = sorted({each.kpi for each in reading.observations} - keys.keys())
-    questioned = tuple(Problem(name, f"no KPI of the catalogue is {each!r}", _nearest(each, keys)) for each in unknown)
+    questioned = tuple(Problem(name, f"no KPI of the catalogue is {each!r}", nearest(each, keys)) for each in unknown)
     refused = [Problem(f"{name}, row {each.row}: {each.what}", each.why) for each in reading.refused]
     for each in named:
         if each.unit is not units[each.kpi]:
@@ -36,7 +40,10 @@ def tidy_file(name: str, text: str, office: Office) -> FileReading:
     return FileReading(None, observations, questioned, tuple(refused))
 
 
-def report_file(name: str, text: str, sha256: str, office: Office, today: date) -> FileReading:
+def report_file(
+    name: str, text: str, sha256: str, office: Office, today: date, place: Callable[[int], str] = "line {}".format
+) -> FileReading:
+    """The figures of a report whose measures the catalogue knows; place says where a line of the text stands."""
     report = read_report(text)
     if not report.tables:
         raise Refused(f"{name} holds no table this program can read; a report's tables are separated by tabs")
@@ -45,11 +52,11 @@ def report_file(name: str, text: str, sha256: str, office: Office, today: date) 
     for cell in report.cells:
         found = office.catalogue.by_label(cell.label, cell.measure or cell.column, cell.section)
         if found is None:
-            questioned.append(_question(cell, office))
+            questioned.append(_question(cell, office, place))
             continue
         kpi, breakdown = found
         observations.append(_observation(cell, kpi.key, (*breakdown, *cell.breakdown), document, office))
-    refused = tuple(Problem(f"line {each.line}: {each.what[:80]}", each.why) for each in report.refused)
+    refused = tuple(Problem(f"{place(each.line)}: {each.what[:80]}", each.why) for each in report.refused)
     understood = tuple(f"lines {each.first_line}-{each.last_line}: {each.understood}" for each in report.tables)
     claims, unread = claims_of(report, document, office), unread_of(report, text, document)
     return FileReading(document, tuple(observations), _once(questioned), refused, understood, claims, unread)
@@ -58,7 +65,7 @@ def report_file(name: str, text: str, sha256: str, office: Office, today: date) 
 def _observation(cell: Cell, kpi: str, breakdown: Breakdown, document: Document, office: Office) -> Observation:
     return Observation(
         kpi=kpi,
-        area=_slug(cell.place) if cell.place else office.area,
+        area=slug(cell.place) if cell.place else office.area,
         comparator=cell.comparator,
         breakdown=tuple(sorted(set(breakdown))),
         period=cell.period,
@@ -74,14 +81,14 @@ def _observation(cell: Cell, kpi: str, breakdown: Breakdown, document: Document,
     )
 
 
-def _question(cell: Cell, office: Office) -> Problem:
-    nearest = _nearest(cell.measure_label, {kpi.title: kpi.key for kpi in office.catalogue.kpis})
+def _question(cell: Cell, office: Office, place: Callable[[int], str]) -> Problem:
+    keys = nearest(cell.measure_label, {kpi.title: kpi.key for kpi in office.catalogue.kpis})
     measure = f" ({cell.measure})" if cell.measure else ""
     why = f"the catalogue has no measure labelled “{cell.measure_label}”{measure}"
-    return Problem(f"line {cell.line}, {cell.section}", why, nearest)
+    return Problem(f"{place(cell.line)}, {cell.section}", why, keys)
 
 
-def _nearest(name: str, keys: Mapping[str, str]) -> tuple[str, ...]:
+def nearest(name: str, keys: Mapping[str, str]) -> tuple[str, ...]:
     """The keys of the measures whose names resemble this one, best first, each once."""
     return tuple(dict.fromkeys(keys[each] for each in get_close_matches(name, keys, SUGGESTIONS, cutoff=0.4)))
 
@@ -106,5 +113,6 @@ def _describe(name: str, sha256: str, report: ReportReading, today: date) -> Doc
     )
 
 
-def _slug(place: str) -> str:
+def slug(place: str) -> str:
+    """An area as observations name it: "north-yorkshire"."""
     return "-".join(place.lower().split())

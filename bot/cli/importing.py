@@ -13,8 +13,8 @@ from bot.cli.opening import ShippedShelf, now, open_config, open_office, open_sh
 
 if TYPE_CHECKING:
     from bot.config import Config
+    from kpistore.desk import Desk
     from kpistore.importing import Imported
-    from kpistore.intake import Desk
     from kpistore.model.observation import Observation
     from kpistore.store import Store
 
@@ -51,7 +51,7 @@ def import_(
 
 
 def _desk(config: "Config", office: Any) -> "Desk":
-    from kpistore.intake import Desk
+    from kpistore.desk import Desk
 
     return Desk(office, now().astimezone(config.zone).date(), config.file.imports.limits(), _progress())
 

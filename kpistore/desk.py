@@ -1,0 +1,23 @@
+"""What every reader is handed."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kpistore.catalogue import Office
+from kpistore.readers.police_stop_search import Progress
+from kpistore.readers.profiles import Profile, load_profiles
+from kpistore.readers.source import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The office, the day, the limits, and whom to tell how far it has come."""
+
+    office: Office
+    today: date
+    limits: Limits = field(default_factory=Limits)
+    progress: Progress = lambda _: None
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """The layouts that the office has described; raises Refused for a spoilt description."""
+        return load_profiles(self.office.figures_path.parent / "profiles")

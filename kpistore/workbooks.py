@@ -1,0 +1,106 @@
+"""A workbook becomes one reading: each sheet by the layout it has."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kpistore.catalogue import Office
+from kpistore.desk import Desk
+from kpistore.model.observation import Document, Observation, Release
+from kpistore.placing import report_file, tidy_figures
+from kpistore.profiled import profiled_figures
+from kpistore.readers.archives import refuse_bomb
+from kpistore.readers.file_reading import FileReading, Problem, Refused
+from kpistore.readers.personal import refuse_personal
+from kpistore.readers.profiles import matching_profile, suggest_profile
+from kpistore.readers.source import Source
+from kpistore.readers.tidy import is_tidy, read_tidy_rows
+from kpistore.readers.tidy_row import Defaults
+from kpistore.readers.workbook_in import Sheet, read_workbook
+
+FAMILY = "import"
+
+
+def workbook_file(source: Source, desk: Desk) -> FileReading:
+    """Every visible sheet; one whose layout nobody knows is refused with a profile that would describe it."""
+    with source.open() as stream:
+        refuse_bomb(source.name, stream, desk.limits)
+    book = read_workbook(source.whole(desk.limits))
+    filled = [sheet for sheet in book.sheets if any(any(row) for row in sheet.rows)]
+    if not filled:
+        raise Refused(f"{source.name} holds no filled sheet that can be seen; there is nothing to read")
+    for sheet in filled:
+        refuse_personal(f"{source.name}, sheet “{sheet.name}”", sheet.rows)
+    readings = [sheet_reading(source, sheet, desk) for sheet in filled]
+    hidden = tuple(Problem(f"{source.name}, sheet “{name}”", "is hidden and was not read") for name in book.hidden)
+    return _joined(readings, hidden)
+
+
+def sheet_reading(source: Source, sheet: Sheet, desk: Desk) -> FileReading:
+    """The figures of one sheet: by a profile of the office, as a tidy table, or in the layout of the reports."""
+    where = f"{source.name}, sheet “{sheet.name}”" if sheet.name else source.name
+    profile = matching_profile(desk.profiles(), sheet)
+    if profile:
+        return profiled_figures(where, sheet, profile, source, desk)
+    start = next((number for number, row in enumerate(sheet.rows) if any(row)), 0)
+    if is_tidy(sheet.rows[start]):
+        defaults = Defaults(source.name, desk.office.area)
+        rows = _without_blank_columns(sheet.tidy_rows()[start:])
+        reading = read_tidy_rows(rows, desk.office.documents, defaults)
+        moved = replace(reading, refused=tuple(replace(each, row=each.row + start) for each in reading.refused))
+        return tidy_figures(where, moved, desk.office)
+    return _report_sheet(where, source, sheet, desk)
+
+
+def _report_sheet(where: str, source: Source, sheet: Sheet, desk: Desk) -> FileReading:
+    text, office = sheet.report_text(), desk.office
+    try:
+        reading = report_file(source.name, text, source.sha256(), office, desk.today, lambda row: f"{where}, row {row}")
+    except Refused:
+        reading = FileReading(None, ())
+    if not reading.observations and not reading.questioned:
+        return FileReading(None, (), refused=(_unknown_layout(where, sheet),))
+    unpublished = _unpublished(reading.document, office)
+    figures = tuple(
+        replace(each, document=unpublished or each.document, locator=f"sheet “{sheet.name}”: {each.locator}")
+        for each in reading.observations
+    )
+    return replace(reading, document=unpublished, observations=figures)
+
+
+def _unknown_layout(where: str, sheet: Sheet) -> Problem:
+    suggested = suggest_profile(sheet)
+    why = "no reader knows this layout"
+    if suggested:
+        why += f"; correct this profile, save it as {sheet.name or 'table'}.toml in the office's profiles:\n{suggested}"
+    return Problem(where, why)
+
+
+def _unpublished(document: Document | None, office: Office) -> Document | None:
+    """A table of the force is no published report, unless the office lists it as one."""
+    if document is None or document in office.documents.values():
+        return document
+    return replace(document, family=FAMILY, release=Release.UNPUBLISHED)
+
+
+def _without_blank_columns(rows: list[list[str]]) -> list[list[str]]:
+    """The table without columns that have neither a heading nor a cell."""
+    kept = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
+    return [[row[place] for place in kept] for row in rows]
+
+
+def _joined(readings: Sequence[FileReading], hidden: tuple[Problem, ...]) -> FileReading:
+    """The sheets as one file, which is known from the day its newest sheet is."""
+    documents = [each.document for each in readings if each.document]
+    document = max(documents, key=lambda each: each.known_from, default=None)
+    figures: list[Observation] = []
+    for each in readings:
+        figures += [replace(one, document=document) if each.document and document else one for one in each.observations]
+    return FileReading(
+        document,
+        tuple(figures),
+        tuple(problem for each in readings for problem in each.questioned),
+        tuple(problem for each in readings for problem in each.refused) + hidden,
+        tuple(words for each in readings for words in each.understood),
+        tuple(claim for each in readings for claim in each.claims),
+        tuple(part for each in readings for part in each.unread),
+    )

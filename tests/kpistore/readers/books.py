@@ -1,0 +1,69 @@
+"""Workbooks, Word documents and PDFs of Exampleshire, made for the tests; all figures are invented."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
+from openpyxl import Workbook
+
+Rows = Sequence[Sequence[Any]]
+
+
+def workbook(change: Callable[[Workbook], None] | None = None, **sheets: Rows) -> bytes:
+    """An XLSX file of these sheets, changed at last where a test wants more than values."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    if change:
+        change(book)
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def word(*blocks: str | Rows) -> bytes:
+    """A DOCX file of paragraphs and tables."""
+    document = Document()
+    for block in blocks:
+        if isinstance(block, str):
+            document.add_paragraph(block)
+            continue
+        table = document.add_table(len(block), len(block[0]))
+        for row, cells in enumerate(block):
+            for place, text in enumerate(cells):
+                table.cell(row, place).text = text
+    held = BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def pdf(*pages: Sequence[str | Rows]) -> bytes:
+    """A PDF whose tables have lines around their cells."""
+    held = BytesIO()
+    with PdfPages(held) as written:
+        for blocks in pages:
+            written.savefig(_page(blocks))
+    return held.getvalue()
+
+
+def _page(blocks: Sequence[str | Rows]) -> Figure:
+    figure = Figure(figsize=(8.3, 11.7))
+    top = 0.95
+    for block in blocks:
+        if isinstance(block, str):
+            figure.text(0.1, top, block, fontsize=11)
+            top -= 0.05
+            continue
+        height = 0.03 * len(block)
+        axes = figure.add_axes((0.1, top - height, 0.8, height))
+        axes.axis("off")
+        axes.table(cellText=[list(row) for row in block], bbox=Bbox.unit(), fontsize=9)
+        top -= height + 0.05
+    return figure
