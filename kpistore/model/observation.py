@@ -161,9 +161,10 @@ def current(observations: list[Observation]) -> list[Observation]:
     """
     newest: dict[Identity, Observation] = {}
     for observation in observations:
-        held = newest.get(observation.identity)
+        identity = observation.identity
+        held = newest.get(identity)
         if held is None or _supersedes(observation, held):
-            newest[observation.identity] = observation
+            newest[identity] = observation
     return list(newest.values())
 
 

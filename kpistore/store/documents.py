@@ -11,7 +11,9 @@ from kpistore.store.tables import documents
 
 Key = tuple[str, object, str]
 
-DOCUMENT_COLUMNS = [column.label(f"document_{column.name}") for column in documents.c if column.name != "id"]
+DOCUMENT_COLUMNS = [
+    column.label(f"document_{column.name}") for column in documents.c if column.name in Document.__slots__
+]
 """The columns of a joined document, by the names that document_of knows."""
 
 

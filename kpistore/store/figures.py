@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Engine, Result, Row, Select, bindparam, func, insert, select
+from sqlalchemy import Engine, Row, Select, bindparam, func, insert, select
 
 from kpistore.model.kpi import Unit, breakdown_text, parse_breakdown
 from kpistore.model.observation import (
     Bound,
-    Document,
     Medium,
     NoFigure,
     Observation,
@@ -20,6 +20,9 @@ from kpistore.model.period import Period, PeriodKind
 from kpistore.store.documents import DOCUMENT_COLUMNS, document_id, document_ids, document_of
 from kpistore.store.engine import reading, writing
 from kpistore.store.tables import documents, observations
+
+ROWS_KNOWN = 10_000
+"""To put a figure together takes longer than to read its row: that is done once for so many, about 1 KB each."""
 
 
 class Figures:
@@ -31,12 +34,12 @@ class Figures:
     def of_kpi(self, key: str) -> list[Observation]:
         """Every observation of a KPI, superseded ones included, in the order they were recorded."""
         with reading(self._engine) as connection:
-            return self._rows(connection.execute(_OF_KPI, {"key": key}))
+            return [_observation(row) for row in connection.execute(_OF_KPI, {"key": key})]
 
     def all(self) -> list[Observation]:
         """Every observation, superseded ones included, in the order they were recorded."""
         with reading(self._engine) as connection:
-            return self._rows(connection.execute(_ALL))
+            return [_observation(row) for row in connection.execute(_ALL)]
 
     def count(self) -> int:
         """How many observations are recorded."""
@@ -51,7 +54,7 @@ class Figures:
     def record(self, figures: Iterable[Observation], at: datetime) -> list[Observation]:
         """Record what is not yet there, and return it; a document's figure counts once however often it is loaded."""
         with writing(self._engine) as connection:
-            known = {_sameness(each) for each in self._rows(connection.execute(_ALL))}
+            known = {_sameness(_observation(row)) for row in connection.execute(_ALL)}
             numbers = document_ids(connection)
             fresh: list[Observation] = []
             for figure in figures:
@@ -63,10 +66,6 @@ class Figures:
             if rows:
                 connection.execute(insert(observations), rows)
             return fresh
-
-    def _rows(self, rows: Result[Any]) -> list[Observation]:
-        held: dict[int, Document] = {}
-        return [_observation(row, held) for row in rows]
 
 
 def _all_columns() -> Select[Any]:
@@ -108,9 +107,9 @@ def _as_row(figure: Observation, number: int) -> Mapping[str, object]:
     }
 
 
-def _observation(row: Row[Any], held: dict[int, Document]) -> Observation:
-    if row.document_id not in held:
-        held[row.document_id] = document_of(row)
+@lru_cache(maxsize=ROWS_KNOWN)
+def _observation(row: Row[Any]) -> Observation:
+    """The figure a row stands for; known by the whole row as it was just read, so never older than the store."""
     return Observation(
         id=row.id,
         kpi=row.kpi,
@@ -121,7 +120,7 @@ def _observation(row: Row[Any], held: dict[int, Document]) -> Observation:
         value=row.value,
         unit=Unit(row.unit),
         as_published=row.as_published,
-        document=held[row.document_id],
+        document=document_of(row),
         locator=row.locator,
         line=row.line,
         reason=NoFigure(row.reason) if row.reason else None,

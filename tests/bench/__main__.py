@@ -22,8 +22,11 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load}", flush=True)
     for title, measure in BENCHES:
         print(f"\n{title}", flush=True)
-        for line in measure():
-            print(f"  {line}", flush=True)
+        try:
+            for line in measure():
+                print(f"  {line}", flush=True)
+        except Exception as error:  # noqa: BLE001 - the others are still worth measuring
+            print(f"  not measured: {error!r}", flush=True)
 
 
 if __name__ == "__main__":
