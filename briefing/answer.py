@@ -1,12 +1,15 @@
 """An answer put into words: what a person reads on a phone."""
 
+from briefing.absence import place_words, why_none
 from briefing.audit import gravest, warning_words
 from briefing.buttons import answer_rows, choice_rows
+from briefing.card import card_message, none_held
 from briefing.figure_picture import picture_of, series_lines
 from briefing.message import Message, bold, plain
+from briefing.picked import pair_words, picked_words, reach_words
+from briefing.talk import EXAMPLES, talk_words
 from briefing.words import (
     COMPARATOR_WORDS,
-    WHY_NONE,
     comparison_words,
     figure_words,
     number,
@@ -15,12 +18,13 @@ from briefing.words import (
 )
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
 from kpistore.model.finding import FindingKind
-from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi, Unit
-from kpistore.model.observation import DATA_POLICE_UK, Observation
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi
+from kpistore.model.observation import Observation
 from kpistore.model.period import UNDATED
 
 QUOTED_LETTERS = 60
 """How much of what somebody typed is repeated to them."""
+NEITHER_BETTER = "Neither more nor less is better for this measure; the highest and the lowest are below."
 SERIES_LINES = 8
 """How many periods are listed when a kind of period was asked for: two years of quarters."""
 
@@ -32,16 +36,10 @@ _ALSO = {
 }
 
 
-_KINDS = {
-    Unit.PERCENT: "shares",
-    Unit.SECONDS: "waits",
-    Unit.PER_1000: "rates",
-    **dict.fromkeys((Unit.COUNT, Unit.POINTS, Unit.HOURS, Unit.MONTHS, Unit.GBP, Unit.RATIO), "numbers of this kind"),
-}
-
-
 def answer_message(answer: Answer, area_title: str) -> Message:
     """The reply: figure first, then what it means, then where it is printed."""
+    if answer.question.topic:
+        return card_message(answer)
     match answer.status:
         case AnswerStatus.ANSWERED:
             return _answered(answer, area_title)
@@ -59,9 +57,10 @@ def warnings(answer: Answer) -> list[str]:
     if asked and asked.problem:
         lines.append(asked.problem)
     elif answer.status is AnswerStatus.NO_DATA:
-        lines.append(_why_none(answer))
+        lines.append(why_none(answer) if answer.kpi else none_held(answer))
     if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:
         lines.append(asked.note if asked and asked.note else f"Read as {answer.period.label}, the newest that fits.")
+    lines += reach_words(answer)
     doubt = gravest(answer.doubts)
     told_already = doubt and doubt.kind is FindingKind.PROSE_AND_TABLE
     also = [each for each in answer.also if not (told_already and each.why is Why.PROSE_DISAGREES)]
@@ -87,11 +86,19 @@ def suggestion_texts(answer: Answer) -> list[str]:
     return [_typed(choice) for choice in answer.choices]
 
 
+def _whole_title(answer: Answer) -> str:
+    """With the area where it is not the office's own."""
+    assert answer.kpi is not None
+    title = title_of(answer.kpi, answer.breakdown, answer.comparator)
+    return f"{title}, {place_words(answer.question.area)}" if answer.question.area else title
+
+
 def _answered(answer: Answer, area_title: str) -> Message:
     assert answer.kpi is not None
     assert answer.observation is not None
     assert answer.period is not None
-    lines = [bold(title_of(answer.kpi, answer.breakdown, answer.comparator)), _figure_line(answer)]
+    lines = [bold(_whole_title(answer)), _figure_line(answer)]
+    lines += [plain(each) for each in (*pair_words(answer), *picked_words(answer))]
     if answer.derived:
         lines.append(plain(f"Computed: {answer.derived.formula}"))
     shown = answer.comparisons[1:] if answer.change else answer.comparisons
@@ -119,7 +126,7 @@ def _figure_line(answer: Answer) -> str:
 
 def _no_data(answer: Answer) -> Message:
     assert answer.kpi is not None
-    title = title_of(answer.kpi, answer.breakdown, answer.comparator)
+    title = _whole_title(answer)
     when = f", {answer.period.label}" if answer.period else ""
     asked = answer.question.period
     what = "no such period" if asked and asked.problem else "not in the reports loaded"
@@ -127,30 +134,19 @@ def _no_data(answer: Answer) -> Message:
     return Message("\n".join(lines), choice_rows(answer.choices))
 
 
-def _why_none(answer: Answer) -> str:
-    absence = answer.absence
-    if absence and absence.reason:
-        if absence.document.family == DATA_POLICE_UK:
-            return f"{absence.document.title}: {absence.note}."  # its rows are counted, so a note says why
-        return f"{absence.document.title} {WHY_NONE[absence.reason]}."
-    if answer.not_added:
-        return (
-            f"No report prints it, and {_KINDS[answer.kpi.unit]} of shorter periods cannot be added up."
-            if answer.kpi
-            else ""
-        )
-    if answer.question.measure != "value":
-        return "There is no earlier figure of the same length to compare with."
-    return "No report loaded prints this figure." if answer.choices else "No report loaded prints any figure for it."
-
-
 def _which(answer: Answer) -> str:
+    if answer.kpi and answer.question.extreme:
+        return f"{bold(f'{answer.kpi.title}: which one?')}\n{NEITHER_BETTER}"
     if answer.kpi:
         return bold(f"{answer.kpi.title}: which one?")
     return bold("Which figure?")
 
 
 def _unknown(answer: Answer) -> str:
+    if answer.question.talk:
+        return plain(talk_words(answer.question.talk))
+    if answer.question.intent:
+        return f"Ask for a figure first. {plain(EXAMPLES)}"
     typed = " ".join(answer.question.text.split())
     quoted = typed if len(typed) <= QUOTED_LETTERS else typed[:QUOTED_LETTERS] + "…"
     if not quoted:

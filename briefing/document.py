@@ -4,7 +4,8 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
-from briefing.answer import answer_message, suggestion_texts, title_of, warnings
+from briefing.answer import suggestion_texts, title_of, warnings
+from briefing.reply import reply_message
 from briefing.say import say
 from briefing.words import plain_number
 from kpistore.analysis.change import Comparison
@@ -34,8 +35,8 @@ def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any
         "id": answer_id(answer),
         "status": answer.status.value,
         "kpi": kpi.key if kpi else None,
-        "title": title_of(kpi, answer.breakdown, answer.comparator) if kpi else None,
-        "area": area,
+        "title": _title(answer),
+        "area": answer.question.area or area,
         "comparator": answer.comparator,
         "breakdown": breakdown_document(answer.breakdown),
         "unit": _unit(answer),
@@ -53,8 +54,14 @@ def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any
         "warnings": warnings(answer),
         "suggestions": suggestion_texts(answer),
         "say": say(answer, area_title),
-        "text": answer_message(answer, area_title).plain(),
+        "text": reply_message(answer, area_title).plain(),
     }
+
+
+def _title(answer: Answer) -> str | None:
+    if answer.kpi:
+        return title_of(answer.kpi, answer.breakdown, answer.comparator)
+    return answer.question.topic.title if answer.question.topic else None
 
 
 def exact(value: Decimal | None) -> int | float | None:

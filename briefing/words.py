@@ -30,6 +30,14 @@ KIND_WORDS = {
     PeriodKind.RANGE: "period",
     PeriodKind.NONE: "period",
 }
+COUNTED_WORDS = {
+    PeriodKind.MONTH: "months",
+    PeriodKind.QUARTER: "quarters",
+    PeriodKind.YEAR: "financial years",
+    PeriodKind.CALENDAR: "calendar years",
+    PeriodKind.ROLLING12: "spans of 12 months",
+    PeriodKind.POINT: "dates",
+}
 COMPARATOR_WORDS = {NATIONAL: "England and Wales", MOST_SIMILAR_GROUP: "most similar group"}
 LONGEST_HEADING = 40
 """A longer one would take lines of the screen; the source button gives the place in full."""

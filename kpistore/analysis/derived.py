@@ -5,13 +5,13 @@ Only from whole, adjacent, like periods of one source; a derived figure is marke
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from kpistore.model.kpi import Aggregation, Kpi, Unit
 from kpistore.model.observation import Medium, Observation
-from kpistore.model.period import Period, PeriodKind
+from kpistore.model.period import Period, PeriodKind, from_dates
 
 _TENTH = Decimal("0.1")
 _PARTS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
@@ -43,6 +43,36 @@ def derived_sum(kpi: Kpi, period: Period, figures: Sequence[Observation]) -> Der
             if len(parts) > 1:
                 return _sum(period, parts)
     return None
+
+
+def derived_since(kpi: Kpi, start: date, figures: Sequence[Observation], until: date = date.max) -> Derived | None:
+    """The total from a day on, as far as figures reach or until a day; None where adding is wrong or none begins then.
+
+    Pieces follow one another without a hole and without sharing a day, of one source; they may be of several lengths,
+    two quarters and then twelve months, so that no figure held is left out. The fewest pieces count.
+    """
+    if kpi.aggregation is not Aggregation.SUM:
+        return None
+    usable = [each for each in figures if each.value is not None and not each.bound and each.medium is Medium.TABLE]
+    usable = [each for each in usable if each.period.end and each.period.end <= until]
+    ways = [_farthest(start, [*held]) for _, held in groupby(sorted(usable, key=_family), key=_family)]
+    parts = max(ways, key=lambda each: (each[-1].period.end or date.min) if each else date.min, default=[])
+    return _sum(from_dates(start, parts[-1].period.end), parts) if parts else None
+
+
+def _farthest(start: date, figures: Sequence[Observation]) -> list[Observation]:
+    """The fewest adjacent pieces from the day that reach farthest; empty where none begins on it."""
+    ways: dict[date, list[Observation]] = {start: []}
+    for day in sorted({start, *(_after(each) for each in figures if each.period.start and each.period.end)}):
+        for piece in figures:
+            if day in ways and piece.period.start == day and piece.period.end:
+                way = [*ways[day], piece]
+                ways[_after(piece)] = min(ways.get(_after(piece), way), way, key=len)
+    return ways[max(ways)]
+
+
+def _after(observation: Observation) -> date:
+    return (observation.period.end or date.max) + timedelta(days=1)
 
 
 def derived_share(kpi: Kpi, numerator: Observation, denominator: Observation) -> Derived | None:

@@ -91,6 +91,15 @@ class Answer:
     doubts: tuple[Finding, ...] = ()
     """What an audit found about the figure, gravest first."""
 
+    not_split: bool = False
+    """The measure is published as a whole, not in the part asked for."""
+    forecast: Observation | None = None
+    """What a report expects for the period, which is no figure."""
+    among: tuple[Observation, ...] = ()
+    """The figures of which this is the highest or the lowest, oldest first."""
+    lines: "tuple[Answer, ...]" = ()
+    """The measures of a topic, each answered; the second measure of two that are compared."""
+
     @property
     def change(self) -> Comparison | None:
         """The comparison a question for a change is answered from: the previous like period, else a year earlier."""

@@ -24,6 +24,8 @@ class PeriodAsked:
     the question's before it in a follow-up, else from the newest figure. Candidates, if there are any, go first."""
     previous: bool = False
     """The adjacent period of the same length, counted from the same as a shift: "and the one before?"."""
+    count: int = 0
+    """So many of the newest periods of the kind: "the last 8 quarters"."""
     note: str = ""
     """How ambiguous words were read: "Q3 2021 is read as the financial year's: Q3 2021/22"."""
 

@@ -25,7 +25,7 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
     `rest` is its text without the words for periods, comparisons and changes.
     """
     if after.kpi is None:
-        return question
+        return _of_topic(question, rest, after)
     if _names_nothing(rest):
         return _filled(_about(question, after.kpi, after), after)
     if not _LEANS.search(clean(question.text)):
@@ -40,6 +40,14 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
     return question if question.kpi is None else _filled(question, after)
 
 
+def _of_topic(question: Question, rest: str, after: Question) -> Question:
+    """A topic stays spoken of where only another period is named."""
+    if after.topic is None or not _names_nothing(rest) or question.period is None:
+        return question
+    period = _period(question.period, after.period)
+    return replace(question, topic=after.topic, candidates=after.candidates, how=after.how, period=period)
+
+
 def _names_nothing(rest: str) -> bool:
     words = plain_words(rest)
     return all(word in STOP_WORDS or word in AREA_WORDS for word in words)
@@ -48,7 +56,9 @@ def _names_nothing(rest: str) -> bool:
 def _about(question: Question, kpi: Kpi, after: Question) -> Question:
     """The question asked of this measure; of the same one in the same breakdown."""
     breakdown = after.breakdown if after.kpi is kpi else question.breakdown
-    return replace(question, kpi=kpi, candidates=(kpi,), how=after.how, breakdown=breakdown)
+    other = after.other if after.kpi is kpi else None
+    how = after.how
+    return replace(question, kpi=kpi, candidates=(kpi,), how=how, breakdown=breakdown, topic=None, other=other)
 
 
 def _filled(question: Question, after: Question) -> Question:
@@ -57,7 +67,10 @@ def _filled(question: Question, after: Question) -> Question:
         question = replace(question, comparator=after.comparator, versus=after.versus)
     if question.measure == "value":
         question = replace(question, measure=after.measure, against=question.against or after.against)
-    return replace(question, period=_period(question.period, after.period))
+    if question.extreme is None and question.period is None:
+        question = replace(question, extreme=after.extreme)
+    area = question.area or ("" if _OURS.search(clean(question.text)) else after.area)
+    return replace(question, area=area, period=_period(question.period, after.period))
 
 
 def _period(asked: PeriodAsked | None, before: PeriodAsked | None) -> PeriodAsked | None:

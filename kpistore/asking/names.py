@@ -70,6 +70,11 @@ class Names:
         """Every word the measure may be named with, in its one form."""
         return self._index.bags[self._position[kpi.key]]
 
+    def words_in(self, text: str) -> tuple[str, ...]:
+        """The words of the text in their one form, misspelt ones put right; none where one is foreign."""
+        read = self._read(text)
+        return () if read.unknown else read.words
+
     def sibling(self, text: str, kpi: Kpi) -> Kpi | None:
         """The measure most like the given one that the words fit: 101's answer rate beside 999's; None if unclear."""
         read = self._read(text)

@@ -1,17 +1,25 @@
 """What a person wants to know: the one place where chat, buttons and command line turn text into a question."""
 
+from dataclasses import replace
 from datetime import date
 
+from kpistore.asking.areas import find_area
 from kpistore.asking.comparing import find_comparison, find_measure
+from kpistore.asking.extremes import find_extreme
 from kpistore.asking.followup import follow
+from kpistore.asking.intents import intent_in
 from kpistore.asking.names import NameMatch
+from kpistore.asking.pairs import find_pair
 from kpistore.asking.periods import find_period
 from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader, reader_of
+from kpistore.asking.spoken import written
+from kpistore.asking.talk import Talk, is_unkind, talk_in
 from kpistore.asking.tokens import plain_words, stems
+from kpistore.asking.totals import wants_total
 from kpistore.asking.words import clean
-from kpistore.catalogue import Catalogue
-from kpistore.model.kpi import Breakdown
+from kpistore.catalogue import Catalogue, Topic
+from kpistore.model.kpi import Breakdown, Kpi
 
 __all__ = ["Question", "understand"]
 
@@ -22,25 +30,49 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     Pure: no store is read, so whether a figure exists is left to the answer. Any text gives a question, with
     `how` "none" and no KPI where it names nothing the catalogue measures.
     """
+    cleaned = written(clean(text))
+    if intent := intent_in(cleaned):
+        return replace(after or Question(text, None), text=text, intent=intent)
+    if talk := talk_in(cleaned):
+        return Question(text, None, talk=talk)
     reader = reader_of(catalogue)
-    cleaned = clean(text)
-    found = find_period(cleaned, today)
-    comparison = find_comparison(found.rest if found else cleaned)
+    question, rest = _read(text, cleaned, reader, today)
+    if question.how == "none" and question.topic is None and is_unkind(cleaned):
+        return replace(question, candidates=(), talk=Talk.UNKIND)
+    return question if after is None else follow(question, rest, replace(after, intent=None), reader)
+
+
+def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Question, str]:
+    """What the text says by itself, and its words for the measure."""
+    extreme, left = find_extreme(reader.without_dates_in_names(cleaned))
+    found = find_period(left, today)
+    area, left = find_area(found.rest if found else left)
+    comparison = find_comparison(left)
     measure, rest = find_measure(comparison.rest, comparison.comparator)
-    matched = _matched(reader, rest)
     question = Question(
         text,
-        matched.kpi,
-        matched.candidates,
-        matched.how,
-        found.asked if found else None,
-        found.against if found else None,
-        comparison.comparator,
-        comparison.versus,
-        _breakdown(reader, rest, matched),
-        measure,
+        None,
+        period=found.asked if found else None,
+        against=found.against if found else None,
+        comparator=comparison.comparator,
+        versus=comparison.versus,
+        measure="value" if extreme else measure,
+        extreme=extreme,
+        total=wants_total(cleaned),
+        area=area,
     )
-    return question if after is None else follow(question, rest, after, reader)
+    if topic := reader.topics.named(rest):
+        return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
+    matched = _matched(reader, rest)
+    pair = None if comparison.comparator or matched.kpi else find_pair(cleaned, left, reader.names)
+    if pair:
+        return replace(question, kpi=pair[0], candidates=pair, how="tokens", other=pair[1], measure="value"), rest
+    breakdown = _breakdown(reader, rest, matched)
+    return replace(question, kpi=matched.kpi, candidates=matched.candidates, how=matched.how, breakdown=breakdown), rest
+
+
+def _measures(topic: Topic) -> tuple[Kpi, ...]:
+    return tuple(dict.fromkeys(each.kpi for each in topic.measures))
 
 
 def _matched(reader: Reader, text: str) -> NameMatch:

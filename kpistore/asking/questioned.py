@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.comparing import Measure
+from kpistore.asking.extremes import Extreme
+from kpistore.asking.intents import Intent
 from kpistore.asking.names import How
+from kpistore.asking.talk import Talk
+from kpistore.catalogue import Topic
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Identity
 
@@ -30,3 +34,17 @@ class Question:
     measure: Measure = "value"
     reference: Identity | None = None
     """The exact figure a button asks for; then the words don't count."""
+    topic: Topic | None = None
+    """Several measures are meant, all of them; then there is no KPI."""
+    extreme: Extreme | None = None
+    """The best or the highest figure is wanted, not the newest."""
+    other: Kpi | None = None
+    """A second measure, to stand beside the first: "compare burglary and robbery"."""
+    total: bool = False
+    """Several periods are to be added up."""
+    area: str = ""
+    """Another area than the office's own."""
+    intent: Intent | None = None
+    """What is wanted of the figure instead of the figure itself: its source, its chart."""
+    talk: Talk | None = None
+    """A remark that asks for nothing."""

@@ -1,9 +1,14 @@
 """A catalogue made ready for reading questions: its names and breakdown words indexed once."""
 
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 from kpistore.asking.breakdowns import Breakdowns
 from kpistore.asking.names import Names
+from kpistore.asking.periods import find_period
+from kpistore.asking.topics import Topics
+from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue
 
 
@@ -14,14 +19,37 @@ class Reader:
     catalogue: Catalogue
     breakdowns: Breakdowns = field(init=False)
     names: Names = field(init=False)
+    topics: Topics = field(init=False)
 
     def __post_init__(self) -> None:
         breakdowns = Breakdowns(self.catalogue.breakdown_words)
         further = {kpi.key: breakdowns.words_for(kpi) for kpi in self.catalogue.kpis}
         object.__setattr__(self, "breakdowns", breakdowns)
-        object.__setattr__(self, "names", Names(self.catalogue.kpis, further))
+        names = Names(self.catalogue.kpis, further)
+        object.__setattr__(self, "names", names)
+        object.__setattr__(self, "topics", Topics(self.catalogue.topics, names))
+
+    @cached_property
+    def _dated_names(self) -> tuple[tuple[str, str], ...]:
+        """Names that hold period words of their own, "…, 2019 to 2021", and the key's words that stand for each."""
+        named = (
+            (clean(name), kpi.key.replace("-", " "))
+            for kpi in self.catalogue.kpis
+            for name in (kpi.title, kpi.short, *kpi.aliases)
+        )
+        return tuple((name, key) for name, key in named if any(map(str.isdigit, name)) and _is_dated(name))
+
+    def without_dates_in_names(self, text: str) -> str:
+        """The clean text with the measure's key in place of such a name, so that its years are no period asked for."""
+        return next((text.replace(name, key) for name, key in self._dated_names if name in text), text)
 
 
+def _is_dated(name: str) -> bool:
+    found = find_period(name, _ANY_DAY)
+    return found is not None and bool(found.asked.candidates)
+
+
+_ANY_DAY = date(2024, 1, 1)
 _MOST_READERS = 8
 _readers: dict[int, Reader] = {}
 """Each catalogue is indexed once, which takes some milliseconds; its reader keeps it alive, so the id stays its own."""

@@ -114,7 +114,11 @@ def _read_kind(match: re.Match[str], _today: date) -> PeriodAsked:
 def _read_several(match: re.Match[str], _today: date) -> PeriodAsked:
     """ "The last 3 years": the newest figure of that kind, whose chart shows those before it."""
     kinds = {"q": PeriodKind.QUARTER, "m": PeriodKind.MONTH}
-    return PeriodAsked(kind=kinds.get(match["unit"][0]))
+    number = _NUMBERS.get(match["number"]) or (int(match["number"]) if match["number"].isdigit() else 0)
+    return PeriodAsked(kind=kinds.get(match["unit"][0]), count=number)
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "couple of": 2}
 
 
 _LAST = r"\b(?:the |our )?(?:last|past|previous|prior|most recent)(?: complete| full)?"
@@ -148,7 +152,7 @@ NEWEST: tuple[Form, ...] = (
     ),
     (
         re.compile(
-            rf"{_LAST} (?:few|couple of|several|[0-9]{{1,2}}|two|three|four|five|six|ten)"
+            rf"{_LAST} (?P<number>few|couple of|several|[0-9]{{1,2}}|two|three|four|five|six|eight|ten)"
             r" (?P<unit>quarter|month|year)s?\b"
         ),
         _read_several,

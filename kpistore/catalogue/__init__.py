@@ -1,7 +1,7 @@
 """What an office measures, loaded from the TOML files of its folder; refusals name file, entry, key and value."""
 
 from kpistore.catalogue.entry import CatalogueError
-from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective, UnknownKpi, plain
+from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective, Topic, TopicMeasure, UnknownKpi, plain
 from kpistore.catalogue.office import CLEVELAND, Office, load_office
 
 __all__ = [
@@ -11,6 +11,8 @@ __all__ = [
     "CatalogueError",
     "Objective",
     "Office",
+    "Topic",
+    "TopicMeasure",
     "UnknownKpi",
     "load_office",
     "plain",

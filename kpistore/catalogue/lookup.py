@@ -55,6 +55,25 @@ class BreakdownValue:
         return (self.value, self.title, *self.aliases)
 
 
+@dataclass(frozen=True, slots=True)
+class TopicMeasure:
+    """One measure of a topic, or one part of it."""
+
+    kpi: Kpi
+    breakdown: Breakdown = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that several measures share: "knife crime"."""
+
+    key: str
+    title: str
+    words: tuple[str, ...]
+    measures: tuple[TopicMeasure, ...]
+    """In the order of its card."""
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Every measure of an office, in the order of its file; made by load_office, which checks it."""
@@ -64,6 +83,8 @@ class Catalogue:
     breakdown_words: tuple[BreakdownValue, ...] = ()
     headlines: tuple[str, ...] = ()
     """The measures that a briefing names first, by key, most important first."""
+    topics: tuple[Topic, ...] = ()
+    """What several measures answer together."""
 
     def kpi(self, key: str) -> Kpi:
         """The measure of that key; UnknownKpi names the nearest keys."""

@@ -8,6 +8,7 @@ from kpistore.catalogue.entry import CatalogueError, Entry, read_entry
 from kpistore.catalogue.lookup import Catalogue, UnknownKpi
 from kpistore.catalogue.measures import read_catalogue
 from kpistore.catalogue.structure import load_structure
+from kpistore.catalogue.topics import load_topics
 from kpistore.model.alert import AlertRule, RuleKind, Severity
 from kpistore.model.observation import Document, Release
 from kpistore.model.structure import Structure
@@ -62,6 +63,7 @@ def load_office(folder: Path) -> Office:
     CatalogueError names the file, the entry, the key and the value that cannot be used, and what to write.
     """
     catalogue = read_catalogue(folder / "catalogue.toml")
+    catalogue = replace(catalogue, topics=load_topics(folder, catalogue))
     area, documents, tables_in = _documents(folder / "documents.toml")
     rules = _rules(folder / "rules.toml", catalogue)
     structure = load_structure(folder, catalogue)

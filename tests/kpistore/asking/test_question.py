@@ -114,8 +114,6 @@ def test_the_measure_and_period_are_understood(
         "taser use",
         "101 calls abandoned",
         "999 calls answered within 5 minutes",
-        "robbery in durham",
-        "burglary in leeds",
         "black people stop and search",
         "burglary detection rate",
         "what is the weather",
@@ -130,6 +128,24 @@ def test_what_the_catalogue_does_not_measure_is_unknown(text: str, catalogue: Ca
     assert question.kpi is None
     assert question.how == "none"
     assert len(question.candidates) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("robbery in durham", "durham"),
+        ("robberies in County Durham?", "durham"),
+        ("burglary in leeds", "leeds"),
+        ("stop and search in North Yorkshire 2021/22", "north-yorkshire"),
+        ("how many robberies did Cleveland Police record", ""),
+        ("robbery in Stockton", ""),
+    ],
+)
+def test_another_area_is_understood_as_another_area(text: str, area: str, catalogue: Catalogue) -> None:
+    question = understand(text, catalogue, TODAY)
+
+    assert question.area == area
+    assert question.kpi is not None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""A topic as a card: every measure of it a line, the unwelcome ones included, and whether they point the same way."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.message import Button, ButtonRows, Message, bold, plain
+from briefing.words import WHY_NONE, change, figure_words, signed_percent
+from kpistore.analysis.change import Against, Comparison
+from kpistore.asking.answer import Answer, Choice
+from kpistore.asking.reference import Reference, reference_of
+from kpistore.model.kpi import Breakdown, Direction, Kpi
+from kpistore.model.period import Period
+
+DIFFERENT = "These point different ways."
+SAME = "These point the same way."
+LABEL_LETTERS = 40
+_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER)
+
+
+def card_message(answer: Answer) -> Message:
+    """The card of a topic, with a button for each measure that has a figure."""
+    topic = answer.question.topic
+    assert topic is not None
+    if not answer.choices:
+        return Message(f"{bold(topic.title + _asked(answer))}: not in the reports loaded\n{plain(none_held(answer))}")
+    common = _common_period(answer.lines)
+    lines = [bold(f"{topic.title} · {common.label}" if common else topic.title)]
+    lines += [plain(_line(each, common)) for each in answer.lines]
+    lines += [plain(each) for each in ways_words(answer.lines)]
+    return Message("\n".join(lines), card_rows(answer.choices))
+
+
+def none_held(answer: Answer) -> str:
+    """Why a card of a period is empty."""
+    asked = answer.question.period
+    return asked.problem if asked and asked.problem else "No measure of this topic has a figure for it."
+
+
+def card_rows(choices: Sequence[Choice]) -> ButtonRows:
+    """One button a measure; it leads to the measure's own answer."""
+    return tuple((Button(_label(each), f"q:{_reference(each).encode()}"),) for each in choices)
+
+
+def ways_words(lines: Sequence[Answer]) -> list[str]:
+    """Whether the changes that have a better and a worse agree.
+
+    Agreement is told only where every such measure has a change, none of them within chance; a single change the other
+    way is enough to say that they differ. So nothing flattering is picked.
+    """
+    judged = [each for each in lines if each.observation and each.kpi and each.kpi.direction is not Direction.NEITHER]
+    ways = {_is_better(each) for each in judged} - {None}
+    if len(ways) > 1:
+        return [DIFFERENT]
+    firm = [each for each in judged if _is_better(each) is not None and not _within_chance(each)]
+    return [SAME] if len(firm) > 1 and len(firm) == len(judged) else []
+
+
+def _is_better(line: Answer) -> bool | None:
+    moved = moved_by(line)
+    if moved is None or line.kpi is None or line.kpi.direction is Direction.NEITHER:
+        return None
+    return line.kpi.is_better(moved.change)
+
+
+def _within_chance(line: Answer) -> bool:
+    moved = moved_by(line)
+    return moved is not None and moved.beyond_chance is False
+
+
+def moved_by(line: Answer) -> Comparison | None:
+    """The change on the period before, else on a year earlier."""
+    return next((each for each in line.comparisons if each.against in _IN_TIME), None)
+
+
+def _asked(answer: Answer) -> str:
+    return f", {answer.period.label}" if answer.period else ""
+
+
+def _common_period(lines: Sequence[Answer]) -> Period | None:
+    periods = Counter(each.period for each in lines if each.observation and each.period and each.period.end)
+    return periods.most_common(1)[0][0] if periods else None
+
+
+def _line(line: Answer, common: Period | None) -> str:
+    assert line.kpi is not None
+    name = named(line.kpi, line.breakdown)
+    if line.observation is None or line.period is None:
+        reason = line.absence.reason if line.absence else None
+        return f"{name}: no figure; the report {WHY_NONE[reason]}" if reason else f"{name}: no figure"
+    notes = [] if line.period == common else [line.period.label]
+    notes += [f"counts rounded to {line.kpi.rounded_to}"] if line.kpi.rounded_to > 1 else []
+    told = f"{name}: {figure_words(line.observation)}{_moved(line)}"
+    return f"{told} ({', '.join(notes)})" if notes else told
+
+
+def _moved(line: Answer) -> str:
+    moved = moved_by(line)
+    if moved is None or line.kpi is None:
+        return ""
+    if moved.change == 0:
+        return ", unchanged"
+    size = f", {'up' if moved.change > 0 else 'down'} {change(moved.change, line.kpi.unit)}"
+    if moved.beyond_chance is False:
+        return f"{size}, which may be chance"
+    return size + (f" ({signed_percent(moved.percent)})" if moved.percent is not None else "")
+
+
+def named(kpi: Kpi, breakdown: Breakdown) -> str:
+    """The measure and its part: "Serious violence offences, youth"."""
+    return ", ".join([kpi.title, *(value.replace("-", " ") for _, value in breakdown)])
+
+
+def _label(choice: Choice) -> str:
+    name = named(choice.kpi, choice.breakdown)
+    short = ", ".join([choice.kpi.short, *(value.replace("-", " ") for _, value in choice.breakdown)])
+    return (name if len(name) <= LABEL_LETTERS else short)[:LABEL_LETTERS]
+
+
+def _reference(choice: Choice) -> Reference:
+    if choice.observation:
+        return reference_of(choice.observation)
+    return Reference(choice.kpi.key, breakdown=choice.breakdown)

@@ -1,0 +1,23 @@
+"""The reply to a question: its answer, or what was wanted of the answer instead."""
+
+from briefing.answer import answer_message, title_of
+from briefing.message import Message, plain
+from briefing.say import say
+from briefing.source import source_message
+from briefing.why import why_message
+from kpistore.asking.answer import Answer, AnswerStatus
+from kpistore.asking.intents import Intent
+
+
+def reply_message(answer: Answer, area_title: str) -> Message:
+    """The message that answers; "source?", "why?" and "say it" after a figure have theirs."""
+    title = title_of(answer.kpi, answer.breakdown, answer.comparator) if answer.kpi else ""
+    if answer.status is AnswerStatus.ANSWERED:
+        match answer.question.intent:
+            case Intent.SOURCE:
+                return source_message(answer, title)
+            case Intent.WHY:
+                return why_message(answer, title)
+            case Intent.SAY:
+                return Message(plain(say(answer, area_title)))
+    return answer_message(answer, area_title)

@@ -1,0 +1,80 @@
+"""Words for the best, the worst, the highest and the lowest of a series."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kpistore.model.kpi import Direction
+from kpistore.model.period import PeriodKind
+
+Rank = Literal["best", "worst", "highest", "lowest"]
+
+_RANKS: dict[Rank, str] = {
+    "best": r"best|fastest|quickest",
+    "worst": r"worst|slowest|poorest",
+    "highest": r"highest|busiest|record high|all[ -]time high|peak(?:ed)?|maximum|biggest|largest",
+    "lowest": r"lowest|quietest|record low|all[ -]time low|minimum|smallest|fewest",
+}
+_UNIT = r"(?:quarters?|qtr|months?|(?:financial |calendar )?years?|12 months|twelve months)"
+_OF = r"(?:ever )?(?:performing |performance )?"
+_FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = tuple(
+    (
+        rank,
+        re.compile(
+            rf"\b(?:which|what|when)?(?: (?:was|is|were|had|has|did|do|we|have))*(?: ?(?:the|our|its|their|at))*"
+            rf" ?\b(?:{words})\b ?{_OF}(?:(?P<unit>{_UNIT})\b)?(?: (?:on record|ever|so far))?(?: for| of| in)?"
+        ),
+    )
+    for rank, words in _RANKS.items()
+)
+_MOST = re.compile(
+    rf"\b(?:which|what|in (?:which|what)) (?P<unit>{_UNIT})\b(?P<between>.{{0,60}}?)"
+    r"\b(?:the )?(?P<rank>most|highest|lowest|fewest|least|best|worst)\b"
+)
+_OTHER: dict[str, Rank] = {"most": "highest", "fewest": "lowest", "least": "lowest"}
+_KINDS = {
+    "q": (PeriodKind.QUARTER,),
+    "m": (PeriodKind.MONTH,),
+    "c": (PeriodKind.CALENDAR,),
+    "f": (PeriodKind.YEAR,),
+}
+_ANY_YEAR = (PeriodKind.YEAR, PeriodKind.ROLLING12, PeriodKind.CALENDAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """Which figure of a series is wanted, and among which kind of period."""
+
+    rank: Rank
+    kinds: tuple[PeriodKind, ...] = ()
+    """Empty: the measure's main kind, or the one with the most figures."""
+
+    def is_highest(self, direction: Direction) -> bool | None:
+        """Whether the greatest value is meant; None for the best of what has no better."""
+        if self.rank in ("highest", "lowest"):
+            return self.rank == "highest"
+        if direction is Direction.NEITHER:
+            return None
+        return (direction is Direction.MORE) == (self.rank == "best")
+
+
+def find_extreme(text: str) -> tuple[Extreme | None, str]:
+    """The extreme that a clean text asks for, and the text without those words."""
+    if found := _MOST.search(text):
+        rank = _OTHER.get(found["rank"]) or _rank(found["rank"])
+        rest = f"{text[: found.start()]} {found['between']} {text[found.end() :]}"
+        return Extreme(rank, _kinds(found["unit"])), " ".join(rest.split())
+    for rank, pattern in _FORMS:
+        if found := pattern.search(text):
+            rest = f"{text[: found.start()]} {text[found.end() :]}"
+            return Extreme(rank, _kinds(found["unit"])), " ".join(rest.split())
+    return None, text
+
+
+def _rank(word: str) -> Rank:
+    return next(rank for rank in _RANKS if rank == word)
+
+
+def _kinds(unit: str | None) -> tuple[PeriodKind, ...]:
+    """A year stays open: financial or any other twelve months."""
+    return _KINDS.get(unit[0], _ANY_YEAR) if unit else ()
