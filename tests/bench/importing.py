@@ -19,8 +19,8 @@ NAME = "2021-10-exampleshire-stop-and-search.csv"
 COLUMNS = ("Date", "Outcome", "Outcome linked to object of search")
 _HEADER = (
     "Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,Age range,"
-    "Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,Outcome,Outcome linked to object of search,"
-    "Removal of more than just outer clothing\n"
+    "Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,"
+    "Outcome,Outcome linked to object of search,Removal of more than just outer clothing\n"
 )
 _OUTCOMES = ("A no further action disposal",) * 6 + ("Arrest", "Khat or Cannabis warning", "Community resolution", "")
 _LINKS = ("", "", "True", "False", "")
