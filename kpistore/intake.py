@@ -18,7 +18,8 @@ from kpistore.readers.kinds import Kind, kind_of
 from kpistore.readers.personal import refuse_personal
 from kpistore.readers.police_figures import figures_of
 from kpistore.readers.police_stop_search import count_searches
-from kpistore.readers.police_uk import NAME_FORM, PoliceFile, police_file
+from kpistore.readers.police_street import count_types, street_figures
+from kpistore.readers.police_uk import PoliceFile, police_file
 from kpistore.readers.reading import Unreadable
 from kpistore.readers.source import Source, source_of
 from kpistore.readers.workbook_in import Sheet
@@ -79,10 +80,17 @@ def _stop_search(source: Source, desk: Desk) -> FileReading:
     return _known_measures(figures_of(file, searches, source.sha256()), source.name, desk.office)
 
 
-def _named(name: str) -> PoliceFile:
+def _street(source: Source, desk: Desk) -> FileReading:
+    file = _named(source.name, "street")
+    with source.open() as stream:
+        types = count_types(stream, file, desk.progress)
+    return _known_measures(street_figures(file, types, source.sha256()), source.name, desk.office)
+
+
+def _named(name: str, kind: str = "stop-and-search") -> PoliceFile:
     file = police_file(name)
-    if file is None:
-        raise Refused(f"{name}: force and month are read from the file's name; call it {NAME_FORM}")
+    if file is None or file.kind != kind:
+        raise Refused(f"{name}: force and month are read from the file's name; call it YYYY-MM-FORCE-{kind}.csv")
     return file
 
 
@@ -142,6 +150,7 @@ def _text(source: Source, desk: Desk) -> str:
 
 _READERS: dict[Kind, Callable[[Source, Desk], FileReading]] = {
     Kind.STOP_SEARCH: _stop_search,
+    Kind.STREET: _street,
     Kind.TIDY: _tidy,
     Kind.TABLE: _table,
     Kind.TEXT: _report,

@@ -10,7 +10,6 @@ from kpistore.model.period import Period, month, month_words
 _NAME = re.compile(
     r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<force>[a-z]+(?:-[a-z]+)*?)-(?P<kind>stop-and-search|street|outcomes)\.csv"
 )
-NAME_FORM = "YYYY-MM-FORCE-stop-and-search.csv"
 _TITLES = {"stop-and-search": "Stop and search", "street": "Street-level crime", "outcomes": "Outcomes"}
 
 
