@@ -1,22 +1,29 @@
-"""The alert job: every rule looked at once, what must be told put into the outbox with the alert's new state."""
+"""The alert job: every rule looked at once, what must be told put into the outbox with the alerts' new state."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from briefing.alert import alert_message
-from briefing.message import Message
-from jobs.alerting.lifecycle import CADENCE, Decision, decide, told_by_later_run
+from briefing.alert import AlertWords, alert_message, group_message
+from briefing.message import Message, fingerprint
+from jobs.alerting.beside import doubts, driving_parts
+from jobs.alerting.lifecycle import CADENCE
 from jobs.alerting.rules import assess
-from jobs.hours import LONDON, SendingHours, next_sending_time
+from jobs.alerting.run import Happened, happened
+from jobs.hours import LONDON, SendingHours, next_opening, next_sending_time
 from jobs.letters import message_to_json
 from jobs.told import Told
+from jobs.watched import Watched, recipients, role_of, watched
+from kpistore.auditing import Auditor
 from kpistore.catalogue import Office
 from kpistore.model.alert import AlertEvent, AlertRule
 from kpistore.model.assessment import Assessment
 from kpistore.model.observation import Observation
 from kpistore.store import Store
+from kpistore.store.alerts import Addressed
 from kpistore.store.outbox import Parcel
 from kpistore.store.people import ALERTS
 
@@ -30,30 +37,25 @@ class AlertSettings:
     cadence: timedelta = CADENCE
     hours: SendingHours | None = field(default_factory=SendingHours)
     """None: at once, as when a person presses a button for it."""
+    wait_for_owner: tuple[str, ...] = ("reader",)
+    """The roles that hear of a measure with an owner after its owner has seen the alert, or when sending next opens."""
 
 
-def run_alerts(store: Store, office: Office, at: datetime, settings: AlertSettings) -> list[Told]:
+def run_alerts(
+    store: Store, office: Office, at: datetime, settings: AlertSettings, kpis: Collection[str] | None = None
+) -> list[Told]:
     """Run the rules as of a moment, on what was known that day and as if only earlier runs had happened.
 
-    Returns what was put into the outbox by this run, in the order of the rules; nothing that was told before.
+    Of the KPIs given only, else of all. Returns what was put into the outbox by this run, in the order of the rules;
+    nothing that was told before.
     """
-    today = at.astimezone(settings.zone).date()
-    history, later = store.alerts.before(at), store.alerts.since(at)
-    told = []
-    for rule in office.rules:
-        found = assess_rule(store, office, rule, settings.area, today)
-        if found is None:
-            continue
-        decision = decide(found, _of(rule, history), at, settings.cadence)
-        if decision.event and not told_by_later_run(decision.event, later):
-            told += _tell(store, found, decision, decision.event, settings)
-    return told
+    return _Run(store, office, at, settings, kpis).told()
 
 
 def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, day: date) -> Assessment | None:
     """What the rule finds in the area's figures known on the day."""
     figures = known_on(store.figures.of_kpi(rule.kpi), area, day)
-    return assess(rule, office.catalogue.kpi(rule.kpi), figures)
+    return assess(rule, office.catalogue.kpi(rule.kpi), figures, day)
 
 
 def known_on(observations: Sequence[Observation], area: str, day: date) -> list[Observation]:
@@ -61,31 +63,131 @@ def known_on(observations: Sequence[Observation], area: str, day: date) -> list[
     return [each for each in observations if each.area == area and each.document.known_from <= day]
 
 
-def _of(rule: AlertRule, events: Sequence[AlertEvent]) -> list[AlertEvent]:
-    return [each for each in events if (each.rule, each.kpi) == (rule.name, rule.kpi)]
+@dataclass(frozen=True, slots=True)
+class _Address:
+    chat_id: int
+    owner: int | None
+    """Whose word this chat waits for; None for one that is told at once."""
 
 
-def _tell(
-    store: Store, found: Assessment, decision: Decision, event: AlertEvent, settings: AlertSettings
-) -> list[Told]:
-    episode = decision.episode
-    message = alert_message(found, event, episode.first if episode else None, episode.last if episode else None)
-    muted = store.alerts.muted(event.rule, event.period_end)
-    chats = [chat for chat in store.people.subscribers(ALERTS) if chat not in muted]
-    parcels = [_parcel(event, chat, message, found.figure, settings.hours) for chat in chats]
-    if not store.alerts.record(event, parcels, event.at):
-        return []
-    return [Told(event.rule, message, len(parcels), event)]
+class _Run:
+    """One run: everything is read first, then kept whole in one transaction."""
+
+    def __init__(
+        self, store: Store, office: Office, at: datetime, settings: AlertSettings, kpis: Collection[str] | None
+    ) -> None:
+        self._store, self._office, self._at, self._settings, self._kpis = store, office, at, settings, kpis
+        self._today = at.astimezone(settings.zone).date()
+        self._known: dict[str, list[Observation]] = {}
+
+    def told(self) -> list[Told]:
+        alerts, at = self._store.alerts, self._at
+        events = happened(self._found(), alerts.before(at), alerts.since(at), at, self._settings.cadence)
+        words = {each.event.key: self._words(each) for each in events if each.is_told}
+        addresses = {each.event.key: self._addresses(each) for each in events if each.is_told}
+
+        def compose(fresh: Sequence[AlertEvent]) -> list[Addressed]:
+            keys = {event.key for event in fresh}
+            return self._parcels([each for each in events if each.event.key in keys and each.is_told], words, addresses)
+
+        fresh = {event.key for event in alerts.record_run([each.event for each in events], compose, at)}
+        mine = [each for each in events if each.event.key in fresh and each.is_told]
+        return [_told(each, words[each.event.key], len(addresses[each.event.key])) for each in mine]
+
+    def _found(self) -> list[tuple[Watched, Assessment]]:
+        found = []
+        for each in watched(self._store, self._office):
+            if self._kpis is not None and each.kpi.key not in self._kpis:
+                continue
+            assessed = assess(each.rule, each.kpi, self._figures(each.kpi.key), self._today)
+            if assessed:
+                found.append((each, assessed))
+        return found
+
+    def _figures(self, kpi: str) -> list[Observation]:
+        if kpi not in self._known:
+            self._known[kpi] = known_on(self._store.figures.of_kpi(kpi), self._settings.area, self._today)
+        return self._known[kpi]
+
+    def _words(self, each: Happened) -> AlertWords:
+        episode = each.decision.episode
+        findings = self._auditor.of_kpi(each.found.kpi.key, self._today)
+        parts = driving_parts(self._office, each.found, self._figures)
+        return AlertWords(
+            each.found,
+            each.event,
+            episode.first if episode else None,
+            episode.last if episode else None,
+            tuple((part.kpi, part.change) for part in parts),
+            tuple(doubts(each.found, findings)),
+        )
+
+    @cached_property
+    def _auditor(self) -> Auditor:
+        return Auditor(self._office, self._store.figures, self._store.claims)
+
+    def _addresses(self, each: Happened) -> list[_Address]:
+        silent = self._store.silences.silent(each.event.rule, each.event.period_end, self._at)
+        owner = each.found.rule.owner
+        chats = [chat for chat in recipients(self._store, each.watched) if chat not in silent]
+        if owner is None or owner not in chats:
+            return [_Address(chat, None) for chat in chats]
+        waiting = {
+            chat for chat in chats if chat != owner and role_of(self._store, chat) in self._settings.wait_for_owner
+        }
+        return [_Address(chat, owner if chat in waiting else None) for chat in chats]
+
+    def _parcels(
+        self,
+        events: Sequence[Happened],
+        words: dict[str, AlertWords],
+        addresses: dict[str, list[_Address]],
+    ) -> list[Addressed]:
+        """One message a chat, and another one for what waits for an owner's word."""
+        mine: defaultdict[_Address, list[Happened]] = defaultdict(list)
+        for each in events:
+            for address in addresses[each.event.key]:
+                mine[address].append(each)
+        order = list(self._office.catalogue.by_objective())
+        places = {objective.key: place for place, objective in enumerate(order)}
+        return [self._parcel(address, group, words, places, mine) for address, group in mine.items()]
+
+    def _parcel(
+        self,
+        address: _Address,
+        group: Sequence[Happened],
+        words: dict[str, AlertWords],
+        places: dict[str, int],
+        mine: dict[_Address, list[Happened]],
+    ) -> Addressed:
+        events = [each.event for each in group]
+        waiting = {other.owner for other in mine if other.owner == address.chat_id}
+        release = _tag(self._at, address.chat_id) if waiting else ""
+        message = group_message([words[event.key] for event in events], places, release)
+        tag = _tag(self._at, address.owner) if address.owner is not None else _cause(events)
+        figures = tuple(dict.fromkeys(each.found.figure.id for each in group if each.found.figure.id))
+        key = f"{tag}:{address.chat_id}"
+        parcel = Parcel(key, address.chat_id, ALERTS, message_to_json(message), self._due(address), figures)
+        return parcel, events
+
+    def _due(self, address: _Address) -> datetime:
+        hours = self._settings.hours
+        if address.owner is not None:
+            return next_opening(self._at, hours or SendingHours(zone=self._settings.zone))
+        return next_sending_time(self._at, hours) if hours else self._at
 
 
-def _parcel(
-    event: AlertEvent, chat_id: int, message: Message, figure: Observation, hours: SendingHours | None
-) -> Parcel:
-    return Parcel(
-        key=f"{event.key}:{chat_id}",
-        chat_id=chat_id,
-        topic=ALERTS,
-        message=message_to_json(message),
-        due_at=next_sending_time(event.at, hours) if hours else event.at,
-        observation_ids=(figure.id,) if figure.id else (),
-    )
+def _told(each: Happened, words: AlertWords, chats: int) -> Told:
+    message: Message = alert_message(words)
+    return Told(each.event.rule, message, chats, each.event)
+
+
+def _cause(events: Sequence[AlertEvent]) -> str:
+    if len(events) == 1:
+        return events[0].key
+    return f"alerts:{fingerprint(','.join(sorted(event.key for event in events)))}"
+
+
+def _tag(at: datetime, owner: int) -> str:
+    """Names what waits for an owner's word in one run; short enough for a button."""
+    return f"owner:{owner}:{at:%y%m%d%H%M%S}"

@@ -12,6 +12,7 @@ from kpistore.catalogue import UnknownKpi
 from kpistore.model.assessment import Assessment
 from kpistore.model.period import day_words
 from kpistore.store.people import ALERTS, DIGEST, TOPICS, following
+from kpistore.store.silences import Silence
 
 WORDS = {ALERTS: "alerts", DIGEST: "the weekly briefing"}
 MUTED = "Muted here: {rule}. The next newer figure that needs attention will be told again."
@@ -87,7 +88,11 @@ def mute(desk: Desk, request: Request) -> Reply:
         rule = None
     if rule is None:
         return Reply(Message("This rule does not exist any more, so there is nothing to mute."))
-    desk.store.alerts.mute(request.chat_id, rule.name, end, desk.clock())
+    desk.store.silences.add(
+        Silence(
+            request.chat_id, rule.name, request.name, desk.clock(), until_newer_than=end, reason="until next figure"
+        )
+    )
     return Reply(Message(plain(MUTED.format(rule=rule.name))))
 
 

@@ -4,10 +4,11 @@ The state follows from the history of events alone, so a run repeated or after a
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
-from kpistore.model.alert import AlertEvent, Event, Reason, RuleKind
+from kpistore.model.alert import FALL_KINDS, TARGET_KINDS, VALUE_KINDS, AlertEvent, Event, Reason, Recovery, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.observation import Observation
@@ -20,6 +21,8 @@ BETTER_PERIODS = 2
 
 _ENDS = (Event.RECOVERED, Event.LAPSED)
 _BAD = (Event.FIRED, Event.WORSENED)
+_SAID = (Event.FIRED, Event.WORSENED, Event.IMPROVED, Event.REPEATED)
+"""These warn of a figure; the others end an alert, or are said by a person."""
 _EVENTS = {
     Reason.FIRST: Event.FIRED,
     Reason.WORSENED: Event.WORSENED,
@@ -28,17 +31,22 @@ _EVENTS = {
     Reason.BACK_AT_TARGET: Event.RECOVERED,
     Reason.BACK_AT_LEVEL: Event.RECOVERED,
     Reason.BETTER_TWICE: Event.RECOVERED,
+    Reason.OVER: Event.RECOVERED,
+    Reason.ARRIVED: Event.RECOVERED,
     Reason.NO_NEWER_FIGURE: Event.LAPSED,
+    Reason.PENDING: Event.PENDING,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """An alert that is firing: how it began, its last worsening, and what was told last."""
+    """An alert that is firing: how it began, its last worsening, what was told last, and who has taken it on."""
 
     first: AlertEvent
     worst: AlertEvent
     last: AlertEvent
+    acknowledged: AlertEvent | None = None
+    """None again as soon as it worsens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +70,21 @@ def episode_of(history: Iterable[AlertEvent]) -> Episode | None:
     """The episode that is open after these events."""
     episode: Episode | None = None
     for event in history:
-        if event.event in _ENDS:
-            episode = None
-        elif episode is None or event.event is Event.FIRED:
-            episode = Episode(event, event, event)
-        else:
-            episode = Episode(episode.first, event if event.event in _BAD else episode.worst, event)
+        episode = _after(episode, event)
     return episode
+
+
+def acknowledgement(episode: Episode, person: str, now: datetime) -> AlertEvent:
+    """The event by which somebody takes an alert on, as it was last told: of two at once, one is first."""
+    about = episode.last
+    return replace(
+        about,
+        event=Event.ACKNOWLEDGED,
+        at=now,
+        reason=Reason.ACKNOWLEDGED.value,
+        revised_from=None,
+        person=person[:100],
+    )
 
 
 def told_by_later_run(event: AlertEvent, later: Iterable[AlertEvent]) -> bool:
@@ -76,19 +92,32 @@ def told_by_later_run(event: AlertEvent, later: Iterable[AlertEvent]) -> bool:
     if event.event in _ENDS:
         return False
     same = (each for each in later if (each.rule, each.period_end) == (event.rule, event.period_end))
-    return any(each.event not in _ENDS for each in same)
+    return any(each.event in _SAID for each in same)
+
+
+def _after(episode: Episode | None, event: AlertEvent) -> Episode | None:
+    if event.event is Event.PENDING:
+        return episode
+    if event.event in _ENDS:
+        return None
+    if event.event is Event.ACKNOWLEDGED:
+        return replace(episode, acknowledged=event) if episode else None
+    if episode is None or event.event is Event.FIRED:
+        return Episode(event, event, event)
+    if event.event in _BAD:
+        return Episode(episode.first, event, event)
+    return replace(episode, last=event)
 
 
 def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: timedelta) -> Reason:
-    too_old = found.is_too_old(now.date())
+    # A figure that is late is the matter itself, not a reason to be silent about it.
+    too_old = found.rule.kind is not RuleKind.LATE and found.is_too_old(now.date())
     if episode is None:
-        if not found.firing:
-            return Reason.NOTHING
-        return Reason.TOO_OLD if too_old else Reason.FIRST
+        return _first(found, too_old=too_old)
     if found.end < episode.last.period_end:
         return Reason.ALREADY_TOLD
     is_new = (found.end, found.value) != (episode.last.period_end, episode.last.value)
-    back = _back(found, episode) if is_new else None
+    back = _back(found, episode) if is_new or found.rule.kind is RuleKind.LATE else None
     if back:
         return back
     if too_old:
@@ -96,29 +125,55 @@ def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: 
     step = _step(found, episode.last) if is_new else None
     if step is not None:
         return Reason.BETTER if step else Reason.WORSENED
+    if episode.acknowledged:
+        return Reason.ACKNOWLEDGED
     if now - episode.last.at >= cadence:
         return Reason.REPEAT_DUE
     return Reason.STILL_FIRING if is_new else Reason.ALREADY_TOLD
 
 
+def _first(found: Assessment, *, too_old: bool) -> Reason:
+    if not found.firing and not found.pending:
+        return Reason.NOTHING
+    if too_old:
+        return Reason.TOO_OLD
+    return Reason.FIRST if found.firing else Reason.PENDING
+
+
 def _back(found: Assessment, episode: Episode) -> Reason | None:
     """How it recovered, if it did. Below a standard is never called back, however long it improves."""
-    if found.firing:
+    kind = found.rule.kind
+    if found.firing or (found.pending and kind not in FALL_KINDS):
         return None
-    if found.rule.kind is not RuleKind.WORSENS_BY:
+    if kind is RuleKind.LATE:
+        return Reason.ARRIVED if found.end > episode.last.period_end else None
+    if kind in TARGET_KINDS | VALUE_KINDS:
         return Reason.BACK_AT_TARGET
-    kpi, level = found.kpi, episode.first.level_before
-    if found.target and kpi.is_better(found.value - found.target.value) is not False:
+    return _made_up_for(found, episode) if kind in FALL_KINDS else Reason.OVER
+
+
+def _made_up_for(found: Assessment, episode: Episode) -> Reason | None:
+    """A fall is over at the target, at the level before it, or after two better periods; or as the rule says."""
+    wanted = [found.rule.recovery] if found.rule.recovery else list(Recovery)
+    if Recovery.TARGET in wanted and found.target and _is_reached(found, found.target.value):
         return Reason.BACK_AT_TARGET
-    comparable = _comparable(kpi, found.figure.period, period_of(episode.first))
-    if level is not None and comparable and kpi.is_better(found.value - level) is not False:
+    level = episode.first.level_before
+    comparable = _comparable(found.kpi, found.figure.period, period_of(episode.first))
+    if Recovery.LEVEL in wanted and comparable and level is not None and _is_reached(found, level):
         return Reason.BACK_AT_LEVEL
-    return Reason.BETTER_TWICE if _better_running(found, episode.worst) >= BETTER_PERIODS else None
+    running = Recovery.TWO_BETTER in wanted and _better_running(found, episode.worst) >= BETTER_PERIODS
+    return Reason.BETTER_TWICE if running else None
+
+
+def _is_reached(found: Assessment, level: Decimal) -> bool:
+    return found.kpi.is_better(found.value - level) is not False
 
 
 def _step(found: Assessment, told: AlertEvent) -> bool | None:
     """Whether the new figure is better (True) or worse (False) than what was told; None where neither can be said."""
-    if found.firing and found.rule.kind is RuleKind.WORSENS_BY:
+    if found.rule.kind is RuleKind.LATE:
+        return None
+    if found.firing and found.rule.kind in FALL_KINDS:
         return False
     if found.figure.period.months == period_of(told).months:
         return found.kpi.is_better(found.value - told.value)
@@ -154,6 +209,8 @@ def period_of(event: AlertEvent) -> Period:
 
 def _event(found: Assessment, episode: Episode | None, kind: Event, reason: Reason, now: datetime) -> AlertEvent:
     before = found.before.value if found.before else None
+    told = episode.last if episode else None
+    revised = told is not None and told.period_end == found.end and told.value != found.value
     return AlertEvent(
         rule=found.rule.name,
         kpi=found.kpi.key,
@@ -164,4 +221,5 @@ def _event(found: Assessment, episode: Episode | None, kind: Event, reason: Reas
         reason=reason.value,
         level_before=episode.first.level_before if episode else before,
         period_start=found.figure.period.start,
+        revised_from=told.value if told and revised else None,
     )

@@ -1,43 +1,70 @@
 """Does a rule fire on the figures known?"""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from datetime import date
 
-from kpistore.model.alert import AlertRule, RuleKind
+from jobs.alerting.kinds import KINDS, Look
+from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, AlertRule
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Aggregation, Direction, Kpi
 from kpistore.model.observation import FORCE_REPORT, Observation, current
-from kpistore.model.period import Period
 from kpistore.model.series import Series, series_of
 
 MONTHS_LOOKED_BACK = 24
 """Where a fall began is looked for in the two years before the figure."""
-_NO = Decimal(0)
 
 
-def assess(rule: AlertRule, kpi: Kpi, observations: Sequence[Observation]) -> Assessment | None:
+def assess(
+    rule: AlertRule, kpi: Kpi, observations: Sequence[Observation], day: date | None = None
+) -> Assessment | None:
     """Look at the KPI's newest series; observations are those known, of one area, superseded ones included.
 
-    None where there is nothing to judge: no figure, or no target in force at the end of the figure's period.
+    None where there is nothing to judge: no figure, or the rule's kind or dates have nothing to say of the newest one.
+    `day` is the one looked from, for figures that are late.
     """
     figures = own_figures(kpi, observations)
-    # A target for a count is meant for one length of period; a share's holds for every length.
-    if rule.kind is not RuleKind.WORSENS_BY and kpi.aggregation is Aggregation.SUM:
+    # A level for a count is meant for one length of period; a share's holds for every length.
+    if rule.kind in TARGET_KINDS | VALUE_KINDS and kpi.aggregation is Aggregation.SUM:
         figures = [each for each in figures if each.period.kind is kpi.main_kind]
     series = newest_series(kpi, figures)
     if series is None or series.newest is None or series.newest.period.end is None:
         return None
-    target = kpi.target_on(series.newest.period.end)
-    if rule.kind is not RuleKind.WORSENS_BY and target is None:
+    look = Look(rule, kpi, series, series.newest, figures, observations, day)
+    return assessed(look) if rule.in_force(look.end) else None
+
+
+def assessed(look: Look) -> Assessment | None:
+    """What the rule's kind finds in the figure looked at."""
+    verdict = KINDS[look.rule.kind](look)
+    if verdict is None:
         return None
-    figure = series.newest
-    previous = _at(figures, figure.period.previous())
-    against = target.value if target else None
-    if rule.kind is RuleKind.WORSENS_BY:
-        against = previous.value if previous else None
-    shortfall = _wrong_by(rule, kpi, figure, against)
-    firing = shortfall >= rule.amount if rule.amount else shortfall > 0
-    return Assessment(rule, kpi, series, figure, previous, firing, target, shortfall, _before(kpi, series, figure))
+    long_enough = verdict.fits and _held_before(look)
+    return Assessment(
+        rule=look.rule,
+        kpi=look.kpi,
+        series=look.series,
+        figure=look.figure,
+        previous=look.at(look.figure.period.previous()),
+        firing=long_enough,
+        target=look.kpi.target_on(look.end),
+        shortfall=verdict.shortfall,
+        before=_before(look.kpi, look.series, look.figure),
+        grounds=verdict.grounds,
+        pending=verdict.fits and not long_enough,
+    )
+
+
+def _held_before(look: Look) -> bool:
+    """Whether the rule fitted as many earlier figures running as it asks for."""
+    if look.rule.kind in RUNNING_KINDS:
+        return True
+    earlier: Look | None = look
+    for _ in range(look.rule.periods - 1):
+        earlier = earlier.before() if earlier else None
+        verdict = KINDS[look.rule.kind](earlier) if earlier else None
+        if verdict is None or not verdict.fits:
+            return False
+    return True
 
 
 def own_figures(kpi: Kpi, observations: Sequence[Observation]) -> list[Observation]:
@@ -62,18 +89,6 @@ def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:
     return series_of(figures, newest.period.kind)
 
 
-def _wrong_by(rule: AlertRule, kpi: Kpi, figure: Observation, against: Decimal | None) -> Decimal:
-    if figure.value is None or against is None:
-        return _NO
-    higher = figure.value - against
-    worse_is_higher = rule.kind is RuleKind.ABOVE_TARGET
-    if rule.kind is RuleKind.WORSENS_BY:
-        if kpi.direction is Direction.NEITHER:
-            return _NO
-        worse_is_higher = kpi.direction is Direction.LESS
-    return max(_NO, higher if worse_is_higher else -higher)
-
-
 def _before(kpi: Kpi, series: Series, figure: Observation) -> Observation | None:
     if not figure.period.months or kpi.direction is Direction.NEITHER:
         return None
@@ -90,9 +105,3 @@ def _is_worse(kpi: Kpi, one: Observation, other: Observation) -> bool:
     assert one.value is not None
     assert other.value is not None
     return kpi.is_better(one.value - other.value) is False
-
-
-def _at(figures: Sequence[Observation], period: Period | None) -> Observation | None:
-    if period is None:
-        return None
-    return next((each for each in figures if each.period.covers_same_days(period)), None)

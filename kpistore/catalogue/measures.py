@@ -1,12 +1,24 @@
 """catalogue.toml: objectives, measures and the words for breakdowns."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from kpistore.catalogue.entry import Entry, read_entry
 from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective, UnknownKpi, plain
-from kpistore.model.kpi import Aggregation, Breakdown, Direction, Kpi, Label, Target, Unit, parse_breakdown
+from kpistore.model.kpi import (
+    Aggregation,
+    Baseline,
+    Break,
+    Breakdown,
+    Direction,
+    Kpi,
+    Label,
+    Target,
+    Unit,
+    parse_breakdown,
+)
 from kpistore.model.period import PeriodKind
 
 LONGEST_KEY = 32
@@ -52,6 +64,9 @@ def _kpi(entry: Entry) -> Kpi:
         targets=tuple(_target(each) for each in entry.entries("targets")),
         note=entry.optional_text("note"),
         rounded_to=_rounding(entry),
+        arrears_days=_arrears(entry),
+        baselines=tuple(_baseline(each) for each in entry.entries("baselines")),
+        breaks=tuple(sorted((_break(each) for each in entry.entries("breaks")), key=lambda each: each.day)),
     )
     entry.finish()
     return kpi
@@ -64,6 +79,13 @@ def _rounding(entry: Entry) -> int:
     if number != int(number) or number < 2:
         entry.refuse("rounded_to", f"{number} is no rounding; write a whole number above 1, or leave it out")
     return int(number)
+
+
+def _arrears(entry: Entry) -> int | None:
+    number = entry.number("arrears_days")
+    if number is not None and (number != int(number) or number < 0):
+        entry.refuse("arrears_days", f"{number} is no number of days; write a whole number, or leave it out")
+    return None if number is None else int(number)
 
 
 def _key(entry: Entry, name: str) -> str:
@@ -106,6 +128,27 @@ def _target(entry: Entry) -> Target:
     if target.since and target.until and target.until < target.since:
         entry.refuse("until", f"{target.until} is before since, {target.since}; exchange or correct them")
     return target
+
+
+def _baseline(entry: Entry) -> Baseline:
+    baseline = Baseline(_day(entry, "start"), _day(entry, "end"), entry.text("source"))
+    entry.finish()
+    if baseline.end < baseline.start:
+        entry.refuse("end", f"{baseline.end} is before start, {baseline.start}; exchange or correct them")
+    return baseline
+
+
+def _break(entry: Entry) -> Break:
+    found = Break(_day(entry, "day"), entry.text("reason"), entry.text("source"))
+    entry.finish()
+    return found
+
+
+def _day(entry: Entry, key: str) -> date:
+    day = entry.day(key)
+    if day is None:
+        entry.refuse(key, "is missing; write a date like 2019-12-31, without quotes")
+    return day
 
 
 def _value(entry: Entry) -> Decimal:

@@ -1,15 +1,16 @@
 """An office: its catalogue, the documents it publishes, its built-in rules and where its figures lie."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kpistore.catalogue.entry import CatalogueError, Entry, read_entry
-from kpistore.catalogue.lookup import Catalogue, UnknownKpi
+from kpistore.catalogue.lookup import Catalogue
 from kpistore.catalogue.measures import read_catalogue
+from kpistore.catalogue.ruling import read_rule, rule_problem
 from kpistore.catalogue.structure import load_structure
-from kpistore.catalogue.topics import load_topics
-from kpistore.model.alert import AlertRule, RuleKind, Severity
+from kpistore.catalogue.topics import with_topics
+from kpistore.model.alert import AlertRule
 from kpistore.model.observation import Document, Release
 from kpistore.model.structure import Structure
 
@@ -62,8 +63,7 @@ def load_office(folder: Path) -> Office:
 
     CatalogueError names the file, the entry, the key and the value that cannot be used, and what to write.
     """
-    catalogue = read_catalogue(folder / "catalogue.toml")
-    catalogue = replace(catalogue, topics=load_topics(folder, catalogue))
+    catalogue = with_topics(folder, read_catalogue(folder / "catalogue.toml"))
     area, documents, tables_in = _documents(folder / "documents.toml")
     rules = _rules(folder / "rules.toml", catalogue)
     structure = load_structure(folder, catalogue)
@@ -124,49 +124,8 @@ def _rules(path: Path, catalogue: Catalogue) -> tuple[AlertRule, ...]:
     whole = read_entry(path)
     entries = whole.entries("rule")
     whole.finish()
-    rules = tuple(_rule(each, catalogue) for each in entries)
+    rules = tuple(read_rule(each, catalogue) for each in entries)
     for number, (entry, rule) in enumerate(zip(entries, rules, strict=True)):
         if any(rule.name == earlier.name for earlier in rules[:number]):
             entry.refuse("name", f"{rule.name!r} stands twice; give each rule its own name")
     return rules
-
-
-def _rule(entry: Entry, catalogue: Catalogue) -> AlertRule:
-    rule = AlertRule(
-        name=entry.text("name"),
-        kpi=entry.text("kpi"),
-        kind=entry.choice("kind", RuleKind),
-        amount=entry.number("amount"),
-        severity=entry.choice("severity", Severity, Severity.MEDIUM),
-        reason=entry.optional_text("reason"),
-    )
-    entry.finish()
-    _refuse_unusable(rule, entry, catalogue)
-    return rule
-
-
-def rule_problem(rule: AlertRule, catalogue: Catalogue) -> str:
-    """Why a rule cannot work, and what to write; empty for one that can."""
-    return next((f"{key} {problem}" for key, problem in _rule_problems(rule, catalogue)), "")
-
-
-def _refuse_unusable(rule: AlertRule, entry: Entry, catalogue: Catalogue) -> None:
-    for key, problem in _rule_problems(rule, catalogue):
-        entry.refuse(key, problem)
-
-
-def _rule_problems(rule: AlertRule, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    try:
-        kpi = catalogue.kpi(rule.kpi)
-    except UnknownKpi as error:
-        yield "kpi", f"{error}; write a key of catalogue.toml"
-        return
-    by_amount = rule.kind is RuleKind.WORSENS_BY
-    if by_amount and (rule.amount is None or rule.amount <= 0):
-        yield "amount", f"{rule.amount} does not say how much worse; write a number above 0"
-    if not by_amount and rule.amount is not None:
-        yield "amount", f"{rule.amount} has no meaning for {rule.kind.value!r}; leave it out"
-    if not by_amount and not kpi.targets:
-        yield "kind", f"{rule.kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml"
-    if by_amount and kpi.direction == "neither":
-        yield "kind", f"{rule.kind.value!r} needs a direction, and {kpi.key} has none; choose another measure"

@@ -5,13 +5,55 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from kpistore.model.kpi import NATIONAL
+
+EVERYONE = "everyone"
+
 
 class RuleKind(StrEnum):
     """When a rule fires."""
 
     BELOW_TARGET = "below target"
     ABOVE_TARGET = "above target"
+    BELOW = "below"
+    ABOVE = "above"
     WORSENS_BY = "worsens by"
+    WORSENS_RUNNING = "worsens running"
+    IMPROVES_RUNNING = "improves running"
+    CHANGES_BY = "changes by"
+    SIGNAL = "signal"
+    WORSE_THAN = "worse than"
+    BEYOND_CHANCE = "beyond chance"
+    LATE = "late"
+
+
+TARGET_KINDS = frozenset({RuleKind.BELOW_TARGET, RuleKind.ABOVE_TARGET})
+VALUE_KINDS = frozenset({RuleKind.BELOW, RuleKind.ABOVE})
+RUNNING_KINDS = frozenset({RuleKind.WORSENS_RUNNING, RuleKind.IMPROVES_RUNNING})
+FALL_KINDS = frozenset({RuleKind.WORSENS_BY, RuleKind.WORSENS_RUNNING, RuleKind.BEYOND_CHANCE})
+"""These speak of a fall, which is over when it is made up for, not when a single figure is no longer worse."""
+
+
+class Size(StrEnum):
+    """In what a change is measured: the KPI's own unit (points for a share), or per cent of the earlier figure."""
+
+    UNITS = "units"
+    PER_CENT = "per cent"
+
+
+class Earlier(StrEnum):
+    """Which earlier figure a change is measured from."""
+
+    PREVIOUS = "previous period"
+    YEAR = "a year earlier"
+
+
+class Recovery(StrEnum):
+    """What ends a fall; where a rule names none, whichever comes first."""
+
+    LEVEL = "level before"
+    TARGET = "target"
+    TWO_BETTER = "two better periods"
 
 
 class Severity(StrEnum):
@@ -30,18 +72,44 @@ class AlertRule:
     kpi: str
     kind: RuleKind
     amount: Decimal | None = None
-    """For WORSENS_BY: how much worse than the previous like period, in the KPI's own unit (points for a share)."""
+    """BELOW and ABOVE: the level. WORSENS_BY and CHANGES_BY: by how much. WORSE_THAN: the margin, by default none.
+    LATE: days in arrears, in place of the KPI's own. In the KPI's own unit (points for a share)."""
     severity: Severity = Severity.MEDIUM
     reason: str = ""
+    periods: int = 1
+    """So many figures running must fit before it fires; for the running kinds, so many changes one way."""
+    by: Size = Size.UNITS
+    against: Earlier = Earlier.PREVIOUS
+    floor: Decimal | None = None
+    """For CHANGES_BY of a count: where both counts are smaller, nothing is said."""
+    signals: tuple[str, ...] = ()
+    """For SIGNAL: those that count ("outside-limits", "trend", "two-in-three", "shift"); none named: all."""
+    comparator: str = NATIONAL
+    """For WORSE_THAN."""
+    recovery: Recovery | None = None
+    owner: int | None = None
+    """The Telegram number of the editor who answers for the measure."""
+    audience: str = EVERYONE
+    """Who is told, of those who receive alerts: everyone, or the role "reader", "editor" or "administrator"."""
+    since: date | None = None
+    until: date | None = None
+    """It judges figures whose period ends within these days."""
+
+    def in_force(self, end: date) -> bool:
+        """Whether it judges a figure whose period ends on that day."""
+        return (self.since is None or self.since <= end) and (self.until is None or end <= self.until)
 
 
 class Event(StrEnum):
     """What happened to an alert."""
 
+    PENDING = "pending"
+    """The figure fits, but not yet for as many periods as the rule asks: kept, and told to nobody."""
     FIRED = "fired"
     WORSENED = "worsened"
     IMPROVED = "improved"
     REPEATED = "repeated"
+    ACKNOWLEDGED = "acknowledged"
     RECOVERED = "recovered"
     LAPSED = "lapsed"
 
@@ -56,7 +124,11 @@ class Reason(StrEnum):
     BACK_AT_TARGET = "back at the target"
     BACK_AT_LEVEL = "back at the level before"
     BETTER_TWICE = "better for two periods running"
+    OVER = "no longer so"
+    ARRIVED = "the figure came"
     NO_NEWER_FIGURE = "no newer figure"
+    PENDING = "not yet long enough"
+    ACKNOWLEDGED = "acknowledged"
     ALREADY_TOLD = "already told"
     STILL_FIRING = "still firing"
     TOO_OLD = "too old to raise"
@@ -80,9 +152,17 @@ class AlertEvent:
     """The level before the fall, which must be reached again to recover."""
     period_start: date | None = None
     """With period_end it tells a quarter from twelve months that end on the same day."""
+    revised_from: Decimal | None = None
+    """What was told of the same period before, where the figure was revised since."""
+    person: str = ""
+    """For an acknowledgement, who gave it."""
 
     @property
     def key(self) -> str:
-        """Names the cause: one rule says one thing about one period once; a repeat also names its day."""
+        """Names the cause: one rule says one thing about one period once; a repeat also names its day.
+
+        A figure that was revised is another cause.
+        """
         day = f":{self.at.date()}" if self.event is Event.REPEATED else ""
-        return f"{self.rule}:{self.kpi}:{self.period_end}:{self.event}{day}"
+        value = f":{self.value}" if self.revised_from is not None else ""
+        return f"{self.rule}:{self.kpi}:{self.period_end}:{self.event}{day}{value}"

@@ -1,6 +1,6 @@
 """What a rule finds in a measure's newest series."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,26 @@ from kpistore.model.series import Series
 
 USUAL_INTERVALS = 2
 """A figure is too old to warn of when none came within so many lengths of its own period after that period's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a kind of rule found beyond the figure itself; what a kind does not look at is left empty."""
+
+    level: Decimal | None = None
+    """The value that the figure is set against."""
+    other: Observation | None = None
+    """The figure it is set against, of an earlier period or of another area."""
+    percent: Decimal | None = None
+    running: int = 0
+    """So many changes running went one way."""
+    signal: str = ""
+    heading: int = 0
+    """Where the signal points: 1 high or rising, -1 low or falling."""
+    limits: tuple[float, float] | None = None
+    awaited: Period | None = None
+    due: date | None = None
+    """When the figure of the awaited period should have come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,9 @@ class Assessment:
     """How far on the wrong side, in the KPI's unit: of the target, or of the previous figure; 0 where it is not."""
     before: Observation | None
     """The best figure of the two years before, where the fall began; None where none was better."""
+    grounds: Grounds = field(default_factory=Grounds)
+    pending: bool = False
+    """The newest figure fits the rule, but not yet as many running as the rule asks."""
 
     @property
     def value(self) -> Decimal:

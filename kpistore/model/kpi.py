@@ -73,6 +73,24 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """An earlier time that the office measures itself against, and who chose it."""
+
+    start: date
+    end: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From this day on the measure is counted or gathered otherwise; no figure is compared across it."""
+
+    day: date
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A row label as a report prints it, with the breakdown it names and the column measure it needs."""
 
@@ -103,10 +121,20 @@ class Kpi:
     note: str = ""
     rounded_to: int = 1
     """The source publishes multiples of this only: 5 for hospital counts, so that 20 stands for 18 to 22."""
+    arrears_days: int | None = None
+    """So many days after a period's end its figure is expected; None: within another period's length."""
+
+    baselines: tuple[Baseline, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     def target_on(self, day: date) -> Target | None:
         """The target in force on that day, if there is one."""
         return next((target for target in self.targets if target.in_force(day)), None)
+
+    def break_between(self, one: date, other: date) -> Break | None:
+        """The newest break after the earlier of two days and not after the later one."""
+        first, last = sorted((one, other))
+        return next((each for each in reversed(self.breaks) if first < each.day <= last), None)
 
     def is_better(self, change: Decimal) -> bool | None:
         """Whether a change is for the better; None for no change or a measure without a direction."""

@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
+from kpistore.store.alerts import Alerts
 from kpistore.store.claims import Claims
+from kpistore.store.corrections import Corrections
 from kpistore.store.engine import StoreError, answers, backup, connect, problems, upgrade, version
+from kpistore.store.enquiries import Enquiries
 from kpistore.store.figures import Figures
-from kpistore.store.ledger import Alerts, Runs, SentPictures, Told
+from kpistore.store.ledger import Runs, SentPictures, Told
+from kpistore.store.originals import Originals
 from kpistore.store.outbox import Outbox
 from kpistore.store.people import People
+from kpistore.store.rules import Rules
+from kpistore.store.silences import Silences
 
 __all__ = ["Store", "StoreError", "open_store"]
 
@@ -19,8 +25,13 @@ class Store:
         self._engine = connect(url)
         self.figures = Figures(self._engine)
         self.claims = Claims(self._engine)
+        self.originals = Originals(self._engine)
         self.people = People(self._engine)
         self.alerts = Alerts(self._engine)
+        self.rules = Rules(self._engine)
+        self.silences = Silences(self._engine)
+        self.enquiries = Enquiries(self._engine)
+        self.corrections = Corrections(self._engine)
         self.outbox = Outbox(self._engine)
         self.runs = Runs(self._engine)
         self.told = Told(self._engine)

@@ -1,65 +1,14 @@
-"""What happened: alerts, runs of jobs, who was told what, which pictures Telegram already has."""
+"""What happened: runs of jobs, who was told what, which pictures Telegram already has."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Engine, Row, delete, insert, select, update
+from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from kpistore.model.alert import AlertEvent, Event
 from kpistore.store.engine import reading, writing
-from kpistore.store.outbox import Parcel, post_within
-from kpistore.store.tables import alert_events, mutes, pictures, runs, schedules, told
-
-
-class Alerts:
-    """The history of alerts; their state follows from it."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def before(self, moment: datetime) -> list[AlertEvent]:
-        """The events of runs before the moment, in order of time."""
-        return self._read(alert_events.c.at < moment)
-
-    def since(self, moment: datetime) -> list[AlertEvent]:
-        """The events of runs at the moment and after it, in order of time."""
-        return self._read(alert_events.c.at >= moment)
-
-    def _read(self, which: ColumnElement[bool]) -> list[AlertEvent]:
-        query = select(alert_events).where(which).order_by(alert_events.c.at, alert_events.c.id)
-        with reading(self._engine) as connection:
-            return [_event(row) for row in connection.execute(query)]
-
-    def record(self, event: AlertEvent, parcels: Sequence[Parcel], now: datetime) -> bool:
-        """Keep an event and its messages in one transaction; False, and nothing kept, if it is known already."""
-        values = {name: getattr(event, name) for name in AlertEvent.__slots__}
-        with writing(self._engine) as connection:
-            if connection.execute(select(alert_events.c.id).where(alert_events.c.key == event.key)).first():
-                return False
-            connection.execute(insert(alert_events).values(**values, key=event.key))
-            post_within(connection, parcels, now)
-            return True
-
-    def mute(self, chat_id: int, rule: str, until_newer_than: date, now: datetime) -> None:
-        """Say nothing of a rule in a chat until a figure newer than the date is held."""
-        with writing(self._engine) as connection:
-            connection.execute(delete(mutes).where(mutes.c.chat_id == chat_id, mutes.c.rule == rule))
-            values = {"chat_id": chat_id, "rule": rule, "until_newer_than": until_newer_than, "muted_at": now}
-            connection.execute(insert(mutes).values(**values))
-
-    def muted(self, rule: str, period_end: date) -> set[int]:
-        """The chats in which a rule is muted for a figure of that date."""
-        query = select(mutes.c.chat_id).where(mutes.c.rule == rule, mutes.c.until_newer_than >= period_end)
-        with reading(self._engine) as connection:
-            return set(connection.execute(query).scalars())
-
-
-def _event(row: Row[Any]) -> AlertEvent:
-    values = {name: getattr(row, name) for name in AlertEvent.__slots__}
-    return AlertEvent(**(values | {"event": Event(row.event)}))
+from kpistore.store.tables import pictures, runs, schedules, told
 
 
 @dataclass(frozen=True, slots=True)

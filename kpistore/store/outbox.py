@@ -20,6 +20,8 @@ class State(StrEnum):
     SENT = "sent"
     UNCONFIRMED = "unconfirmed"
     REFUSED = "refused"
+    HELD = "held"
+    """Waits for somebody to let it go; no time makes it due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ class Parcel:
     observation_ids: tuple[int, ...] = ()
     id: int = 0
     attempts: int = 0
+    edits: int | None = None
+    """Telegram's number of the message of this chat that it takes the place of; None for a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that Telegram took, and its number there."""
+
+    chat_id: int
+    telegram_id: int
+    message: str
 
 
 class Outbox:
@@ -95,6 +108,20 @@ class Outbox:
         with reading(self._engine) as connection:
             return [_parcel(row) for row in connection.execute(query.order_by(column.due_at, column.id))]
 
+    def release(self, prefix: str, now: datetime) -> int:
+        """Let messages go that wait or are held, by how their keys begin; returns how many."""
+        return self._change(prefix, {"state": State.WAITING, "due_at": now, "changed_at": now})
+
+    def hold(self, prefix: str, now: datetime) -> int:
+        """Keep messages back until they are released; returns how many."""
+        return self._change(prefix, {"state": State.HELD, "changed_at": now})
+
+    def _change(self, prefix: str, values: dict[str, object]) -> int:
+        column = outbox.c
+        still = column.key.startswith(prefix, autoescape=True) & column.state.in_((State.WAITING, State.HELD))
+        with writing(self._engine) as connection:
+            return connection.execute(update(outbox).where(still).values(**values)).rowcount
+
 
 def post_within(connection: Connection, parcels: Sequence[Parcel], now: datetime) -> int:
     """Put messages in as part of a larger transaction; a key that is there already is left out."""
@@ -117,6 +144,7 @@ def _row(parcel: Parcel, now: datetime) -> dict[str, object]:
         "due_at": parcel.due_at,
         "state": State.WAITING,
         "changed_at": now,
+        "edits": parcel.edits,
     }
 
 
@@ -130,6 +158,7 @@ def _parcel(row) -> Parcel:  # type: ignore[no-untyped-def] # a row of the table
         observation_ids=tuple(json.loads(row.observation_ids)),
         id=row.id,
         attempts=row.attempts,
+        edits=row.edits,
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -160,13 +161,67 @@ subscriptions = Table(
     Column("ended_why", String(200), nullable=False, server_default=""),
 )
 
-mutes = Table(
-    "mutes",
+silences = Table(
+    "silences",
     metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("rule", String(100), primary_key=True),
-    Column("until_newer_than", Date, nullable=False),
-    Column("muted_at", UtcTime, nullable=False),
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("rule", String(100), nullable=False, index=True),
+    Column("author", String(100), nullable=False, server_default=""),
+    Column("reason", String(300), nullable=False, server_default=""),
+    Column("made_at", UtcTime, nullable=False),
+    Column("until", UtcTime),
+    Column("until_newer_than", Date),
+    Column("ended_at", UtcTime),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("author", BigInteger, nullable=False),
+    Column("author_name", String(100), nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+)
+
+enquiries = Table(
+    "enquiries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("rule", String(100), nullable=False),
+    Column("kpi", String(60), nullable=False),
+    Column("period_end", Date, nullable=False),
+    Column("asked_on", Date, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("author", String(100), nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("answered_at", UtcTime),
+    Column("answered_by", String(100), nullable=False, server_default=""),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(60), nullable=False, unique=True),
+    Column("kpi", String(60), nullable=False),
+    Column("subject", String(300), nullable=False),
+    Column("old_id", ForeignKey("observations.id"), nullable=False),
+    Column("new_id", ForeignKey("observations.id")),
+    Column("was", String(200), nullable=False),
+    Column("now", String(200), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("drafted_at", UtcTime, nullable=False),
+    Column("decided_at", UtcTime),
+    Column("decided_by", String(100), nullable=False, server_default=""),
+    Column("told", Integer, nullable=False, server_default="0"),
 )
 
 told = Table(
@@ -193,7 +248,17 @@ alert_events = Table(
     Column("reason", Text, nullable=False),
     Column("level_before", Exact),
     Column("period_start", Date),
-    Column("key", String(200), nullable=False, unique=True),
+    Column("revised_from", Exact),
+    Column("person", String(100), nullable=False, server_default=""),
+    Column("key", String(300), nullable=False, unique=True),
+)
+
+alert_parcels = Table(
+    "alert_parcels",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event_key", String(300), nullable=False, index=True),
+    Column("parcel_key", String(300), nullable=False),
 )
 
 schedules = Table(
@@ -221,7 +286,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("key", String(200), nullable=False, unique=True),
+    Column("key", String(300), nullable=False, unique=True),
     Column("chat_id", BigInteger, nullable=False),
     Column("topic", String(40), nullable=False),
     Column("message", Text, nullable=False),
@@ -232,6 +297,7 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("changed_at", UtcTime, nullable=False),
     Column("telegram_id", BigInteger),
+    Column("edits", BigInteger),
     Column("error", String(300), nullable=False, server_default=""),
     Index("ix_outbox_state", "state", "due_at"),
 )
@@ -243,4 +309,21 @@ pictures = Table(
     Column("digest", String(64), primary_key=True),
     Column("file_id", String(300), nullable=False),
     Column("sent_at", UtcTime, nullable=False),
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("kept_at", UtcTime, nullable=False),
+)
+
+original_parts = Table(
+    "original_parts",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.alert import alert_message, rule_tag, rule_tagged
+from briefing.alert import AlertWords, alert_message, rule_tag, rule_tagged
 from briefing.message import CALLBACK_LIMIT_BYTES, Message
 from jobs.alerting.lifecycle import CADENCE, decide
 from jobs.alerting.rules import assess
@@ -27,7 +27,7 @@ def said(rule: AlertRule, measure: Kpi, *runs: tuple[str, Sequence[Observation]]
         episode = decision.episode
         if decision.event:
             first, last = (episode.first, episode.last) if episode else (None, None)
-            message = alert_message(found, decision.event, first, last)
+            message = alert_message(AlertWords(found, decision.event, first, last))
             history.append(decision.event)
     assert message is not None
     return message
@@ -124,7 +124,7 @@ def test_a_recovery_is_named_with_its_reason_and_not_by_colour_alone(
     end = figures[-1].period.end
     said_now = lines(said(FALLING, measure, FELL, (f"{end}T09:00", figures)))
     assert said_now[0].startswith("🟢 Recovered · Answered: ")
-    assert said_now[2] == why
+    assert said_now[2].split(" It was open for ")[0] == why
 
 
 def test_a_lapse_says_what_is_not_known() -> None:
@@ -144,13 +144,17 @@ def test_what_comes_from_outside_is_escaped() -> None:
 
 def test_its_buttons_mute_and_show() -> None:
     first, second = said(FALLING, kpi(), FELL).buttons
-    assert [each.action for each in first] == ["m:101 falling:201231"]
-    assert [each.action for each in second] == ["c:answered~201001-201231", "q:answered~201001-201231"]
+    assert [each.action for each in first] == ["k:101 falling:201231", "m:101 falling:201231"]
+    assert [each.action for each in second] == [
+        "n:101 falling:201231",
+        "c:answered~201001-201231",
+        "w:101 falling:201231",
+    ]
 
 
 def test_what_is_over_has_nothing_to_mute() -> None:
     recovered = said(FALLING, kpi(), FELL, ("2021-04-01T09:00", quarters("76", "70", "65", "77")))
-    assert [each.label for row in recovered.buttons for each in row] == ["Chart", "Figure"]
+    assert [each.label for row in recovered.buttons for each in row] == ["Chart", "Why"]
 
 
 @pytest.mark.parametrize("name", ["short", "n" * 55, "n" * 56, "with: colon", "£" * 40])

@@ -16,7 +16,7 @@ from tests.jobs.worlds import moment
         # The night in which clocks go back has 25 hours, the one in which they go forward 23.
         ("2024-10-26T21:00", "2024-10-27T07:30"),
         ("2024-03-30T21:00", "2024-03-31T07:30"),
-        ("2024-12-31T21:00", "2025-01-01T07:30"),
+        ("2024-12-31T21:00", "2025-01-02T07:30"),
     ],
 )
 def test_messages_go_out_within_the_hours_by_the_clocks_on_the_wall(asked: str, sent: str) -> None:

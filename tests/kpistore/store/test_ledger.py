@@ -10,6 +10,7 @@ import pytest
 from kpistore.model.alert import AlertEvent, Event, Reason
 from kpistore.store import Store
 from kpistore.store.ledger import ScheduleRow
+from kpistore.store.silences import Silence
 from tests.kpistore.made import figure
 from tests.kpistore.store.stores import NOW, at_once, later, parcel, two_processes
 
@@ -55,11 +56,23 @@ def test_events_are_parted_at_a_moment_and_come_in_order_of_time(store: Store) -
 
 
 def test_a_mute_holds_until_a_newer_figure(store: Store) -> None:
-    store.alerts.mute(1, "999 below", date(2024, 6, 30), NOW)
-    store.alerts.mute(1, "999 below", date(2024, 9, 30), NOW)
+    store.silences.add(Silence(1, "999 below", "Ann", NOW, until_newer_than=date(2024, 6, 30)))
+    store.silences.add(Silence(1, "999 below", "Ann", NOW, until_newer_than=date(2024, 9, 30)))
     days = (date(2024, 6, 30), date(2024, 9, 30), date(2024, 10, 1))
-    assert [store.alerts.muted("999 below", day) for day in days] == [{1}, {1}, set()]
-    assert store.alerts.muted("another", date(2024, 9, 30)) == set()
+    assert [store.silences.silent("999 below", day, NOW) for day in days] == [{1}, {1}, set()]
+    assert store.silences.silent("another", date(2024, 9, 30), NOW) == set()
+    assert len(store.silences.of_chat(1, NOW)) == 1
+
+
+def test_a_silence_of_a_week_ends_by_itself_or_by_hand(store: Store) -> None:
+    store.silences.add(Silence(1, "999 below", "Ann", NOW, until=later(days=7), reason="on leave"))
+    day = date(2024, 9, 30)
+    assert [store.silences.silent("999 below", day, later(days=days)) for days in (6, 7)] == [{1}, set()]
+    (held,) = store.silences.of_chat(1, NOW)
+    assert (held.author, held.reason) == ("Ann", "on leave")
+    assert not store.silences.end(2, held.id, NOW), "another chat's"
+    assert store.silences.end(1, held.id, NOW)
+    assert store.silences.silent("999 below", day, NOW) == set()
 
 
 def test_a_slot_is_claimed_once(store: Store) -> None:

@@ -14,6 +14,7 @@ from kpistore.store import Store, open_store
 from kpistore.store.ledger import ScheduleRow
 from kpistore.store.outbox import State
 from kpistore.store.people import ALERTS, Person, Role
+from kpistore.store.silences import Silence
 from kpistore.store.tables import metadata
 from tests.kpistore.made import figure
 from tests.kpistore.store.stores import NOW, later, parcel
@@ -79,8 +80,9 @@ def people(store: Store) -> None:
 def ledger(store: Store) -> None:
     store.alerts.record(FIRED, [parcel("alert")], NOW)
     store.alerts.before(NOW)
-    store.alerts.mute(1, "999 below", date(2024, 9, 30), NOW)
-    store.alerts.muted("999 below", date(2024, 9, 30))
+    store.silences.add(Silence(1, "999 below", "Ann", NOW, until_newer_than=date(2024, 9, 30)))
+    store.silences.silent("999 below", date(2024, 9, 30), NOW)
+    store.silences.of_chat(1, NOW)
     store.runs.set_schedule(ScheduleRow("digest", "mon", "07:30", "Europe/London", NOW))
     store.runs.schedules()
     store.runs.claim("digest", NOW, NOW)

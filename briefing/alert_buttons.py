@@ -1,0 +1,69 @@
+"""The taps under an alert: take it on, hear less of it, see more of it."""
+
+from collections.abc import Sequence
+
+from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, fingerprint
+from kpistore.asking.reference import reference_of
+from kpistore.model.alert import AlertEvent, AlertRule, Event
+from kpistore.model.assessment import Assessment
+from kpistore.model.observation import Observation
+
+ACKNOWLEDGE, MUTE, MUTE_WEEK, WHY, OWNER = "k", "m", "n", "w", "h"
+"""The actions: m:<tag of the rule>:<last day of the figure, yymmdd>, and the same for k, n and w."""
+_LONGEST_TAG = CALLBACK_LIMIT_BYTES - len("m::yymmdd")
+BUTTON_LETTERS = 38
+_ENDED = (Event.RECOVERED, Event.LAPSED)
+
+
+def rule_tag(rule: str) -> str:
+    """A rule's name where a button can carry it, else a short name for it."""
+    return rule if len(rule.encode()) <= _LONGEST_TAG and ":" not in rule else fingerprint(rule)[:16]
+
+
+def rule_tagged(tag: str, rules: Sequence[AlertRule]) -> AlertRule | None:
+    """The rule a button names; None if there is none any more."""
+    return next((rule for rule in rules if rule_tag(rule.name) == tag), None)
+
+
+def alert_buttons(found: Assessment, event: AlertEvent) -> ButtonRows:
+    """What can be done about one alert; of one that ended, only what can be seen."""
+    chart = Button("Chart", f"c:{reference_of(found.figure).encode()}")
+    why = Button("Why", _action(WHY, found))
+    if event.event in _ENDED:
+        return ((chart, why),)
+    answers = (
+        Button("Acknowledge", _action(ACKNOWLEDGE, found)),
+        Button("Mute until next figure", _action(MUTE, found)),
+    )
+    return (answers, (Button("Mute a week", _action(MUTE_WEEK, found)), chart, why))
+
+
+def acknowledged_buttons(found: Assessment) -> ButtonRows:
+    """The same once somebody has taken it on."""
+    chart = Button("Chart", f"c:{reference_of(found.figure).encode()}")
+    why = Button("Why", _action(WHY, found))
+    return ((Button("Mute until next figure", _action(MUTE, found)), chart, why),)
+
+
+def group_buttons(alerts: Sequence[tuple[Assessment, AlertEvent]], release: str) -> ButtonRows:
+    """One an alert that opens it with its own buttons; and, for an owner, what lets the others be told."""
+    rows: list[tuple[Button, ...]] = [(Button(_label(found), _action(WHY, found)),) for found, _ in alerts]
+    if release:
+        hold, add = Button("Hold", f"{OWNER}:h:{release}"), Button("Add context", f"{OWNER}:a:{release}")
+        rows.append((Button("Send to readers", f"{OWNER}:s:{release}"), hold, add))
+    return tuple(rows)
+
+
+def figure_buttons(figure: Observation) -> tuple[Button, ...]:
+    """The figure as an answer, and where it is printed."""
+    name = reference_of(figure).encode()
+    return (Button("Figure", f"q:{name}"), Button("Source", f"s:{name}"))
+
+
+def _label(found: Assessment) -> str:
+    title = found.kpi.title
+    return title if len(title) <= BUTTON_LETTERS else found.kpi.short[:BUTTON_LETTERS]
+
+
+def _action(verb: str, found: Assessment) -> str:
+    return f"{verb}:{rule_tag(found.rule.name)}:{found.end:%y%m%d}"

@@ -1,0 +1,63 @@
+"""Every rule that watches: the office's own, those of the configuration, and those made in a chat."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kpistore.catalogue import Office, UnknownKpi
+from kpistore.model.alert import EVERYONE, AlertRule
+from kpistore.model.kpi import Kpi
+from kpistore.store import Store
+from kpistore.store.people import ALERTS, Role
+from kpistore.store.rules import ChatRule
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One rule, its measure, and who made it if it was made in a chat."""
+
+    rule: AlertRule
+    kpi: Kpi
+    made: ChatRule | None = None
+
+    @property
+    def topic(self) -> str:
+        """Who receives this topic receives its alerts."""
+        return self.made.topic if self.made else ALERTS
+
+
+def watched(store: Store, office: Office) -> list[Watched]:
+    """Those that can be looked at: a rule on a measure that left the catalogue is passed over."""
+    return [*_known(office), *_made(store, office)]
+
+
+def find_rule(store: Store, office: Office, name: str) -> Watched | None:
+    """The rule of that name, paused and deleted ones included: an old alert must find it."""
+    held = next((each for each in _known(office) if each.rule.name == name), None)
+    return held or next((each for each in _made(store, office, kept=True) if each.rule.name == name), None)
+
+
+def recipients(store: Store, each: Watched) -> list[int]:
+    """The chats that receive a rule's alerts. A group counts as a reader."""
+    chats = store.people.subscribers(each.topic)
+    if each.made or each.rule.audience == EVERYONE:
+        return chats
+    return [chat for chat in chats if role_of(store, chat) == each.rule.audience]
+
+
+def role_of(store: Store, chat_id: int) -> Role:
+    """The role of the person whose private chat it is; of a group, a reader's."""
+    person = store.people.find(chat_id)
+    return person.role if person else Role.READER
+
+
+def _known(office: Office) -> Iterator[Watched]:
+    for rule in office.rules:
+        yield Watched(rule, office.catalogue.kpi(rule.kpi))
+
+
+def _made(store: Store, office: Office, *, kept: bool = False) -> Iterator[Watched]:
+    for each in store.rules.kept() if kept else store.rules.active():
+        try:
+            yield Watched(each.rule, office.catalogue.kpi(each.rule.kpi), each)
+        except UnknownKpi:
+            continue

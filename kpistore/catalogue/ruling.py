@@ -1,0 +1,151 @@
+"""Alert rules: read from an entry, and held against the catalogue; a refusal says the key and what to write."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kpistore.catalogue.entry import Entry
+from kpistore.catalogue.lookup import Catalogue, UnknownKpi
+from kpistore.model.alert import (
+    EVERYONE,
+    FALL_KINDS,
+    RUNNING_KINDS,
+    TARGET_KINDS,
+    VALUE_KINDS,
+    AlertRule,
+    Earlier,
+    Recovery,
+    RuleKind,
+    Severity,
+    Size,
+)
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Aggregation, Direction, Kpi, Unit
+
+SIGNALS = ("outside-limits", "trend", "two-in-three", "shift")
+COMPARATORS = (NATIONAL, MOST_SIMILAR_GROUP)
+AUDIENCES = (EVERYONE, "reader", "editor", "administrator")
+MOST_PERIODS = 24
+FEWEST_RUNNING = 2
+HUNDRED = Decimal(100)
+
+_BY_AMOUNT = frozenset({RuleKind.WORSENS_BY, RuleKind.CHANGES_BY})
+_MAY_HAVE_AMOUNT = _BY_AMOUNT | VALUE_KINDS | {RuleKind.WORSE_THAN, RuleKind.LATE}
+_NEEDS_DIRECTION = FALL_KINDS | {RuleKind.IMPROVES_RUNNING, RuleKind.WORSE_THAN}
+
+
+def read_rule(entry: Entry, catalogue: Catalogue) -> AlertRule:
+    """The rule of an entry; CatalogueError for one that cannot work."""
+    rule = AlertRule(
+        name=entry.text("name"),
+        kpi=entry.text("kpi"),
+        kind=entry.choice("kind", RuleKind),
+        amount=entry.number("amount"),
+        severity=entry.choice("severity", Severity, Severity.MEDIUM),
+        reason=entry.optional_text("reason"),
+        periods=_whole(entry, "periods") or 1,
+        by=entry.choice("by", Size, Size.UNITS),
+        against=entry.choice("against", Earlier, Earlier.PREVIOUS),
+        floor=entry.number("floor"),
+        signals=entry.texts("signals"),
+        comparator=entry.optional_text("comparator") or NATIONAL,
+        recovery=_recovery(entry),
+        owner=_whole(entry, "owner"),
+        audience=entry.optional_text("audience") or EVERYONE,
+        since=entry.day("since"),
+        until=entry.day("until"),
+    )
+    entry.finish()
+    for key, problem in rule_problems(rule, catalogue):
+        entry.refuse(key, problem)
+    return rule
+
+
+def rule_problem(rule: AlertRule, catalogue: Catalogue) -> str:
+    """Why a rule cannot work, and what to write; empty for one that can."""
+    return next((f"{key} {problem}" for key, problem in rule_problems(rule, catalogue)), "")
+
+
+def rule_problems(rule: AlertRule, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Each key that makes the rule impossible, with what is wrong and what to write."""
+    try:
+        kpi = catalogue.kpi(rule.kpi)
+    except UnknownKpi as error:
+        yield "kpi", f"{error}; write a key of catalogue.toml"
+        return
+    yield from _amount_problems(rule, kpi)
+    yield from _kind_problems(rule, kpi)
+    yield from _word_problems(rule)
+    yield from _span_problems(rule)
+
+
+def _amount_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
+    amount, kind = rule.amount, rule.kind
+    if kind is RuleKind.WORSENS_BY and (amount is None or amount <= 0):
+        yield "amount", f"{amount} does not say how much worse; write a number above 0"
+    if kind is RuleKind.CHANGES_BY and (amount is None or amount <= 0):
+        yield "amount", f"{amount} does not say how large a change; write a number above 0"
+    if kind in VALUE_KINDS and amount is None:
+        yield "amount", "is missing; write the level, in the measure's own unit"
+    if kind not in _MAY_HAVE_AMOUNT and amount is not None:
+        yield "amount", f"{amount} has no meaning for {kind.value!r}; leave it out"
+    if amount is not None and amount < 0 and kind not in _BY_AMOUNT:
+        yield "amount", f"{amount} is below 0; write a number from 0"
+    if kind in VALUE_KINDS and amount is not None:
+        yield from _impossible(rule.kind, kpi, amount)
+
+
+def _impossible(kind: RuleKind, kpi: Kpi, amount: Decimal) -> Iterator[tuple[str, str]]:
+    """A level that no figure, or every figure, is beyond."""
+    if kpi.unit is Unit.PERCENT and amount > HUNDRED:
+        yield "amount", f"{amount}% is more than all of them; write 0 to 100"
+    elif kpi.unit is Unit.PERCENT and kind is RuleKind.ABOVE and amount == HUNDRED:
+        yield "amount", "no share is above 100%; write a lower one"
+    elif kind is RuleKind.BELOW and amount == 0 and kpi.unit is not Unit.GBP:
+        yield "amount", "nothing is below 0 here; write a higher one"
+
+
+def _kind_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
+    kind = rule.kind
+    if kind in TARGET_KINDS and not kpi.targets:
+        yield "kind", f"{kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml"
+    if kind in _NEEDS_DIRECTION and kpi.direction is Direction.NEITHER:
+        yield "kind", f"{kind.value!r} needs a direction, and {kpi.key} has none; choose another measure"
+    if kind is RuleKind.BEYOND_CHANCE and not (kpi.unit is Unit.COUNT and kpi.aggregation is Aggregation.SUM):
+        yield "kind", f"{kind.value!r} compares small counts, and {kpi.key} is none; write 'signal'"
+    if kind is RuleKind.CHANGES_BY and rule.by is Size.PER_CENT and kpi.unit is Unit.PERCENT:
+        yield "by", "a share changes by points; leave it out"
+    if rule.floor is not None and (kind is not RuleKind.CHANGES_BY or kpi.unit is not Unit.COUNT):
+        yield "floor", "is for 'changes by' of a count; leave it out"
+    if kind in RUNNING_KINDS and rule.periods < FEWEST_RUNNING:
+        yield "periods", f"{rule.periods} is no run; write {FEWEST_RUNNING} or more"
+
+
+def _word_problems(rule: AlertRule) -> Iterator[tuple[str, str]]:
+    for word in rule.signals:
+        if word not in SIGNALS:
+            yield "signals", f"{word!r} is not known; write some of {', '.join(SIGNALS)}"
+    if rule.signals and rule.kind is not RuleKind.SIGNAL:
+        yield "signals", f"have no meaning for {rule.kind.value!r}; leave them out"
+    if rule.comparator not in COMPARATORS:
+        yield "comparator", f"{rule.comparator!r} is not known; write one of {', '.join(COMPARATORS)}"
+    if rule.audience not in AUDIENCES:
+        yield "audience", f"{rule.audience!r} is not known; write one of {', '.join(AUDIENCES)}"
+    if rule.recovery is not None and rule.kind not in FALL_KINDS:
+        yield "recovery", f"has no meaning for {rule.kind.value!r}, which ends when it is no longer so; leave it out"
+
+
+def _span_problems(rule: AlertRule) -> Iterator[tuple[str, str]]:
+    if not 1 <= rule.periods <= MOST_PERIODS:
+        yield "periods", f"{rule.periods} is not possible; write 1 to {MOST_PERIODS}"
+    if rule.since and rule.until and rule.until < rule.since:
+        yield "until", f"{rule.until} is before {rule.since}; write a later day"
+
+
+def _recovery(entry: Entry) -> Recovery | None:
+    return entry.choice("recovery", Recovery) if entry.optional_text("recovery") else None
+
+
+def _whole(entry: Entry, key: str) -> int | None:
+    found = entry.number(key)
+    if found is not None and found != int(found):
+        entry.refuse(key, f"{found} is no whole number; write one")
+    return None if found is None else int(found)

@@ -1,0 +1,87 @@
+"""The history of alerts, and how a run of them is kept: whole, or not at all."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, insert, select
+
+from kpistore.model.alert import AlertEvent, Event
+from kpistore.store.engine import reading, writing
+from kpistore.store.outbox import Parcel, Sent, State, post_within
+from kpistore.store.tables import alert_events, alert_parcels, outbox
+
+Addressed = tuple[Parcel, Sequence[AlertEvent]]
+"""A message and the events it tells of."""
+
+
+class Alerts:
+    """The history of alerts; their state follows from it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def before(self, moment: datetime) -> list[AlertEvent]:
+        """The events of runs before the moment, in order of time."""
+        return self._read(alert_events.c.at < moment)
+
+    def since(self, moment: datetime) -> list[AlertEvent]:
+        """The events of runs at the moment and after it, in order of time."""
+        return self._read(alert_events.c.at >= moment)
+
+    def of_rule(self, rule: str) -> list[AlertEvent]:
+        """The whole history of one rule, in order of time."""
+        return self._read(alert_events.c.rule == rule)
+
+    def record(self, event: AlertEvent, parcels: Sequence[Parcel], now: datetime) -> bool:
+        """Keep an event and its messages in one transaction; False, and nothing kept, if it is known already."""
+        return bool(self.record_run([event], lambda _: [(parcel, [event]) for parcel in parcels], now))
+
+    def record_run(
+        self,
+        events: Sequence[AlertEvent],
+        compose: Callable[[Sequence[AlertEvent]], Iterable[Addressed]],
+        now: datetime,
+    ) -> list[AlertEvent]:
+        """Keep the events of one run and the messages composed of those that are new, all in one transaction.
+
+        Returns the new ones; those known already are left out, messages and all.
+        """
+        with writing(self._engine) as connection:
+            keys = [event.key for event in events]
+            held = set(connection.execute(select(alert_events.c.key).where(alert_events.c.key.in_(keys))).scalars())
+            fresh = list({event.key: event for event in events if event.key not in held}.values())
+            if fresh:
+                connection.execute(insert(alert_events), [_row(event) for event in fresh])
+                _post(connection, list(compose(fresh)), now)
+            return fresh
+
+    def messages_of(self, event_key: str) -> list[Sent]:
+        """The messages that told of an event and that Telegram took, with its number for each."""
+        joined = alert_parcels.join(outbox, outbox.c.key == alert_parcels.c.parcel_key)
+        taken = (alert_parcels.c.event_key == event_key) & (outbox.c.state == State.SENT)
+        query = select(outbox.c.chat_id, outbox.c.telegram_id, outbox.c.message).select_from(joined).where(taken)
+        with reading(self._engine) as connection:
+            rows = connection.execute(query.order_by(outbox.c.id)).all()
+            return [Sent(row.chat_id, row.telegram_id, row.message) for row in rows if row.telegram_id]
+
+    def _read(self, which: ColumnElement[bool]) -> list[AlertEvent]:
+        query = select(alert_events).where(which).order_by(alert_events.c.at, alert_events.c.id)
+        with reading(self._engine) as connection:
+            return [_event(row) for row in connection.execute(query)]
+
+
+def _post(connection: Connection, addressed: Sequence[Addressed], now: datetime) -> None:
+    post_within(connection, [parcel for parcel, _ in addressed], now)
+    links = [{"event_key": event.key, "parcel_key": parcel.key} for parcel, told in addressed for event in told]
+    if links:
+        connection.execute(insert(alert_parcels), links)
+
+
+def _row(event: AlertEvent) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in AlertEvent.__slots__} | {"key": event.key}
+
+
+def _event(row: Row[Any]) -> AlertEvent:
+    values = {name: getattr(row, name) for name in AlertEvent.__slots__}
+    return AlertEvent(**(values | {"event": Event(row.event)}))

@@ -1,0 +1,136 @@
+"""Figures that were told and are wrong or revised: drafted, decided by an editor, told once."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, insert, select, update
+
+from kpistore.store.engine import reading, writing
+from kpistore.store.outbox import Parcel, State, post_within
+from kpistore.store.tables import corrections, outbox, told
+
+
+class CorrectionState(StrEnum):
+    """What became of a draft."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One figure that was told: what it was, what it is now (empty: withdrawn), and why."""
+
+    kpi: str
+    subject: str
+    """The measure and its period, for a person."""
+    old_id: int
+    new_id: int | None
+    was: str
+    now: str
+    why: str
+    drafted_at: datetime
+    state: CorrectionState = CorrectionState.DRAFT
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    told: int = 0
+    """To how many chats it went."""
+    id: int = 0
+
+    @property
+    def key(self) -> str:
+        """One correction of one figure by another, however often it is noticed."""
+        return f"{self.old_id}:{self.new_id or 'withdrawn'}"
+
+
+class Corrections:
+    """The log of corrections."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def draft(self, correction: Correction, parcels: Callable[[int], Sequence[Parcel]], now: datetime) -> int | None:
+        """Keep a draft and what tells the editors of it, in one transaction; None if it is known already."""
+        values = {name: getattr(correction, name) for name in Correction.__slots__ if name not in ("id",)}
+        with writing(self._engine) as connection:
+            if connection.execute(select(corrections.c.id).where(corrections.c.key == correction.key)).first():
+                return None
+            done = connection.execute(insert(corrections).values(**values, key=correction.key))
+            number = int(done.inserted_primary_key[0])  # type: ignore[index] # it has one number
+            post_within(connection, parcels(number), now)
+            return number
+
+    def find(self, number: int) -> Correction | None:
+        """The correction of that number."""
+        return next(iter(self._read(corrections.c.id == number)), None)
+
+    def all(self) -> list[Correction]:
+        """Every correction, newest first."""
+        return self._read(corrections.c.id > 0)
+
+    def known(self) -> set[str]:
+        """The keys of all, decided or not."""
+        with reading(self._engine) as connection:
+            return set(connection.execute(select(corrections.c.key)).scalars())
+
+    def approve(self, number: int, by: str, now: datetime, parcel: Callable[[int], Parcel]) -> int | None:
+        """Approve a draft and post it to every chat that was told the old figure, in one transaction.
+
+        Returns to how many chats; None if it was decided already. What still waits in the outbox with the old figure
+        is counted as told: it may be on its way.
+        """
+        with writing(self._engine) as connection:
+            which = (corrections.c.id == number) & (corrections.c.state == CorrectionState.DRAFT)
+            values = {"state": CorrectionState.APPROVED, "decided_at": now, "decided_by": by[:100]}
+            if not connection.execute(update(corrections).where(which).values(**values)).rowcount:
+                return None
+            old = connection.execute(select(corrections.c.old_id).where(corrections.c.id == number)).scalar_one()
+            chats = _chats(connection, old)
+            post_within(connection, [parcel(chat) for chat in chats], now)
+            connection.execute(update(corrections).where(corrections.c.id == number).values(told=len(chats)))
+            return len(chats)
+
+    def reject(self, number: int, by: str, now: datetime) -> bool:
+        """Say nothing; False if it was decided already."""
+        which = (corrections.c.id == number) & (corrections.c.state == CorrectionState.DRAFT)
+        values = {"state": CorrectionState.REJECTED, "decided_at": now, "decided_by": by[:100]}
+        with writing(self._engine) as connection:
+            return connection.execute(update(corrections).where(which).values(**values)).rowcount > 0
+
+    def chats_told(self, observation_id: int) -> list[int]:
+        """The chats that were told a figure, or are about to be."""
+        with reading(self._engine) as connection:
+            return _chats(connection, observation_id)
+
+    def told_figures(self) -> set[int]:
+        """The numbers of every figure that anybody was told, or is about to be."""
+        with reading(self._engine) as connection:
+            said = set(connection.execute(select(told.c.observation_id).distinct()).scalars())
+            return said | {number for _, numbers in _waiting(connection) for number in numbers}
+
+    def _read(self, which: ColumnElement[bool]) -> list[Correction]:
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(corrections).where(which).order_by(corrections.c.id.desc()))
+            return [_correction(row) for row in rows]
+
+
+def _chats(connection: Connection, observation_id: int) -> list[int]:
+    said = connection.execute(select(told.c.chat_id).where(told.c.observation_id == observation_id)).scalars()
+    waiting = [chat for chat, numbers in _waiting(connection) if observation_id in numbers]
+    return sorted({*said, *waiting})
+
+
+def _waiting(connection: Connection) -> list[tuple[int, list[int]]]:
+    on_its_way = outbox.c.state.in_((State.WAITING, State.SENDING)) & (outbox.c.observation_ids != "[]")
+    rows = connection.execute(select(outbox.c.chat_id, outbox.c.observation_ids).where(on_its_way)).all()
+    return [(row.chat_id, json.loads(row.observation_ids)) for row in rows]
+
+
+def _correction(row: Row[Any]) -> Correction:
+    values = {name: getattr(row, name) for name in Correction.__slots__}
+    return Correction(**(values | {"state": CorrectionState(row.state)}))
