@@ -10,13 +10,13 @@ from typing import Protocol
 from kpistore.analysis.audit import audit
 from kpistore.analysis.audit.extraction import check_twins
 from kpistore.catalogue import Office
-from kpistore.importing import shipped_unread
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Audit, Finding
 from kpistore.model.observation import Document, Observation, Release
 from kpistore.placing import report_file
 from kpistore.readers.documents import document_lines
 from kpistore.readers.file_reading import FileReading
+from kpistore.shipped import shipped_unread
 
 
 class Figures(Protocol):

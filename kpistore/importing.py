@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING
 from kpistore.catalogue import Office
 from kpistore.desk import Desk
 from kpistore.intake import Intake, read_all, read_source
-from kpistore.model.claim import Claim
-from kpistore.model.finding import Unread
 from kpistore.model.observation import Identity, Observation, current
-from kpistore.readers.claim_rows import read_claims, read_unread
 from kpistore.readers.file_reading import FileReading, Problem, Refused
-from kpistore.readers.police_uk import documents_named
 from kpistore.readers.source import source_of
-from kpistore.readers.tidy import read_tidy
+from kpistore.shipped import shipped_claims, shipped_figures, shipped_unread
 
 if TYPE_CHECKING:
     from kpistore.store import Store
@@ -73,48 +69,16 @@ def import_all(paths: Sequence[Path], desk: Desk, held: Sequence[Observation]) -
 
 
 def record(store: "Store", imported: Sequence[Imported], at: datetime) -> int:
-    """Record what was read, its figures in one transaction; returns how many of them were new."""
+    """Record what was read, its figures in one transaction; returns how many of them were new.
+
+    The files come first: no figure stands there without the file that it was read from.
+    """
+    for each in imported:
+        if each.intake.source and (each.change.new or each.change.revised):
+            store.originals.keep(each.intake.name, each.sha256, each.intake.source.open, at)
     readings = [each.intake.reading for each in imported if each.intake.reading]
     store.claims.record([claim for each in readings for claim in each.claims], at)
     return len(store.figures.record([figure for each in readings for figure in each.observations], at))
-
-
-def shipped_figures(office: Office) -> tuple[Observation, ...]:
-    """The figures of the office's folder, from tables and from prose; none where it ships none.
-
-    Raises Refused for a spoilt file.
-    """
-    folder = office.figures_path.parent
-    files = [office.figures_path, *sorted(folder.glob("readings*.csv")), folder / "police-uk.csv"]
-    return tuple(figure for path in files if path.is_file() for figure in _shipped(path, office))
-
-
-def shipped_claims(office: Office) -> tuple[Claim, ...]:
-    """The published changes of the office's folder; none where it ships none. Raises Refused for a spoilt file."""
-    claims: list[Claim] = []
-    for path in sorted(office.figures_path.parent.glob("claims*.csv")):
-        try:
-            claims += read_claims(path.read_text(encoding="utf-8"), office.documents)
-        except ValueError as problem:
-            raise Refused(f"{path.name}, {problem}") from problem
-    return tuple(claims)
-
-
-def shipped_unread(office: Office) -> tuple[Unread, ...]:
-    """What the readers could not take for figures in the documents that ship; none where unread.csv is not there."""
-    path = office.figures_path.parent / "unread.csv"
-    if not path.is_file():
-        return ()
-    return read_unread(path.read_text(encoding="utf-8"), office.documents)
-
-
-def _shipped(path: Path, office: Office) -> tuple[Observation, ...]:
-    text = path.read_text(encoding="utf-8")
-    reading = read_tidy(text, {**documents_named(text), **office.documents})
-    if reading.refused:
-        first = reading.refused[0]
-        raise Refused(f"{path.name}, row {first.row}: {first.what}: {first.why}")
-    return reading.observations
 
 
 def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Difference:

@@ -46,7 +46,7 @@ def open_shelf(config: "Config", office: "Office") -> "Store | ShippedShelf":
 
 def open_store_for_writing(config: "Config", office: "Office") -> "Store":
     """The store, made if it is not there, with the shipped figures in it."""
-    from kpistore.importing import shipped_claims, shipped_figures
+    from kpistore.shipped import shipped_claims, shipped_figures
     from kpistore.store import StoreError, open_store
 
     try:
@@ -62,8 +62,8 @@ class ShippedShelf:
     """The figures that ship with the program, in the place of a store."""
 
     def __init__(self, office: "Office") -> None:
-        from kpistore.importing import shipped_figures
         from kpistore.shelf import Shelf
+        from kpistore.shipped import shipped_figures
 
         self._office = office
         self.figures: Shelf = Shelf(shipped_figures(office))
@@ -71,8 +71,8 @@ class ShippedShelf:
     @cached_property
     def claims(self) -> "ClaimShelf":
         """The published changes that ship; read when first asked for."""
-        from kpistore.importing import shipped_claims
         from kpistore.shelf import ClaimShelf
+        from kpistore.shipped import shipped_claims
 
         return ClaimShelf(shipped_claims(self._office))
 

@@ -1,0 +1,94 @@
+"""`kpibot import`: changes are shown, then recorded at once; a file that is refused leaves the store as it was."""
+
+import json
+import zipfile
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from kpistore.store import open_store
+from tests.bot.cli.program import kpibot, refused
+from tests.kpistore.readers.books import workbook
+from tests.kpistore.readers.searches import NONE, search, searches
+
+DECEMBER = "2021-12-cleveland-stop-and-search.csv"
+MOMENT = "2021-12-05T12:00:00+00:00"
+MONTH = searches(search("Arrest", "True", MOMENT), search(NONE, "False", MOMENT), search("", "True", MOMENT))
+
+
+def held(folder: Path) -> list[str]:
+    with closing(open_store(f"sqlite:///{folder / 'kpibot.db'}")) as store:
+        return [repr(each) for each in store.figures.all()]
+
+
+def kept(folder: Path) -> list[tuple[str, bytes]]:
+    with closing(open_store(f"sqlite:///{folder / 'kpibot.db'}")) as store:
+        return [(each.name, b"".join(store.originals.pieces(each.sha256))) for each in store.originals.all()]
+
+
+def test_a_month_in_a_zip_is_shown_recorded_asked_for_and_its_file_kept(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "months.zip", "w") as archive:
+        archive.writestr(f"2021-12/{DECEMBER}", MONTH)
+    shown = kpibot(tmp_path, "import", "months.zip", "--dry-run")
+    assert shown.status == 0
+    assert f"{DECEMBER}: 5 new, 0 revised, 0 unchanged, 0 questioned, 0 refused" in shown.out
+    assert "3 searches; outcome positive 1, no further action 1, not stated 1" in shown.out
+    document = json.loads(kpibot(tmp_path, "import", "months.zip", "--yes", "--json").out)
+    assert (document["file"], document["recorded"]) == (DECEMBER, 5)
+    assert document["sha256"] == sha256(MONTH).hexdigest()
+    share = next(each for each in document["new"] if each["kpi"] == "stop-search-positive-rate")
+    assert (share["value"], share["as_published"], share["note"]) == (33.3, None, "1 of 3; 1 not stated")
+    answer = json.loads(kpibot(tmp_path, "ask", "stop searches december 2021", "--json").out)
+    assert (answer["value"], answer["source"]["document"], answer["source"]["family"]) == (
+        3,
+        DECEMBER,
+        "data.police.uk",
+    )
+    assert kept(tmp_path) == [(DECEMBER, MONTH)]
+    again = json.loads(kpibot(tmp_path, "import", "months.zip", "--yes", "--json").out)
+    assert (again["recorded"], again["unchanged"], again["new"]) == (0, 5, [])
+
+
+def test_several_files_are_a_list_and_a_refused_one_is_named_in_it(tmp_path: Path) -> None:
+    (tmp_path / DECEMBER).write_bytes(MONTH)
+    (tmp_path / "locked.xlsx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    outcome = kpibot(tmp_path, "import", DECEMBER, "locked.xlsx", "--yes", "--json")
+    good, bad = json.loads(outcome.out)
+    assert (good["recorded"], bad["recorded"]) == (5, 0)
+    assert bad["refused"][0]["where"] == "locked.xlsx"
+    assert "is protected by a password" in refused(outcome, 1)
+
+
+def test_the_shipped_months_come_from_the_files_as_they_are_published(tmp_path: Path) -> None:
+    answer = json.loads(kpibot(tmp_path, "ask", "stop searches october 2021", "--json").out)
+    assert (answer["value"], answer["source"]["family"]) == (506, "data.police.uk")
+    quarter = json.loads(kpibot(tmp_path, "ask", "stop searches q1 2021/22", "--json").out)
+    assert (quarter["value"], quarter["source"]["family"], quarter["computed"]) == (1687, "force-report", None)
+    assert json.loads(kpibot(tmp_path, "ask", "stopsearch", "--json").out)["value"] == 8993
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (DECEMBER, MONTH[:-40]),
+        (DECEMBER, MONTH.replace(b"Outcome,", b"Result,")),
+        ("people.xlsx", workbook(A=[["Surname", "n"], ["Doe", 1]])),
+        ("mac.csv", b"kpi,period_start\rrobbery,2021-04-01\r"),
+        ("cut.zip", b"PK\x03\x04" + bytes(40)),
+    ],
+)
+def test_a_bad_file_leaves_the_store_as_it_was_and_is_not_kept(tmp_path: Path, name: str, content: bytes) -> None:
+    kpibot(tmp_path, "db", "upgrade")
+    before = held(tmp_path)
+    (tmp_path / name).write_bytes(content)
+    assert name in refused(kpibot(tmp_path, "import", name, "--yes"), 1)
+    assert held(tmp_path) == before
+    assert kept(tmp_path) == []
+
+
+def test_the_limits_of_the_configuration_hold(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[imports]\nbiggest_mb = 1\n")
+    (tmp_path / "large.csv").write_bytes(bytes(1024**2 + 1))
+    assert "large.csv is larger than 1 MB" in refused(kpibot(tmp_path, "import", "large.csv", "--dry-run"), 1)
