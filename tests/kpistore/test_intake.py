@@ -16,7 +16,7 @@ from kpistore.intake import Intake, read_all
 from kpistore.model.observation import Release
 from kpistore.readers.file_reading import FileReading
 from kpistore.readers.source import Limits
-from tests.kpistore.readers.books import Rows, pdf, word, workbook
+from tests.kpistore.readers.books import Rows, locked_pdf, pdf, word, workbook
 from tests.kpistore.readers.looks import COVER, row
 from tests.kpistore.readers.searches import NAME, search, searches
 from tests.kpistore.shipped import office as cleveland
@@ -174,6 +174,7 @@ def bomb() -> bytes:
         ("spoilt.xlsx", CUT.replace(CUT[2000:2040], bytes(40)), "is cut off, damaged or protected"),
         ("bomb.xlsx", bomb(), "unpacks to more than"),
         ("cut.pdf", pdf(["Crime", TABLE])[:900], "is cut off or damaged"),
+        ("locked.pdf", locked_pdf(), "is protected by a password"),
         (NAME, searches(search(), search())[:-30], f"{NAME}, row 3 has"),
         (NAME, searches(search()).replace(b"Outcome,", b"Result,"), "the column “Outcome” is missing or renamed"),
         (NAME, searches(search(moment="05/10/2021 12:00")), "is no date like"),

@@ -67,3 +67,12 @@ def _page(blocks: Sequence[str | Rows]) -> Figure:
         axes.table(cellText=[list(row) for row in block], bbox=Bbox.unit(), fontsize=9)
         top -= height + 0.05
     return figure
+
+
+def locked_pdf() -> bytes:
+    """A PDF whose trailer says that it is encrypted, with a password that nobody knows."""
+    content = pdf(["Crime"])
+    start, end = content.rindex(b"trailer"), content.rindex(b"startxref")
+    locked = b"<< /Filter /Standard /V 1 /R 2 /P -44 /O <%s> /U <%s> >>" % (b"ab" * 32, b"cd" * 32)
+    inside = content[start:end].replace(b"<<", b"<< /Encrypt " + locked + b" /ID [<ab> <ab>] ", 1)
+    return content[:start] + inside + content[end:]
