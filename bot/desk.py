@@ -12,6 +12,7 @@ from jobs.digests import DigestSettings, build_digest
 from jobs.runner import JobRunner
 from kpistore.asking.answer import Answer, Shelf
 from kpistore.asking.answering import answer
+from kpistore.asking.judged import judged
 from kpistore.asking.question import Question, understand
 from kpistore.asking.reference import Reference, question_of
 from kpistore.auditing import Auditor
@@ -65,14 +66,18 @@ class Desk:
     def ask(self, request: Request) -> Answer:
         """Answer what was typed."""
         question = understand(request.words, self.office.catalogue, self.clock().date())
-        return answer(question, self._shelf(request), self.office.area, findings=self._findings(question, request))
+        return self._answered(question, self._shelf(request), request)
 
     def look_up(self, reference: Reference, request: Request) -> Answer:
         """Answer what a button stands for; raises UnknownKpi or ValueError for what is gone."""
         shelf = self._shelf(request)
         whole = reference.resolved(each.breakdown for each in (shelf.of_kpi(reference.kpi) if reference.tag else ()))
         question = question_of(whole, self.office.catalogue)
-        return answer(question, shelf, self.office.area, findings=self._findings(question, request))
+        return self._answered(question, shelf, request)
+
+    def _answered(self, question: Question, shelf: Shelf, request: Request) -> Answer:
+        found = answer(question, shelf, self.office.area, findings=self._findings(question, request))
+        return judged(found)
 
     def audit(self, request: Request) -> Audit:
         """Everything that does not add up in the figures that this chat may see."""

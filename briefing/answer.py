@@ -5,12 +5,12 @@ from briefing.audit import gravest, warning_words
 from briefing.buttons import answer_rows, choice_rows
 from briefing.card import card_message, none_held
 from briefing.figure_picture import picture_of, series_lines
+from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
 from briefing.picked import pair_words, picked_words, reach_words
 from briefing.talk import EXAMPLES, talk_words
 from briefing.words import (
     COMPARATOR_WORDS,
-    comparison_words,
     figure_words,
     number,
     period_words,
@@ -101,8 +101,7 @@ def _answered(answer: Answer, area_title: str) -> Message:
     lines += [plain(each) for each in (*pair_words(answer), *picked_words(answer))]
     if answer.derived:
         lines.append(plain(f"Computed: {answer.derived.formula}"))
-    shown = answer.comparisons[1:] if answer.change else answer.comparisons
-    lines += [plain(comparison_words(each, answer.kpi.unit)) for each in shown]
+    lines += [plain(each) for each in finding_lines(answer)]
     asked = answer.question.period
     if asked and not asked.candidates and asked.kind and answer.series:
         lines += ["", *map(plain, series_lines(answer.series, SERIES_LINES)), ""]
@@ -118,7 +117,7 @@ def _figure_line(answer: Answer) -> str:
     assert answer.period is not None
     assert answer.kpi is not None
     if answer.change:
-        whole = plain(comparison_words(answer.change, answer.kpi.unit))
+        whole = plain(change_words(answer.change, answer.kpi))
         values = f"{figure_words(answer.observation)}, from {number(answer.change.value, answer.kpi.unit)}"
         return f"<b>{whole}</b>\n{plain(period_words(answer.period))}: {plain(values)}"
     return f"{bold(figure_words(answer.observation))} · {plain(period_words(answer.period))}"

@@ -31,9 +31,11 @@ def answer_rows(answer: Answer, *, drawn: bool) -> ButtonRows:
     first = [Button("Say it", f"y:{name}")]
     if drawn:
         first.append(Button("Chart", f"c:{name}"))
-    first += [Button("Source", f"s:{name}"), Button("Alert me", f"f:{exact.kpi}")]
+    first.append(Button("Why", f"w:{name}"))
+    second = Button("Source", f"s:{name}"), Button("Alert me", f"f:{exact.kpi}")
     earlier, kinds = _earlier(answer), _kinds(answer, exact)
-    rows = [tuple(first), earlier + kinds] if _fit(earlier + kinds) else [tuple(first), earlier, kinds]
+    others = [earlier + kinds] if _fit(earlier + kinds) else [earlier, kinds]
+    rows = [tuple(first), second, *others]
     return tuple(row for row in rows if row)
 
 

@@ -5,10 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.answer import suggestion_texts, title_of, warnings
+from briefing.finding_words import finding_lines
 from briefing.reply import reply_message
 from briefing.say import say
 from briefing.words import plain_number
 from kpistore.analysis.change import Comparison
+from kpistore.analysis.findings import signalled
+from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.model.kpi import Breakdown, Unit
 from kpistore.model.observation import Observation
@@ -50,7 +53,9 @@ def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any
         "computed": _computed(answer, computed),
         "also": [{**_value(other.observation), "why": other.why.value} for other in answer.also],
         "comparisons": [_comparison(each) for each in answer.comparisons],
-        "signal": None,
+        "signal": _signal(answer),
+        "control": _control(answer),
+        "findings": finding_lines(answer),
         "warnings": warnings(answer),
         "suggestions": suggestion_texts(answer),
         "say": say(answer, area_title),
@@ -128,6 +133,41 @@ def _value(figure: Observation) -> dict[str, Any]:
         "as_published": figure.as_published,
         "period": period_document(figure.period),
         "source": source_document(figure),
+    }
+
+
+def _signal(answer: Answer) -> dict[str, Any] | None:
+    """The signal of the answered period on its control chart; None without a chart, and where there is none."""
+    where = signalled(answer.observation, answer.control) if answer.observation else None
+    if where is None or where.point.signal is Signal.NONE:
+        return None
+    point = where.point
+    return {
+        "kind": point.signal.value,
+        "tone": point.tone.value,
+        "heading": "high" if point.heading > 0 else "low",
+        "mean": point.mean,
+        "lower": point.lower,
+        "upper": point.upper,
+    }
+
+
+def _control(answer: Answer) -> dict[str, Any] | None:
+    """The control chart in short; None where the series has too few points for one."""
+    if answer.control is None:
+        return None
+    chart, shifted = answer.control.chart, answer.control.shifted
+    return {
+        "n": chart.n,
+        "mean": chart.mean,
+        "lower": chart.lower,
+        "upper": chart.upper,
+        "variation": chart.variation.value,
+        "assurance": chart.assurance.value if chart.assurance else None,
+        "rebased_at": chart.rebased_at.isoformat() if chart.rebased_at else None,
+        "screened": chart.screened,
+        "notes": list(chart.notes),
+        "suggested_rebase": shifted.day.isoformat() if shifted else None,
     }
 
 

@@ -1,47 +1,118 @@
-"""An answer as one or two sentences to read aloud."""
+"""An answer as one or two sentences to read aloud: the figure, what it was, its source; then what belongs beside it."""
+
+import re
 
 from briefing.answer import warnings
 from briefing.words import BY_CHANCE, COMPARATOR_WORDS, figure_words, number, spoken_period
-from kpistore.analysis.change import Against, Comparison
+from kpistore.analysis.change import Against, Comparison, Judge
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import Kpi, breakdown_text
+from kpistore.model.observation import DATA_POLICE_UK, Observation
 from kpistore.model.period import UNDATED
+
+WITHIN_USUAL = "A change of this size is within the usual variation."
+_LOWERED = ("The ", "Another ", "A ", "It ", "Read ", "Numbers ", "There ", "This ", "No ")
+"""First words that may stand after a semicolon; a name keeps its capital."""
 
 
 def say(answer: Answer, area_title: str) -> str:
-    """The figure with its period, what it was before, its source and what to be careful about; "" for no figure."""
+    """The figure with its period, what it was before and its source; then standard and caveats; "" for no figure."""
     figure, kpi = answer.observation, answer.kpi
     if figure is None or kpi is None or answer.period is None:
         return ""
+    first = f"{_told(answer, figure, kpi, area_title)}{_moved(answer, kpi)}, according to {_source(figure)}"
+    first += ", which prints no period" if answer.period == UNDATED else ""
+    sentences = [first, *_joined([*_beside(answer, kpi), *_caution(answer), *warnings(answer)])]
+    return " ".join(f"{each.rstrip('.')}." for each in sentences).replace("%", " per cent")
+
+
+def _told(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str:
+    assert answer.period is not None
     whose = f"the {area_title} figure"
     if answer.comparator:
         whose = f"the figure for {COMPARATOR_WORDS[answer.comparator]}"
     when = spoken_period(answer.period)
-    first = f"{whose} for {_measure(answer, kpi)} was {figure_words(figure)}"
-    first = f"{first}; {when}" if answer.period == UNDATED else f"{when} {first}"
-    first = first[:1].upper() + first[1:]
-    previous = next((each for each in answer.comparisons if each.against is Against.PREVIOUS), None)
-    earlier = answer.change or previous
-    sentences = [first + (_moved(earlier, kpi) if earlier else "")]
-    if earlier and earlier.beyond_chance is False:
-        sentences.append(BY_CHANCE)
-    target = next((each for each in answer.comparisons if each.against is Against.TARGET), None)
-    if target:
-        sentences.append(f"The {target.name} is {number(target.value, kpi.unit)}")
-    sentences += [f"It is printed in: {figure.document.title}", *warnings(answer)]
-    return " ".join(f"{each.rstrip('.')}." for each in sentences).replace("%", " per cent")
+    told = f"{whose} for {_measure(answer, kpi)} was {figure_words(figure)}"
+    told = told if answer.period == UNDATED else f"{when} {told}"
+    return told[:1].upper() + told[1:]
 
 
 def _measure(answer: Answer, kpi: Kpi) -> str:
-    title = kpi.title
-    if len(title) > 1 and title[0].isupper() and title[1].islower():
-        title = title[0].lower() + title[1:]
+    title = kpi.title if _is_named(kpi) else kpi.title[:1].lower() + kpi.title[1:]
     part = breakdown_text(answer.breakdown).replace("=", ": ").replace("-", " ")
     return f"{title} ({part})" if part else title
 
 
-def _moved(earlier: Comparison, kpi: Kpi) -> str:
-    was = f"{number(earlier.value, kpi.unit)} {spoken_period(earlier.period)}"
+def _is_named(kpi: Kpi) -> bool:
+    """Whether the title begins with a name, "Divert referrals" or "Youth Triage", whose capital stays."""
+    first, _, rest = kpi.title.partition(" ")
+    return not first[1:2].islower() or rest[:1].isupper() or bool(re.search(rf"\b[a-z]+ {first}\b", kpi.definition))
+
+
+def _moved(answer: Answer, kpi: Kpi) -> str:
+    """What it was before; and a year earlier or at the baseline where that points the other way."""
+    earlier = _earlier(answer)
+    if earlier is None:
+        return ""
+    return _was(earlier, kpi) + "".join(f" but{_was(each, kpi)[1:]}" for each in _contrary(answer, earlier)[:1])
+
+
+def _was(earlier: Comparison, kpi: Kpi) -> str:
+    when = spoken_period(earlier.period)
     if earlier.change == 0:
-        return f", the same as {spoken_period(earlier.period)}"
-    return f", {'up' if earlier.change > 0 else 'down'} from {was}"
+        return f", the same as {when}"
+    if when.startswith("from "):  # "up from 92 from July" would have one "from" too many
+        when = when.replace("from ", "between ", 1).replace(" to ", " and ", 1)
+    return f", {'up' if earlier.change > 0 else 'down'} from {number(earlier.value, kpi.unit)} {when}"
+
+
+def _earlier(answer: Answer) -> Comparison | None:
+    return answer.change or next((each for each in answer.comparisons if each.against in _IN_TIME), None)
+
+
+def _contrary(answer: Answer, told: Comparison) -> list[Comparison]:
+    """Other times against which the figure moved the other way: leaving them out would flatter or alarm."""
+    others = [each for each in answer.comparisons if each.against in _IN_TIME and each is not told]
+    return [each for each in others if each.change * told.change < 0]
+
+
+def _beside(answer: Answer, kpi: Kpi) -> list[str]:
+    """The standard, and the country where the figure is worse than it: good news alone would flatter."""
+    found = [each for each in answer.comparisons if each.against not in _IN_TIME]
+    words = [f"The {each.name} is {number(each.value, kpi.unit)}" for each in found if each.against is Against.TARGET]
+    others = [each for each in found if each.against is not Against.TARGET]
+    return words + [f"The figure for {_whose(each)} is {number(each.value, kpi.unit)}" for each in others[:1]]
+
+
+def _whose(comparison: Comparison) -> str:
+    name = COMPARATOR_WORDS[comparison.against.value]
+    return f"the {name}" if comparison.against is Against.MOST_SIMILAR_GROUP else name
+
+
+def _caution(answer: Answer) -> list[str]:
+    earlier = _earlier(answer)
+    if earlier is None or earlier.beyond_chance is not False:
+        return []
+    return [WITHIN_USUAL if earlier.judge is Judge.CONTROL_CHART else BY_CHANCE]
+
+
+def _joined(clauses: list[str]) -> list[str]:
+    """One sentence of all that belongs beside the figure; empty for nothing."""
+    bare = [each.rstrip(".") for each in clauses]
+    return ["; ".join([*bare[:1], *map(_lowered, bare[1:])])] if bare else []
+
+
+def _lowered(clause: str) -> str:
+    return clause[0].lower() + clause[1:] if clause.startswith(_LOWERED) else clause
+
+
+def _source(figure: Observation) -> str:
+    title = figure.document.title
+    if figure.document.family == DATA_POLICE_UK:
+        return title
+    return f"the {title[:1].lower()}{title[1:]}" if title.startswith(_COMMON) else f"the {title}"
+
+
+_COMMON = ("Performance ", "Statement ", "Report ")
+"""First words of a document's title that are no names."""
+_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE)

@@ -37,13 +37,14 @@ class Answering:
     def answer(self, text: str, after: str | None, today: date | None, as_of: date | None = None) -> "Answer":
         """The answer to one question."""
         from kpistore.asking.answering import answer
+        from kpistore.asking.judged import judged
         from kpistore.asking.question import understand
 
         day = today or as_of or now().astimezone(self.config.zone).date()
         before = understand(after, self.office.catalogue, day) if after else None
         question = understand(text, self.office.catalogue, day, before)
         findings = self._auditor.of_kpi(question.kpi.key, as_of) if question.kpi else ()
-        return answer(question, self._shelf.figures, self.office.area, as_of, findings)
+        return judged(answer(question, self._shelf.figures, self.office.area, as_of, findings))
 
     @cached_property
     def _auditor(self) -> "Auditor":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.commands import audit, digest, figures, joining, listing, watching
+from bot.commands import audit, digest, figures, joining, listing, watching, why
 from bot.commands.help import help_text
 from bot.desk import Desk, Reply, Request
 from briefing.message import Message
@@ -35,6 +35,7 @@ _ALL = (
     _command("digest", digest.digest),
     _command("help", help_),
     _command("chart", figures.chart),
+    _command("why", why.why),
     _command("source", figures.source),
     _command("audit", audit.audit),
     _command("subscribe", watching.subscribe),
@@ -52,6 +53,7 @@ BUTTONS = {
     "c": _command("c", figures.show_chart),
     "s": _command("s", figures.show_source),
     "y": _command("y", figures.show_sentence),
+    "w": _command("w", why.show_why),
     "o": _command("o", listing.show_objective),
     "f": _command("f", watching.follow),
     "m": _command("m", watching.mute),

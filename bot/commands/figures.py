@@ -41,25 +41,26 @@ def source(desk: Desk, request: Request) -> Reply:
 
 def show_figure(desk: Desk, request: Request) -> Reply:
     """A button that asks for a figure."""
-    return _looked_up(desk, request, _worded)
+    return looked_up(desk, request, _worded)
 
 
 def show_chart(desk: Desk, request: Request) -> Reply:
     """A button that asks for a chart."""
-    return _looked_up(desk, request, _drawn)
+    return looked_up(desk, request, _drawn)
 
 
 def show_source(desk: Desk, request: Request) -> Reply:
     """A button that asks where a figure is printed."""
-    return _looked_up(desk, request, _sourced)
+    return looked_up(desk, request, _sourced)
 
 
 def show_sentence(desk: Desk, request: Request) -> Reply:
     """A button that asks for a sentence to read aloud."""
-    return _looked_up(desk, request, _said)
+    return looked_up(desk, request, _said)
 
 
-def _looked_up(desk: Desk, request: Request, word: Callable[[Desk, Answer], Reply]) -> Reply:
+def looked_up(desk: Desk, request: Request, word: Callable[[Desk, Answer], Reply]) -> Reply:
+    """What a word makes of the answer that a button stands for; of an old button, that it is old."""
     try:
         answer = desk.look_up(decode(request.words), request)
     except (UnknownKpi, ValueError):

@@ -32,6 +32,13 @@ class Verdict(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Judge(StrEnum):
+    """What tells a change from chance."""
+
+    SMALL_COUNTS = "exact test of small counts"
+    CONTROL_CHART = "control chart"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A figure beside another value of the same measure."""
@@ -50,6 +57,8 @@ class Comparison:
     """The other figure; None for a target."""
     name: str = ""
     """What a target is called."""
+    judge: Judge | None = None
+    """What beyond_chance rests on; None where it is None."""
 
 
 def percent_change(value: Decimal, other: Decimal) -> Decimal | None:
@@ -74,6 +83,7 @@ def compare(kpi: Kpi, newer: Observation, older: Observation, against: Against) 
         verdict=Verdict.NEUTRAL if chance is False else verdict_of(kpi, change),
         beyond_chance=chance,
         observation=older,
+        judge=None if chance is None else Judge.SMALL_COUNTS,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kpistore.analysis.change import Comparison
 from kpistore.analysis.derived import Derived
+from kpistore.analysis.findings import Control
 from kpistore.asking.question import Question
 from kpistore.model.finding import Finding
 from kpistore.model.kpi import Breakdown, Kpi
@@ -99,6 +100,9 @@ class Answer:
     """The figures of which this is the highest or the lowest, oldest first."""
     lines: "tuple[Answer, ...]" = ()
     """The measures of a topic, each answered; the second measure of two that are compared."""
+
+    control: Control | None = None
+    """The control chart of the series, where it has points enough to judge by."""
 
     @property
     def change(self) -> Comparison | None:

@@ -8,7 +8,7 @@ from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.question import Question
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL
 from kpistore.model.observation import Observation
-from kpistore.model.period import Period, PeriodKind
+from kpistore.model.period import Period, PeriodKind, from_dates
 
 
 def at(figures: Sequence[Observation], period: Period | None) -> Observation | None:
@@ -67,19 +67,40 @@ class Beside:
         return any(each.covers_same_days(period) for each in self._named())
 
     def _baselines(self) -> list[Period]:
-        usual = [each for each in self._usual() if each]
-        return [each for each in self._named() if not any(map(each.covers_same_days, usual))]
+        """The periods named, then the one that the catalogue names; not the usual ones again."""
+        known = [each for each in self._usual() if each]
+        found = []
+        for each in (*self._named(), *self._chosen()):
+            if not any(map(each.covers_same_days, known)):
+                found.append(each)
+                known.append(each)
+        return found
+
+    def _chosen(self) -> list[Period]:
+        """The catalogue's baselines of the figure's length that share no day with it."""
+        period = self.figure.period
+        chosen = [
+            from_dates(each.start, each.end) for each in (self.question.kpi.baselines if self.question.kpi else ())
+        ]
+        return [each for each in chosen if each.months == period.months > 0 and not each.overlaps(period)]
 
     def _against(self, period: Period | None, against: Against) -> Comparison | None:
         mine = self.figure.identity
         then = (each for each in self.current if period and each.period.covers_same_days(period))
         alike = (each for each in then if replace(each.identity, start=mine.start, end=mine.end) == mine)
-        older = next((each for each in alike if each.value is not None), None)
-        return compare(self.question.kpi, self.figure, older, against) if older and self.question.kpi else None
+        older = next((each for each in alike if each.is_figure), None)
+        if older is None or self.question.kpi is None or self._is_parted(older):
+            return None
+        return compare(self.question.kpi, self.figure, older, against)
+
+    def _is_parted(self, older: Observation) -> bool:
+        """Whether the measure was gathered otherwise between the two: then nothing is compared."""
+        ends = self.figure.period.end, older.period.end
+        return bool(self.question.kpi and ends[0] and ends[1] and self.question.kpi.break_between(ends[0], ends[1]))
 
     def _other(self, comparator: str) -> Comparison | None:
         wanted = replace(self.figure.identity, comparator=comparator)
-        theirs = (each for each in self.current if each.comparator == comparator and each.value is not None)
+        theirs = (each for each in self.current if each.comparator == comparator and each.is_figure)
         other = next((each for each in theirs if each.identity == wanted), None)
         if other is None or self.question.kpi is None:
             return None

@@ -25,7 +25,7 @@ def test_a_measure_is_answered_with_its_newest_figure_and_a_chart_below(shared: 
         "▲ up 1,856 (+26.0%) on 2022/23",
     ]
     assert "Published, may be quoted · OPCC report for 2023-24" in text_of(reply)
-    assert {*labels(reply)} == {"Say it", "Chart", "Source", "2022/23: 7,137", "By quarter", "Alert me"}
+    assert {*labels(reply)} == {"Say it", "Chart", "Why", "Source", "2022/23: 7,137", "By quarter", "Alert me"}
     assert chart.photo is not None
     assert chart.photo.startswith(b"\x89PNG")
     assert "2022/23: 7,137" in (chart.caption or "")

@@ -51,7 +51,7 @@ def test_a_button_with_a_figure_gives_that_figure() -> None:
 
 def test_an_answer_offers_to_say_it_its_source_and_an_alert() -> None:
     alone = labels(answer_message(answered(asking(), figure("12")), TITLE).buttons)
-    assert alone == ["Say it", "Source", "Alert me"]
+    assert alone == ["Say it", "Why", "Source", "Alert me"]
 
 
 def test_a_chart_and_the_figure_before_are_offered_where_there_are_several() -> None:

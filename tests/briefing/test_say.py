@@ -1,6 +1,8 @@
 """One or two sentences to read aloud, with the period, the source and the caveat."""
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +17,7 @@ from tests.kpistore import shipped
 from tests.kpistore.made import figure, kpi
 
 BEFORE = financial_year(2022)
-PRINTED = "It is printed in: Report of April 2024."
+PRINTED = "according to the report of April 2024."
 
 
 def test_a_figure_is_read_aloud_with_what_it_was_and_its_standard() -> None:
@@ -23,16 +25,16 @@ def test_a_figure_is_read_aloud_with_what_it_was_and_its_standard() -> None:
     held = [figure(v, p, "calls", unit=Unit.PERCENT) for v, p in (("89.2", financial_year(2023)), ("87.7", BEFORE))]
     assert say(answered(asking(share), *held), TITLE) == (
         "In the year to March 2024 the Exampleshire figure for 999 calls answered was 89.2 per cent, "
-        "up from 87.7 per cent in the year to March 2023. The national standard is 90 per cent. " + PRINTED
+        f"up from 87.7 per cent in the year to March 2023, {PRINTED} The national standard is 90 per cent."
     )
 
 
 @pytest.mark.parametrize(
     ("before", "words"),
     [
-        ("9000", "was 12,000, up from 9,000 in the year to March 2023."),
-        ("15000", "was 12,000, down from 15,000 in the year to March 2023."),
-        ("12000", "was 12,000, the same as in the year to March 2023."),
+        ("9000", "was 12,000, up from 9,000 in the year to March 2023, according"),
+        ("15000", "was 12,000, down from 15,000 in the year to March 2023, according"),
+        ("12000", "was 12,000, the same as in the year to March 2023, according"),
     ],
 )
 def test_a_change_is_up_down_or_the_same(before: str, words: str) -> None:
@@ -41,7 +43,7 @@ def test_a_change_is_up_down_or_the_same(before: str, words: str) -> None:
 
 def test_without_an_earlier_figure_nothing_is_said_of_one() -> None:
     assert say(answered(asking(), figure("12")), TITLE) == (
-        "In the year to March 2024 the Exampleshire figure for robbery was 12. " + PRINTED
+        "In the year to March 2024 the Exampleshire figure for robbery was 12, " + PRINTED
     )
 
 
@@ -53,13 +55,13 @@ def test_a_handful_is_said_to_rise_and_fall_by_chance() -> None:
 def test_a_change_against_a_named_period_is_the_one_that_is_spoken_of() -> None:
     question = replace(asking(period=quarter(2023, 2), against=exact(quarter(2022, 2))), measure="change")
     held = [figure(v, p) for v, p in (("900", quarter(2023, 2)), ("800", quarter(2023, 1)), ("700", quarter(2022, 2)))]
-    assert "up from 700 from July to September 2022" in say(answered(question, *held), TITLE)
+    assert "up from 700 between July and September 2022" in say(answered(question, *held), TITLE)
 
 
 def test_whose_figure_and_which_part_it_is_is_said() -> None:
     held = figure("90", comparator=NATIONAL, breakdown=(("sex", "female"),))
     said = say(answered(asking(comparator=NATIONAL, breakdown=(("sex", "female"),)), held), TITLE)
-    assert "the figure for England and Wales for robbery (sex: female) was 90." in said
+    assert "the figure for England and Wales for robbery (sex: female) was 90, according" in said
 
 
 def test_caveats_are_read_aloud_too() -> None:
@@ -68,12 +70,12 @@ def test_caveats_are_read_aloud_too() -> None:
 
 
 def test_a_bound_is_read_aloud() -> None:
-    assert "was over 1,000." in say(answered(asking(), figure("1000", bound=Bound.OVER)), TITLE)
+    assert "was over 1,000, according" in say(answered(asking(), figure("1000", bound=Bound.OVER)), TITLE)
 
 
 def test_a_figure_without_a_period_says_so() -> None:
     said = say(answered(asking(), figure("12", UNDATED)), TITLE)
-    assert said.startswith("The Exampleshire figure for robbery was 12; no period printed.")
+    assert said == f"The Exampleshire figure for robbery was 12, {PRINTED[:-1]}, which prints no period."
 
 
 def test_where_there_is_no_figure_nothing_is_read_aloud() -> None:
@@ -81,9 +83,36 @@ def test_where_there_is_no_figure_nothing_is_read_aloud() -> None:
     assert say(answered(Question("xyzzy", None)), TITLE) == ""
 
 
+SAID = list(csv.DictReader((Path(__file__).parent / "said.csv").read_text(encoding="utf-8").splitlines()))
+
+
+@pytest.mark.parametrize("row", SAID, ids=lambda row: row["question"])
+def test_figures_of_the_reports_are_read_aloud_word_for_word(row: dict[str, str]) -> None:
+    assert say(shipped.ask(row["question"]), "Cleveland") == row["said"]
+
+
+def test_thirty_figures_are_tested_word_for_word() -> None:
+    assert len({row["question"] for row in SAID}) >= 30
+
+
+def test_a_change_the_other_way_a_year_earlier_is_not_left_out() -> None:
+    quarters = [
+        figure(v, p) for v, p in (("900", quarter(2023, 2)), ("800", quarter(2023, 1)), ("990", quarter(2022, 2)))
+    ]
+    said = say(answered(asking(period=quarter(2023, 2)), *quarters), TITLE)
+    assert "up from 800 between April and June 2023 but down from 990 between July and September 2022" in said
+
+
+@pytest.mark.parametrize("title", ["Divert referrals", "Youth Triage referrals", "CURV money", "Police Officers"])
+def test_a_name_keeps_its_capital(title: str) -> None:
+    measure = replace(kpi(title=title), definition="Cases that Divert took on.")
+    assert f"figure for {title} was" in say(answered(asking(measure), figure("12")), TITLE)
+
+
 @pytest.mark.parametrize("measure", shipped.office().catalogue.kpis, ids=lambda each: each.key)
 def test_every_shipped_figure_can_be_read_aloud(measure: object) -> None:
     said = say(shipped.ask(measure.title), "Cleveland")  # type: ignore[attr-defined]
     assert "%" not in said
     assert ".." not in said
+    assert said.count(". ") <= 1, said
     assert said == "" or (said[0].isupper() and said.endswith("."))

@@ -5,6 +5,7 @@ from functools import cache
 
 from kpistore.asking.answer import Answer
 from kpistore.asking.answering import answer
+from kpistore.asking.judged import judged
 from kpistore.asking.question import Question, understand
 from kpistore.catalogue import CLEVELAND, Office, load_office
 from kpistore.importing import shipped_figures
@@ -32,4 +33,4 @@ def ask(text: str, as_of: date | None = None) -> Answer:
 
 def reply(question: Question, as_of: date | None = None) -> Answer:
     """The answer to a question."""
-    return answer(question, shelf(), office().area, as_of)
+    return judged(answer(question, shelf(), office().area, as_of))

@@ -10,6 +10,9 @@ from kpistore.model.period import Period
 FEW_POINTS = 13
 """Limits from fewer points are trial limits."""
 
+RUN = 7
+"""Points of a trend and of a shift."""
+
 FEWEST_TO_FIX = 12
 """Limits may be fixed after so many points of a group and no fewer."""
 

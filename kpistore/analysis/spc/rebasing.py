@@ -5,9 +5,8 @@ from datetime import date
 
 import numpy as np
 
-from kpistore.analysis.spc.chart import FEWEST_TO_FIX, ControlChart, ControlPoint
+from kpistore.analysis.spc.chart import FEWEST_TO_FIX, RUN, ControlChart, ControlPoint
 from kpistore.analysis.spc.limits import Floats, limits_of
-from kpistore.analysis.spc.rules import RUN
 from kpistore.model.period import month_words
 
 

@@ -7,10 +7,8 @@ flagged and breaks every run, and so does a point on the mean.
 import numpy as np
 from numpy.typing import NDArray
 
+from kpistore.analysis.spc.chart import RUN
 from kpistore.analysis.spc.limits import Flags, Floats, Limits
-
-RUN = 7
-"""Points of a trend and of a shift."""
 
 Headings = NDArray[np.int8]
 """1 above or rising, -1 below or falling, 0 neither."""
