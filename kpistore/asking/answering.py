@@ -57,7 +57,7 @@ class _Held:
         with_figure = [kpi for kpi in question.candidates if _has_figure(self.known(kpi))]
         unknown = question.how == "none"
         most = NEAREST if unknown else MOST_CHOICES
-        choices = tuple(Choice(kpi) for kpi in (with_figure or question.candidates)[:most])
+        choices = tuple(Choice(kpi, question.breakdown) for kpi in (with_figure or question.candidates)[:most])
         return Answer(AnswerStatus.UNKNOWN if unknown else AnswerStatus.AMBIGUOUS, question, choices=choices)
 
     def single(self, question: Question) -> Answer:

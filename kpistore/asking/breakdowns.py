@@ -1,6 +1,6 @@
 """Words for parts of a measure: women, under 25s, a category of crime."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from kpistore.asking.tokens import stem, stems
 from kpistore.catalogue import BreakdownValue
@@ -13,7 +13,8 @@ OF_ANY_MEASURE = frozenset({"sex", "age", "borough"})
 class Breakdowns:
     """The breakdown words of a catalogue, longest first, so that "women and girls" is read before "women"."""
 
-    def __init__(self, values: Iterable[BreakdownValue]) -> None:
+    def __init__(self, values: Iterable[BreakdownValue], prose_parts: Collection[tuple[str, str]] = ()) -> None:
+        self._prose_parts = frozenset(prose_parts)
         spoken = [(stems(words), value) for value in values for words in value.words]
         self._spoken = sorted(spoken, key=lambda each: -len(each[0]))
 
@@ -24,10 +25,11 @@ class Breakdowns:
         """
         left = frozenset(said)
         dimensions = {dimension for label in kpi.labels for dimension, _ in label.breakdown}
+        possible = dimensions | OF_ANY_MEASURE | {each for key, each in self._prose_parts if key == kpi.key}
         found: dict[str, str] = {}
         for words, value in self._spoken:
             taken = frozenset() if value.dimension in dimensions else own
-            fits = value.dimension in dimensions | OF_ANY_MEASURE and value.dimension not in found
+            fits = value.dimension in possible and value.dimension not in found
             if fits and words and left.issuperset(words) and not taken.issuperset(words):
                 found[value.dimension] = value.value
                 left -= set(words)
@@ -46,3 +48,12 @@ class Breakdowns:
         possible = {pair for label in kpi.labels for pair in label.breakdown}
         named = {value: None for _, value in self._spoken if (value.dimension, value.value) in possible}
         return [word for value in named for word in value.words]
+
+    def readings(self, said: Iterable[str]) -> Iterator[tuple[tuple[str, str], list[str]]]:
+        """Each part named, with the words that are left without it, the longest first."""
+        words = list(said)
+        spoken = [stem(word) for word in words]
+        for name, value in self._spoken:
+            if name and set(name) <= set(spoken):
+                left = [word for word, form in zip(words, spoken, strict=True) if form not in name]
+                yield (value.dimension, value.value), left

@@ -54,7 +54,7 @@ _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 )
 _BETTER = re.compile(
     r"\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:up|down|better|worse|higher|lower)\b"
-    r"|\b(?:up|down)(?: or (?:up|down)|\?*$)"
+    r"|(?<!follow[ -])\b(?:up|down)(?: or (?:up|down)|\?*$)"
 )
 _MEASURE_WORDS = re.compile(
     rf"\b(?:percentage )?points?\b|\b{_OVER_TIME}\b|\b{_NOUN}s?\b|\b{_MOVED}\b"

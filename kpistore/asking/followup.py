@@ -15,6 +15,9 @@ from kpistore.model.period import Period, PeriodKind, financial_year_of
 _LEANS = re.compile(
     r"^(?:(?:ok|okay|so|right|then)[, ]+)?(?:and|what about|how about|what of|(?:the )?same for|but|also|plus)\b"
 )
+_AS_PERCENTAGE = re.compile(
+    r"(?:and |so |what is that |what about )*(?:as|in) (?:a |an )?(?:percentage|per ?cent|%)(?: change| terms)?"
+)
 _WITHOUT_YEAR = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER})
 _OURS = re.compile(rf"\b(?:ours?|us|we|here|{'|'.join(sorted(AREA_WORDS))})\b")
 
@@ -26,6 +29,8 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
     """
     if after.kpi is None:
         return _of_topic(question, rest, after)
+    if after.measure != "value" and _AS_PERCENTAGE.fullmatch(clean(question.text).strip(" ?.!")):
+        return replace(after, text=question.text, measure="percent_change")
     if _names_nothing(rest):
         return _filled(_about(question, after.kpi, after), after)
     if not _LEANS.search(clean(question.text)):

@@ -39,7 +39,8 @@ _FORMS = {
         rf"(?:draw|plot){_IT}|show(?: me)? (?:the )?trend(?: over time)?",
     ),
     Intent.WHY: (
-        rf"why(?: (?:is|was|are|did|does|has|do|that|so|it|this|they|the)){{0,4}}(?: {_MOVED}){{0,4}}|how come|reasons?",
+        r"how come|reasons?",
+        rf"why(?: (?:is|was|are|did|does|has|do|that|so|it|this|they|the)){{0,4}}(?: {_MOVED}){{0,4}}",
         rf"what (?:caused|explains|is behind|does (?:it|that|this) mean){_IT}|explain{_IT}",
         rf"(?:what|how) (?:is|does) {_THIS} (?:count(?:ed)?|measured?|mean|calculated|worked out)",
         rf"is {_THIS} (?:significant|chance|good|bad|normal|a lot)",

@@ -17,8 +17,9 @@ from kpistore.asking.spoken import written
 from kpistore.asking.talk import Talk, is_unkind, talk_in
 from kpistore.asking.tokens import plain_words, stems
 from kpistore.asking.totals import wants_total
+from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
-from kpistore.catalogue import Catalogue, Topic
+from kpistore.catalogue import Catalogue, Topic, TopicMeasure
 from kpistore.model.kpi import Breakdown, Kpi
 
 __all__ = ["Question", "understand"]
@@ -64,11 +65,27 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     if topic := reader.topics.named(rest):
         return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
     matched = _matched(reader, rest)
+    if parted := None if matched.kpi else _part_of_topic(reader, rest):
+        return replace(
+            question, kpi=parted.kpi, candidates=(parted.kpi,), how="tokens", breakdown=parted.breakdown
+        ), rest
     pair = None if comparison.comparator or matched.kpi else find_pair(cleaned, left, reader.names)
     if pair:
         return replace(question, kpi=pair[0], candidates=pair, how="tokens", other=pair[1], measure="value"), rest
+    if alone := _part_alone(reader, rest, matched):
+        return replace(question, candidates=matched.candidates, how=matched.how, breakdown=alone), rest
     breakdown = _breakdown(reader, rest, matched)
     return replace(question, kpi=matched.kpi, candidates=matched.candidates, how=matched.how, breakdown=breakdown), rest
+
+
+def _part_of_topic(reader: Reader, text: str) -> TopicMeasure | None:
+    """ "Youth knife crime": the one measure of the topic that is published by that part; None where not just one is."""
+    words = plain_words(text)
+    left = reader.breakdowns.without(words)
+    topic = reader.topics.named(" ".join(left)) if left and left != words else None
+    parts = {part for part, _ in reader.breakdowns.readings(words)}
+    fitting = [each for each in topic.measures if each.breakdown and set(each.breakdown) <= parts] if topic else []
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _measures(topic: Topic) -> tuple[Kpi, ...]:
@@ -76,14 +93,35 @@ def _measures(topic: Topic) -> tuple[Kpi, ...]:
 
 
 def _matched(reader: Reader, text: str) -> NameMatch:
-    """The measure named; words for a part of people, women or under 25s, need not belong to its name."""
+    """The measure named; words for a part of it, women or letters of apology, need not belong to its name."""
     matched = reader.names.match(text)
     if matched.kpi:
         return matched
     words = plain_words(text)
     left = reader.breakdowns.without(words)
     whole = reader.names.match(" ".join(left)) if left != words else matched
-    return whole if whole.kpi else matched
+    if whole.kpi:
+        return whole
+    for part, others in reader.breakdowns.readings(words):
+        parted = reader.names.match(" ".join(others)) if others else None
+        if owner := reader.part_owner(part[0], others):
+            return NameMatch(owner, (owner,), "tokens", 1.0)
+        if parted and parted.kpi and part[0] in reader.catalogue.dimensions(parted.kpi):
+            return parted
+    return matched
+
+
+def _part_alone(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
+    """A part of one measure named without it, "shoplifting": nothing is known of it but by that measure."""
+    if matched.kpi or matched.how == "none" or len(matched.candidates) != 1:
+        return ()
+    alone = [part for part, left in reader.breakdowns.readings(plain_words(text)) if not any(_content(left))]
+    held = [part for part in alone if part[0] in reader.catalogue.dimensions(matched.candidates[0])]
+    return tuple(held[:1])
+
+
+def _content(words: list[str]) -> list[str]:
+    return [word for word in words if word not in STOP_WORDS]
 
 
 def _breakdown(reader: Reader, text: str, matched: NameMatch) -> Breakdown:

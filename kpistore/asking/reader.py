@@ -1,15 +1,20 @@
 """A catalogue made ready for reading questions: its names and breakdown words indexed once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from kpistore.asking.breakdowns import Breakdowns
+from kpistore.asking.name_index import SOFT
 from kpistore.asking.names import Names
 from kpistore.asking.periods import find_period
+from kpistore.asking.tokens import stem
 from kpistore.asking.topics import Topics
+from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue
+from kpistore.model.kpi import Kpi
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,21 @@ class Reader:
     topics: Topics = field(init=False)
 
     def __post_init__(self) -> None:
-        breakdowns = Breakdowns(self.catalogue.breakdown_words)
+        breakdowns = Breakdowns(self.catalogue.breakdown_words, self.catalogue.prose_parts)
         further = {kpi.key: breakdowns.words_for(kpi) for kpi in self.catalogue.kpis}
         object.__setattr__(self, "breakdowns", breakdowns)
         names = Names(self.catalogue.kpis, further)
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "topics", Topics(self.catalogue.topics, names))
+
+    def part_owner(self, dimension: str, others: Sequence[str]) -> Kpi | None:
+        """The one measure whose prose is split by the dimension, if all other words of a question are its own."""
+        keys = [key for key, each in self.catalogue.prose_parts if each == dimension]
+        said = frozenset(stem(word) for word in others if word not in STOP_WORDS)
+        if len(keys) != 1 or not said - SOFT:
+            return None
+        kpi = self.catalogue.kpi(keys[0])
+        return kpi if said <= self.names.words_of(kpi) | SOFT else None
 
     @cached_property
     def _dated_names(self) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from kpistore.asking import calendar_words as words
-from kpistore.asking.asked import PeriodAsked, exact, problem
+from kpistore.asking.asked import PeriodAsked, exact, guess, problem
 from kpistore.asking.form import ANY_YEAR, Form, newest, spell_year
 from kpistore.model import period as periods
 from kpistore.model.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
@@ -37,6 +37,16 @@ def _read_span(match: re.Match[str], today: date) -> PeriodAsked | None:
     if match["single"]:
         return exact(_span_ending(words.year_number(match["single"]), number, length))
     return newest(lambda year: _span_ending(year, number, length), today)
+
+
+def _read_to(match: re.Match[str], _today: date) -> PeriodAsked | None:
+    """ "To June 2024" without saying since when: twelve months, else a quarter."""
+    number = words.month_number(match["month"])
+    first = words.first_year(match["double"]) if match["double"] else None
+    if match["double"] and first is None:
+        return None
+    year = first + (number <= MONTHS_IN_QUARTER) if first else words.year_number(match["single"])
+    return guess(*(_span_ending(year, number, length) for length in (MONTHS_IN_YEAR, MONTHS_IN_QUARTER)))
 
 
 def _read_range(match: re.Match[str], today: date) -> PeriodAsked | None:
@@ -105,5 +115,12 @@ FORMS: tuple[Form, ...] = (
     ),
     (re.compile(rf"\b(?:between |from )?{_FIRST_MONTH} ?(?:-|to|until|till|through|thru) ?{_LAST_MONTH}"), _read_range),
     (re.compile(rf"\bbetween {_FIRST_MONTH} ?and ?{_LAST_MONTH}"), _read_range),
+    (
+        re.compile(
+            r"(?<!compared )(?<!comparison )(?<!relative )(?<!thanks )(?<!back )(?<!due )"
+            rf"\b(?:(?:up )?to|ending|ended)(?: the)?(?: end of| end)? (?P<month>{_M}),? ?{ANY_YEAR}"
+        ),
+        _read_to,
+    ),
     (re.compile(rf"\b(?P<from>{_ISO}) ?(?:-|to|until|\.\.|/) ?(?P<to>{_ISO})"), _read_iso_range),
 )

@@ -8,10 +8,13 @@ _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:nine[ -]nine[ -]nine|triple[ -]nine|9[ -]9[ -]9)\b"), "999"),
     (re.compile(r"\b(?:one[ -](?:oh|o|zero|nought)[ -]one|1[ -](?:0|oh|o)[ -]1)\b"), "101"),
+    (re.compile(rf"\b({_JOINED})'?s\b"), r"\1"),
     (re.compile(rf"\b({_JOINED})(?=[a-z])"), r"\1 "),
     (re.compile(rf"(?<=[a-z])({_JOINED})\b"), r" \1"),
     (re.compile(r"\bstop ?(?:n|'n'?|\+) ?search"), "stop and search"),
     (re.compile(r"(?<=[a-z]) ?(?:\+|'n'?) ?(?=[a-z])|(?<=[a-z]) n'? (?=[a-z])"), " and "),
+    (re.compile(r"\btwo (?=min)"), "2 "),
+    (re.compile(r"\bten (?=sec)"), "10 "),
     (re.compile(r"\btwenty nineteen\b"), "2019"),
     (re.compile(r"\bhow (?:quick(?:ly)?|fast|soon)(?= (?:are|were|is|was|do|did|does|we)\b)"), "how long"),
     (re.compile(r"(?<=[0-9])(?:mths?|mnths?|mos)\b"), " months"),

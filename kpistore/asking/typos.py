@@ -9,6 +9,7 @@ from kpistore.asking.vocabulary import NEVER_TYPOS, STOP_WORDS
 
 _SHORTEST = 4
 """Words of fewer letters are too near to too many others."""
+_VOWELS = frozenset("aeiou")
 _LONG = 7
 """From here on two slips are allowed."""
 _SUBSTITUTED = 6
@@ -20,12 +21,15 @@ class Spelling:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = sorted({word for word in words if word.isalpha() and len(word) >= _SHORTEST})
+        self._bare = _by_consonants(self._known)
         self._stop = sorted(word for word in STOP_WORDS if len(word) >= _SHORTEST)
 
     def corrected(self, word: str) -> str | None:
         """The one word meant, a catalogue's before a stop word; None where nothing or too much is near."""
-        if not word.isalpha() or len(word) < _SHORTEST or word in NEVER_TYPOS:
+        if not word.isalpha() or word in NEVER_TYPOS:
             return None
+        if len(word) < _SHORTEST:
+            return self._bare.get(word)
         near = self._near(word, self._known)
         nearest_stop = [each for each in self._near(word, self._stop) if _is_surely(word, each[1])]
         if nearest_stop and (not near or nearest_stop[0][0] < near[0][0]):
@@ -37,6 +41,16 @@ class Spelling:
         found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=6)
         near = [(int(slips), choice) for choice, slips, _ in found if _is_slip(word, choice, int(slips))]
         return sorted(near, key=lambda each: (each[0], each[1][0] != word[0], each[1][-1:] != word[-1:], each[1]))
+
+
+def _by_consonants(words: Iterable[str]) -> dict[str, str]:
+    """Words by what is left when one vowel is dropped, "stp": only those that leave three consonants, all their own."""
+    bare: dict[str, set[str]] = {}
+    for word in words:
+        left = "".join(letter for letter in word if letter not in _VOWELS)
+        if len(word) == _SHORTEST and len(left) == len(word) - 1 and word[-1] not in _VOWELS:
+            bare.setdefault(left, set()).add(word)
+    return {left: held.pop() for left, held in bare.items() if len(held) == 1}
 
 
 def _is_slip(word: str, meant: str, slips: int) -> bool:

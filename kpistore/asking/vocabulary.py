@@ -20,7 +20,7 @@ STOP_WORDS = _words(
     involved involves involving is isnt it its itself ive just keep kindly know known kpi kpis last latest lemme let
     lets level levels like list look looking looks lot lots madam made make makes making many mate may me mean means
     measure measures might mine mny month monthly months morning much must my need needed needs new newest nice no
-    no. not now nr number numbers of off ok okay on once one ones only or our ours out over own past per perhaps
+    no. not now nr number numbers of off often ok okay on once one ones only or our ours out over own past per perhaps
     period periods please plot pls plz possible pull quarter quarterly quarters question quick quickly quite really
     recent recently regarding relate related relates relating remind right rolling said same saw say see seen send
     shall she shes should show showing shows sir so some somebody someone something stand stands stat statistic
@@ -59,6 +59,9 @@ SAME = {
     "ave": "average",
     "emergency": "999",
     "constabulary": "constable",
+    "bobby": "officer",
+    "copper": "officer",
+    "trust": "confidence",
     "knives": "knife",
     "women": "woman",
     "men": "man",
@@ -109,7 +112,7 @@ NEVER_TYPOS = _words(
     costs court courts cover covert covid crash crashes custody cyber dental dog dogs file files fire firearm
     firearms fires flower fraud frauds gun guns hate hates health helicopter helicopters horse horses hospital
     hospitals hour hours leave leaver leavers line lines litter march match mental mile miles minute minutes missing
-    nurse nurses parking patrol patrols plane planes postal poster power powers prison prisons race races reason
+    nurse nurses parking pc pcs patrol patrols plane planes postal poster power powers prison prisons race races reason
     reasons rental research school schools search season second seconds speed speeding taser tasers tax taxes
     teacher teachers terror terrorism tower train trains weapon weapons
     """

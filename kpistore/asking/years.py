@@ -96,7 +96,8 @@ FORMS: tuple[Form, ...] = (
     ),
     (
         re.compile(
-            r"(?<![£$0-9.,])(?<!than )(?<!over )(?<!about )(?<!under )\b(?:the )?(?:year )?(?P<year>20[0-4][0-9])\b"
+            r"(?<![£$0-9.,])(?<!than )(?<!over )(?:(?<=what about )|(?<=how about )|(?<!about ))(?<!under )"
+            r"\b(?:the )?(?:year )?(?P<year>20[0-4][0-9])\b"
             r"(?![/-][0-9])(?!,[0-9])(?! ?(?:calls|people|officers|crimes))"
         ),
         _read_bare_year,

@@ -85,6 +85,8 @@ class Catalogue:
     """The measures that a briefing names first, by key, most important first."""
     topics: tuple[Topic, ...] = ()
     """What several measures answer together."""
+    prose_parts: frozenset[tuple[str, str]] = frozenset()
+    """KPI and dimension of the parts that reports print in their text only."""
 
     def kpi(self, key: str) -> Kpi:
         """The measure of that key; UnknownKpi names the nearest keys."""
@@ -117,6 +119,11 @@ class Catalogue:
             objective: tuple(kpi for kpi in self.kpis if kpi.objective == objective.key)
             for objective in self.objectives
         }
+
+    def dimensions(self, kpi: Kpi) -> frozenset[str]:
+        """The dimensions that the measure is published by."""
+        printed = {dimension for label in kpi.labels for dimension, _ in label.breakdown}
+        return frozenset(printed | {dimension for key, dimension in self.prose_parts if key == kpi.key})
 
     def breakdown_titles(self, breakdown: Breakdown) -> tuple[str, ...]:
         """What a person reads for each pair, in its order: ("possession of drugs", "women")."""

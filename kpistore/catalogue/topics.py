@@ -1,25 +1,45 @@
-"""topics.toml: words that several measures share; an office need not have the file."""
+"""topics.toml: words that several measures share, and parts that stand in the prose; an office need not have it."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kpistore.catalogue.entry import Entry, read_entry
 from kpistore.catalogue.lookup import Catalogue, Topic, TopicMeasure, UnknownKpi, plain
-from kpistore.model.kpi import parse_breakdown
+from kpistore.model.kpi import Kpi, parse_breakdown
 
 FILE = "topics.toml"
 
 
-def load_topics(folder: Path, catalogue: Catalogue) -> tuple[Topic, ...]:
-    """The topics of the office's folder, in the order of the file; CatalogueError names what cannot be used."""
+def with_topics(folder: Path, catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the topics of the office's folder; CatalogueError names what cannot be used."""
     path = folder / FILE
     if not path.is_file():
-        return ()
+        return catalogue
     whole = read_entry(path)
-    entries = whole.entries("topic")
+    entries, parts = whole.entries("topic"), whole.entries("part")
     whole.finish()
     topics = tuple(_topic(each, catalogue) for each in entries)
     _refuse_shared_words(entries, topics, catalogue)
-    return topics
+    return replace(catalogue, topics=topics, prose_parts=frozenset(_parts(parts, catalogue)))
+
+
+def _parts(entries: list[Entry], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    known = {each.dimension for each in catalogue.breakdown_words}
+    for entry in entries:
+        dimension, kpis = entry.text("dimension"), entry.texts("kpis")
+        entry.finish()
+        if dimension not in known:
+            entry.refuse("dimension", f"{dimension!r} has no words; add a [[breakdown]] for it in catalogue.toml")
+        for key in kpis:
+            yield _kpi(entry, key, catalogue, "kpis").key, dimension
+
+
+def _kpi(entry: Entry, key: str, catalogue: Catalogue, name: str = "kpi") -> Kpi:
+    try:
+        return catalogue.kpi(key)
+    except UnknownKpi as error:
+        entry.refuse(name, f"{error}; write a key of catalogue.toml")
 
 
 def _topic(entry: Entry, catalogue: Catalogue) -> Topic:
@@ -36,10 +56,9 @@ def _topic(entry: Entry, catalogue: Catalogue) -> Topic:
 def _measure(entry: Entry, catalogue: Catalogue) -> TopicMeasure:
     key, text = entry.text("kpi"), entry.optional_text("breakdown")
     entry.finish()
+    kpi = _kpi(entry, key, catalogue)
     try:
-        return TopicMeasure(catalogue.kpi(key), parse_breakdown(text))
-    except UnknownKpi as error:
-        entry.refuse("kpi", f"{error}; write a key of catalogue.toml")
+        return TopicMeasure(kpi, parse_breakdown(text))
     except ValueError:
         entry.refuse("breakdown", f"{text!r} is no breakdown; write it like 'age=youth'")
 
