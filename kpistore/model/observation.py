@@ -115,6 +115,8 @@ class Observation:
     recorded_at: datetime | None = None
     id: int | None = None
     """The store's number; None for figures that come from the shipped file."""
+    mistake: str = ""
+    """Why an editor marked it as wrong, not merely revised; empty for all others."""
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.reason is None):

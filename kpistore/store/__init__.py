@@ -8,9 +8,11 @@ from kpistore.store.corrections import Corrections
 from kpistore.store.engine import StoreError, answers, backup, connect, problems, upgrade, version
 from kpistore.store.enquiries import Enquiries
 from kpistore.store.figures import Figures
+from kpistore.store.judgements import Mistakes, Releases
 from kpistore.store.ledger import Runs, SentPictures, Told
 from kpistore.store.originals import Originals
 from kpistore.store.outbox import Outbox
+from kpistore.store.pending import PendingFiles
 from kpistore.store.people import People
 from kpistore.store.rules import Rules
 from kpistore.store.silences import Silences
@@ -26,6 +28,9 @@ class Store:
         self.figures = Figures(self._engine)
         self.claims = Claims(self._engine)
         self.originals = Originals(self._engine)
+        self.pending = PendingFiles(self._engine)
+        self.releases = Releases(self._engine)
+        self.mistakes = Mistakes(self._engine)
         self.people = People(self._engine)
         self.alerts = Alerts(self._engine)
         self.rules = Rules(self._engine)

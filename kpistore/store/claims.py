@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Result, Row, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Engine, Result, Row, Select, bindparam, func, insert, select
 
 from kpistore.model.claim import Claim, ClaimUnit
 from kpistore.model.kpi import breakdown_text, parse_breakdown
@@ -37,17 +37,22 @@ class Claims:
     def record(self, published: Iterable[Claim], at: datetime) -> list[Claim]:
         """Record what is not yet there, and return it; a claim counts once however often its document is loaded."""
         with writing(self._engine) as connection:
-            known = {_sameness(each) for each in _claims(connection.execute(_ALL))}
-            numbers = document_ids(connection)
-            fresh = [each for each in dict.fromkeys(published) if _sameness(each) not in known]
-            rows = [_as_row(each, document_id(connection, numbers, each.document, at), at) for each in fresh]
-            if rows:
-                connection.execute(insert(claims), rows)
-            return fresh
+            return record_claims(connection, published, at)
 
     def _read(self, query: Select[Any], **values: str) -> list[Claim]:
         with reading(self._engine) as connection:
             return _claims(connection.execute(query, values))
+
+
+def record_claims(connection: Connection, published: Iterable[Claim], at: datetime) -> list[Claim]:
+    """The same as part of a larger transaction."""
+    known = {_sameness(each) for each in _claims(connection.execute(_ALL))}
+    numbers = document_ids(connection)
+    fresh = [each for each in dict.fromkeys(published) if _sameness(each) not in known]
+    rows = [_as_row(each, document_id(connection, numbers, each.document, at), at) for each in fresh]
+    if rows:
+        connection.execute(insert(claims), rows)
+    return fresh
 
 
 _ALL = select(*claims.c, *DOCUMENT_COLUMNS).select_from(claims.join(documents)).order_by(claims.c.id)

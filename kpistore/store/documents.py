@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select
 from kpistore.model.observation import Document, Release
 from kpistore.store.tables import documents
 
-Key = tuple[str, object, str]
+Key = tuple[str, object, str, str]
 
 DOCUMENT_COLUMNS = [
     column.label(f"document_{column.name}") for column in documents.c if column.name in Document.__slots__
@@ -18,14 +18,15 @@ DOCUMENT_COLUMNS = [
 
 
 def document_ids(connection: Connection) -> dict[Key, int]:
-    """The numbers of all documents, by name, day known from and family."""
-    query = select(documents.c.name, documents.c.known_from, documents.c.family, documents.c.id)
-    return {(name, known_from, family): number for name, known_from, family, number in connection.execute(query)}
+    """The numbers of all documents, by name, day known from, family and content."""
+    column = documents.c
+    query = select(column.name, column.known_from, column.family, column.sha256, column.id)
+    return {(row.name, row.known_from, row.family, row.sha256): row.id for row in connection.execute(query)}
 
 
 def document_id(connection: Connection, held: dict[Key, int], document: Document, at: datetime) -> int:
     """The number of a document, recorded now if it is new; held is brought up to date."""
-    key = (document.name, document.known_from, document.family)
+    key = (document.name, document.known_from, document.family, document.sha256)
     if key not in held:
         values: Mapping[str, object] = {column: getattr(document, column) for column in Document.__slots__}
         done = connection.execute(insert(documents).values(**values, recorded_at=at))

@@ -81,13 +81,27 @@ def upgrade(engine: Engine) -> None:
 
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
-        with engine.connect() as connection:
+        with engine.connect() as connection, _without_foreign_keys(connection):
             command.upgrade(_alembic(connection), "head")
             connection.commit()
     except CommandError as error:
         raise StoreError("the store was made by a newer version of this program; install that one") from error
     except SQLAlchemyError as error:
         raise StoreError(f"the store cannot be opened ({type(error).__name__}); {_hint(engine, error)}") from error
+
+
+@contextmanager
+def _without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by putting another in its place; references to it must not be minded meanwhile."""
+    driver = connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
+    if driver:
+        driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        if driver:
+            connection.rollback()
+            driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _is_newest(engine: Engine) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, insert, select
 
 from kpistore.model.kpi import Unit, breakdown_text, parse_breakdown
 from kpistore.model.observation import (
@@ -19,7 +19,7 @@ from kpistore.model.observation import (
 from kpistore.model.period import Period, PeriodKind
 from kpistore.store.documents import DOCUMENT_COLUMNS, document_id, document_ids, document_of
 from kpistore.store.engine import reading, writing
-from kpistore.store.tables import documents, observations
+from kpistore.store.tables import documents, mistakes, observations, releases
 
 ROWS_KNOWN = 10_000
 """To put a figure together takes longer than to read its row: that is done once for so many, about 1 KB each."""
@@ -47,39 +47,60 @@ class Figures:
             return int(connection.execute(select(func.count()).select_from(observations)).scalar_one())
 
     def last(self) -> int:
-        """The number of the newest observation: it changes whenever one is recorded."""
+        """A number that changes whenever a figure is recorded, published or marked as wrong."""
         with reading(self._engine) as connection:
-            return int(connection.execute(_LAST).scalar_one() or 0)
+            return last_state(connection)
 
     def record(self, figures: Iterable[Observation], at: datetime) -> list[Observation]:
         """Record what is not yet there, and return it; a document's figure counts once however often it is loaded."""
         with writing(self._engine) as connection:
-            known = {_sameness(_observation(row)) for row in connection.execute(_ALL)}
-            numbers = document_ids(connection)
-            fresh: list[Observation] = []
-            for figure in figures:
-                if _sameness(figure) in known:
-                    continue
-                known.add(_sameness(figure))
-                fresh.append(replace(figure, recorded_at=figure.recorded_at or at))
-            rows = [_as_row(each, document_id(connection, numbers, each.document, at)) for each in fresh]
-            if rows:
-                connection.execute(insert(observations), rows)
-            return fresh
+            return record_figures(connection, figures, at)
+
+
+def record_figures(connection: Connection, figures: Iterable[Observation], at: datetime) -> list[Observation]:
+    """The same as part of a larger transaction."""
+    known = {sameness(_observation(row)) for row in connection.execute(_ALL)}
+    numbers = document_ids(connection)
+    fresh: list[Observation] = []
+    for figure in figures:
+        if sameness(figure) in known:
+            continue
+        known.add(sameness(figure))
+        fresh.append(replace(figure, recorded_at=figure.recorded_at or at))
+    rows = [_as_row(each, document_id(connection, numbers, each.document, at)) for each in fresh]
+    if rows:
+        connection.execute(insert(observations), rows)
+    return fresh
+
+
+def last_state(connection: Connection) -> int:
+    """What Figures.last returns, as part of a larger transaction."""
+    return sum(int(connection.execute(each).scalar_one() or 0) for each in _STATES)
+
+
+def recorded_after(connection: Connection, number: int) -> list[tuple[int, Observation]]:
+    """The figures recorded after that number, each with its document's number."""
+    return [(row.document_id, _observation(row)) for row in connection.execute(_ALL.where(observations.c.id > number))]
 
 
 def _all_columns() -> Select[Any]:
-    joined = observations.join(documents)
-    return select(*observations.c, *DOCUMENT_COLUMNS).select_from(joined).order_by(observations.c.id)
+    joined = observations.join(documents).outerjoin(mistakes)
+    columns = (*observations.c, *DOCUMENT_COLUMNS, mistakes.c.reason.label("mistake"))
+    return select(*columns).select_from(joined).order_by(observations.c.id)
 
 
 _ALL = _all_columns()
-_LAST = select(func.max(observations.c.id))
+_STATES = (
+    select(func.max(observations.c.id)),
+    select(func.max(releases.c.id)),
+    select(func.count()).select_from(mistakes),
+)
 _OF_KPI = _ALL.where(observations.c.kpi == bindparam("key"))
 """Put together once: to build so many columns anew takes longer than to read a measure's figures."""
 
 
-def _sameness(figure: Observation) -> tuple[object, ...]:
+def sameness(figure: Observation) -> tuple[object, ...]:
+    """What makes two readings of one document the same figure."""
     return (figure.identity, figure.document.name, figure.as_published, figure.value, figure.medium, figure.locator)
 
 
@@ -129,4 +150,5 @@ def _observation(row: Row[Any]) -> Observation:
         medium=Medium(row.medium),
         note=row.note,
         recorded_at=row.recorded_at,
+        mistake=row.mistake or "",
     )

@@ -76,7 +76,7 @@ documents = Table(
     Column("release", String(20), nullable=False),
     Column("published_on", Date),
     Column("recorded_at", UtcTime, nullable=False),
-    UniqueConstraint("name", "known_from", "family"),
+    UniqueConstraint("name", "known_from", "family", "sha256"),
 )
 
 observations = Table(
@@ -326,4 +326,55 @@ original_parts = Table(
     Column("sha256", String(64), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+pending_files = Table(
+    "pending_files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("content", LargeBinary),
+    Column("summary", Text, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("sender", BigInteger, nullable=False),
+    Column("sender_name", String(100), nullable=False),
+    Column("sent_at", UtcTime, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("decided_at", UtcTime),
+    Column("decided_by", String(100), nullable=False, server_default=""),
+    Column("documents", Text, nullable=False, server_default="[]"),
+    Column("revised", Text, nullable=False, server_default="[]"),
+    Index("ix_pending_files_sha256", "sha256"),
+)
+
+releases = Table(
+    "releases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("release", String(20), nullable=False),
+    Column("person", String(100), nullable=False),
+    Column("decided_at", UtcTime, nullable=False),
+)
+
+mistakes = Table(
+    "mistakes",
+    metadata,
+    Column("observation_id", ForeignKey("observations.id"), primary_key=True, autoincrement=False),
+    Column("reason", String(200), nullable=False),
+    Column("person", String(100), nullable=False),
+    Column("marked_at", UtcTime, nullable=False),
+)
+
+memories = Table(
+    "memories",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("question", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
 )

@@ -1,0 +1,82 @@
+"""What an editor says of recorded figures: that they are published, or that one was wrong rather than revised."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from kpistore.model.observation import Release
+from kpistore.store.engine import reading, writing
+from kpistore.store.tables import documents, mistakes, releases
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A figure that was wrong when it was recorded, as against one that newer data revised."""
+
+    observation_id: int
+    reason: str
+    person: str
+    marked_at: datetime
+
+
+class Releases:
+    """Decisions to publish."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def publish(self, numbers: Sequence[int], person: str, day: date, now: datetime) -> int:
+        """Documents may be quoted from this day; returns how many could not before."""
+        column = documents.c
+        quiet = select(column.id).where(column.id.in_(numbers), column.release == Release.UNPUBLISHED)
+        with writing(self._engine) as connection:
+            found = list(connection.execute(quiet).scalars())
+            if not found:
+                return 0
+            values = {"release": Release.PUBLISHED, "published_on": day}
+            connection.execute(update(documents).where(column.id.in_(found)).values(**values))
+            said = {"release": Release.PUBLISHED, "person": person[:100], "decided_at": now}
+            connection.execute(insert(releases), [{"document_id": each, **said} for each in found])
+            return len(found)
+
+    def unpublished(self, numbers: Sequence[int]) -> int:
+        """How many of these documents are not published."""
+        column = documents.c
+        quiet = select(column.id).where(column.id.in_(numbers), column.release == Release.UNPUBLISHED)
+        with reading(self._engine) as connection:
+            return len(connection.execute(quiet).all())
+
+
+class Mistakes:
+    """The figures that were wrong, and who said so. A correction of what was told may begin here."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def mark(self, observation_id: int, reason: str, person: str, now: datetime) -> bool:
+        """Say that a figure was wrong; False, and nothing changed, where it is marked already."""
+        values = {"observation_id": observation_id, "reason": reason[:200], "person": person[:100], "marked_at": now}
+        try:
+            with writing(self._engine) as connection:
+                connection.execute(insert(mistakes).values(**values))
+        except IntegrityError:
+            return False
+        return True
+
+    def since(self, moment: datetime) -> list[Mistake]:
+        """What was marked at the moment and after it, in that order."""
+        query = select(mistakes).where(mistakes.c.marked_at >= moment)
+        with reading(self._engine) as connection:
+            rows = connection.execute(query.order_by(mistakes.c.marked_at, mistakes.c.observation_id))
+            return [Mistake(row.observation_id, row.reason, row.person, row.marked_at) for row in rows]
+
+    def among(self, observation_ids: Sequence[int]) -> dict[int, Mistake]:
+        """Those of these figures that were wrong, by number."""
+        query = select(mistakes).where(mistakes.c.observation_id.in_(observation_ids))
+        with reading(self._engine) as connection:
+            rows = connection.execute(query).all()
+        found = [Mistake(row.observation_id, row.reason, row.person, row.marked_at) for row in rows]
+        return {each.observation_id: each for each in found}
