@@ -8,9 +8,9 @@ from kpistore.model.alert import AlertEvent, AlertRule, Event
 from kpistore.model.assessment import Assessment
 from kpistore.model.observation import Observation
 
-ACKNOWLEDGE, MUTE, MUTE_WEEK, WHY, OWNER = "k", "m", "n", "w", "h"
-"""The actions: m:<tag of the rule>:<last day of the figure, yymmdd>, and the same for k, n and w."""
-_LONGEST_TAG = CALLBACK_LIMIT_BYTES - len("m::yymmdd")
+ACKNOWLEDGE, MUTE, MUTE_WEEK, WHY, OWNER = "ak", "m", "mw", "aw", "ah"
+"""The actions: m:<tag of the rule>:<last day of the figure, yymmdd>, and the same for ak, mw and aw."""
+_LONGEST_TAG = CALLBACK_LIMIT_BYTES - len("ak::yymmdd")
 BUTTON_LETTERS = 38
 _ENDED = (Event.RECOVERED, Event.LAPSED)
 

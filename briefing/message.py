@@ -61,6 +61,10 @@ class Sender(Protocol):
         """
         ...
 
+    async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
+        """Put the text and buttons in place of a message's; raises anything else where it cannot be edited any more."""
+        ...
+
 
 class Refused(Exception):
     """Telegram will not take messages for this chat."""

@@ -21,7 +21,7 @@ from kpistore.auditing import Auditor
 from kpistore.catalogue import Office
 from kpistore.model.alert import AlertEvent, AlertRule
 from kpistore.model.assessment import Assessment
-from kpistore.model.observation import Observation
+from kpistore.model.observation import Observation, Release
 from kpistore.store import Store
 from kpistore.store.alerts import Addressed
 from kpistore.store.outbox import Parcel
@@ -130,6 +130,8 @@ class _Run:
         silent = self._store.silences.silent(each.event.rule, each.event.period_end, self._at)
         owner = each.found.rule.owner
         chats = [chat for chat in recipients(self._store, each.watched) if chat not in silent]
+        if each.found.figure.document.release is not Release.PUBLISHED:
+            chats = [chat for chat in chats if self._store.people.find(chat)]  # groups carry published figures only
         if owner is None or owner not in chats:
             return [_Address(chat, None) for chat in chats]
         waiting = {

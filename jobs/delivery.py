@@ -57,7 +57,7 @@ class _Post:
 
     async def send(self, parcel: Parcel) -> None:
         try:
-            number = await self._sender.send(parcel.chat_id, message_from_json(parcel.message))
+            number = await self._handed_over(parcel)
         except Moved as moved:
             await self._follow(parcel, moved)
         except Refused as error:
@@ -72,6 +72,19 @@ class _Post:
         else:
             self.report.sent += 1
             await self._settle(parcel, State.SENT, telegram_id=number)
+
+    async def _handed_over(self, parcel: Parcel) -> int:
+        """Telegram's number; a message that cannot be edited any more is said anew."""
+        message = message_from_json(parcel.message)
+        if parcel.edits is None:
+            return await self._sender.send(parcel.chat_id, message)
+        try:
+            await self._sender.edit(parcel.chat_id, parcel.edits, message)
+        except (Refused, Moved, Delayed, Unconfirmed):
+            raise
+        except Exception:  # noqa: BLE001 # whatever keeps it from being edited, it can be sent
+            return await self._sender.send(parcel.chat_id, message)
+        return parcel.edits
 
     async def _settle(self, parcel: Parcel, state: State, *, telegram_id: int | None = None, error: str = "") -> None:
         now = self._clock()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from jobs.alerts import AlertSettings, run_alerts
 from jobs.digests import DigestSettings, run_digest
+from jobs.enquiring import run_enquiries
 from jobs.following import run_following
 from jobs.runner import Job
 from jobs.schedule import EVERY_DAY, make_schedule
@@ -22,7 +23,8 @@ def duties(store: Store, office: Office, alerts: AlertSettings, digest: DigestSe
     """What each job does."""
 
     def tell_alerts(at: datetime) -> Sequence[Told]:
-        return [*run_alerts(store, office, at, alerts), *run_following(store, office, at, alerts)]
+        told = [*run_alerts(store, office, at, alerts), *run_following(store, office, at, alerts)]
+        return [*told, *run_enquiries(store, office, at, alerts)]
 
     def tell_digest(at: datetime) -> Sequence[Told]:
         return run_digest(store, office, at, digest)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from briefing.message import Button, Message
-from briefing.picture import Level, Mark, Picture, Shape
+from briefing.picture import Band, Divide, Level, LevelKind, Mark, Panel, Picture, Shape, Sign
 
 
 def message_to_json(message: Message) -> str:
@@ -22,8 +22,18 @@ def message_from_json(text: str) -> Message:
 
 def _picture(held: dict[str, Any]) -> Picture:
     drawn = {
-        "shape": Shape(held["shape"]),
-        "marks": tuple(Mark(**each) for each in held["marks"]),
-        "levels": tuple(Level(**each) for each in held["levels"]),
+        **_plotted(held),
+        "bands": tuple(Band(**each) for each in held.get("bands", ())),
+        "divides": tuple(Divide(**each) for each in held.get("divides", ())),
+        "signs": tuple((Sign(sign), words) for sign, words in held.get("signs", ())),
+        "panels": tuple(Panel(**(each | _plotted(each))) for each in held.get("panels", ())),
     }
     return Picture(**(held | drawn))
+
+
+def _plotted(held: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "shape": Shape(held["shape"]),
+        "marks": tuple(Mark(**(each | {"sign": Sign(each.get("sign", ""))})) for each in held["marks"]),
+        "levels": tuple(Level(**(each | {"kind": LevelKind(each.get("kind", "target"))})) for each in held["levels"]),
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.alert_buttons import rule_tag
 from kpistore.catalogue import Office, UnknownKpi
 from kpistore.model.alert import EVERYONE, AlertRule
 from kpistore.model.kpi import Kpi
@@ -34,6 +35,12 @@ def find_rule(store: Store, office: Office, name: str) -> Watched | None:
     """The rule of that name, paused and deleted ones included: an old alert must find it."""
     held = next((each for each in _known(office) if each.rule.name == name), None)
     return held or next((each for each in _made(store, office, kept=True) if each.rule.name == name), None)
+
+
+def find_tagged(store: Store, office: Office, tag: str) -> Watched | None:
+    """The rule that a button names."""
+    held = [*_known(office), *_made(store, office, kept=True)]
+    return next((each for each in held if rule_tag(each.rule.name) == tag), None)
 
 
 def recipients(store: Store, each: Watched) -> list[int]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.commands import audit, digest, figures, joining, listing, watching, why
+from bot.commands import alerting, audit, digest, figures, joining, listing, watching, why
+from bot.commands import open as open_
 from bot.commands.help import help_text
 from bot.desk import Desk, Reply, Request
 from briefing.message import Message
@@ -38,6 +39,9 @@ _ALL = (
     _command("why", why.why),
     _command("source", figures.source),
     _command("audit", audit.audit),
+    _command("open", open_.open_),
+    _command("mute", alerting.silences),
+    _command("context", alerting.add_context),
     _command("subscribe", watching.subscribe),
     _command("unsubscribe", watching.unsubscribe),
     _command("start", joining.start, for_strangers=True),
@@ -56,7 +60,15 @@ BUTTONS = {
     "w": _command("w", why.show_why),
     "o": _command("o", listing.show_objective),
     "f": _command("f", watching.follow),
-    "m": _command("m", watching.mute),
+    "m": _command("m", alerting.mute),
+    "mw": _command("mw", alerting.mute_week),
+    "me": _command("me", alerting.unmute),
+    "ak": _command("ak", alerting.acknowledge_alert),
+    "aw": _command("aw", alerting.show_reason),
+    "ah": _command("ah", alerting.decide_release),
+    "ea": _command("ea", open_.record_asked),
+    "ed": _command("ed", open_.close),
+    "el": _command("el", open_.extend),
     "u": _command("u", watching.unfollow),
     "t": _command("t", watching.switch),
     "a": _command("a", audit.turn_page),

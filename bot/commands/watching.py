@@ -1,10 +1,9 @@
 """What is pushed: which rules watch, who follows, and how to have less of it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.desk import OUTDATED, Desk, Reply, Request
-from briefing.alert import finding_words, rule_tagged
+from briefing.alert import finding_words
 from briefing.message import Button, Message, bold, plain
 from briefing.words import figure_words
 from jobs.alerts import assess_rule
@@ -12,10 +11,8 @@ from kpistore.catalogue import UnknownKpi
 from kpistore.model.assessment import Assessment
 from kpistore.model.period import day_words
 from kpistore.store.people import ALERTS, DIGEST, TOPICS, following
-from kpistore.store.silences import Silence
 
 WORDS = {ALERTS: "alerts", DIGEST: "the weekly briefing"}
-MUTED = "Muted here: {rule}. The next newer figure that needs attention will be told again."
 FOLLOWED = "You will be told here when a newer figure of this measure is published."
 
 
@@ -76,24 +73,6 @@ def unfollow(desk: Desk, request: Request) -> Reply:
     """A button that stops following one measure."""
     desk.store.people.unsubscribe(request.chat_id, following(request.words), desk.clock(), "stopped by hand")
     return Reply(Message("New figures of this measure are not told here any more."))
-
-
-def mute(desk: Desk, request: Request) -> Reply:
-    """A button that mutes a rule until a newer figure is held."""
-    tag, _colon, day = request.words.rpartition(":")
-    rule = rule_tagged(tag, desk.office.rules)
-    try:
-        end = datetime.strptime(day, "%y%m%d").date()  # noqa: DTZ007 - a date has no zone
-    except ValueError:
-        rule = None
-    if rule is None:
-        return Reply(Message("This rule does not exist any more, so there is nothing to mute."))
-    desk.store.silences.add(
-        Silence(
-            request.chat_id, rule.name, request.name, desk.clock(), until_newer_than=end, reason="until next figure"
-        )
-    )
-    return Reply(Message(plain(MUTED.format(rule=rule.name))))
 
 
 def _switched(desk: Desk, request: Request, *, on: bool) -> Reply:

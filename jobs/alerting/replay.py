@@ -10,7 +10,7 @@ from briefing.document import exact, period_document
 from jobs.alerting.lifecycle import Decision, decide
 from jobs.alerting.rules import assess, own_figures
 from kpistore.catalogue import Office
-from kpistore.model.alert import AlertEvent, AlertRule
+from kpistore.model.alert import AlertEvent, AlertRule, Event, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
@@ -40,14 +40,15 @@ def replay(rule: AlertRule, kpi: Kpi, observations: Sequence[Observation], until
     told: list[Replayed] = []
     for end, following in zip(ends, [*ends[1:], until], strict=True):
         known = [each for each in observations if each.period.end and each.period.end <= end]
-        found = assess(rule, kpi, known)
+        found = assess(rule, kpi, known, end)
         if found is None:
             continue
         _add(told, found, end, found.figure.document.known_from)
-        due = found.newer_due_by()
-        if due and following and due < following:
-            _add(told, found, due + _DAY, due + _DAY)
-    return told
+        due = found.grounds.due if rule.kind is RuleKind.LATE else found.newer_due_by()
+        later = assess(rule, kpi, known, due + _DAY) if due and following and due < following else None
+        if due and later:
+            _add(told, later, due + _DAY, due + _DAY)
+    return [each for each in told if each.event.event is not Event.PENDING]
 
 
 def rules_test(

@@ -1,7 +1,7 @@
 """Messages on their way: one row each, found again after a restart, sent once."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -115,6 +115,17 @@ class Outbox:
     def hold(self, prefix: str, now: datetime) -> int:
         """Keep messages back until they are released; returns how many."""
         return self._change(prefix, {"state": State.HELD, "changed_at": now})
+
+    def amend(self, prefix: str, amended: Callable[[str], str]) -> int:
+        """Change messages that are not on their way yet, by how their keys begin; returns how many."""
+        column = outbox.c
+        still = column.key.startswith(prefix, autoescape=True) & column.state.in_((State.WAITING, State.HELD))
+        with writing(self._engine) as connection:
+            rows = connection.execute(select(column.id, column.message).where(still)).all()
+            for row in rows:
+                changed = update(outbox).where(column.id == row.id)
+                connection.execute(changed.values(message=amended(row.message)))
+            return len(rows)
 
     def _change(self, prefix: str, values: dict[str, object]) -> int:
         column = outbox.c

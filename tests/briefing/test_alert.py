@@ -144,11 +144,11 @@ def test_what_comes_from_outside_is_escaped() -> None:
 
 def test_its_buttons_mute_and_show() -> None:
     first, second = said(FALLING, kpi(), FELL).buttons
-    assert [each.action for each in first] == ["k:101 falling:201231", "m:101 falling:201231"]
+    assert [each.action for each in first] == ["ak:101 falling:201231", "m:101 falling:201231"]
     assert [each.action for each in second] == [
-        "n:101 falling:201231",
+        "mw:101 falling:201231",
         "c:answered~201001-201231",
-        "w:101 falling:201231",
+        "aw:101 falling:201231",
     ]
 
 

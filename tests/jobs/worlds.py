@@ -94,6 +94,7 @@ class KeepingSender:
 
     def __init__(self, **raising: Exception) -> None:
         self.sent: list[tuple[int, Message]] = []
+        self.edited: list[tuple[int, int, Message]] = []
         self.raising: dict[int, list[Exception]] = {int(chat[1:]): [error] for chat, error in raising.items()}
 
     async def send(self, chat_id: int, message: Message) -> int:
@@ -102,3 +103,9 @@ class KeepingSender:
             raise self.raising[chat_id].pop(0)
         self.sent.append((chat_id, message))
         return len(self.sent)
+
+    async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
+        """Keep it apart; what is to be raised is raised."""
+        if self.raising.get(chat_id):
+            raise self.raising[chat_id].pop(0)
+        self.edited.append((chat_id, message_id, message))

@@ -1,0 +1,56 @@
+"""Why an alert came: the rule, what it finds now, what happened before, and how often chance would do as much."""
+
+from datetime import datetime
+
+from briefing.alert import finding_words
+from briefing.alert_buttons import alert_buttons, figure_buttons
+from briefing.message import ButtonRows, Message, bold, plain
+from briefing.rule_words import audience_words, rule_words
+from briefing.words import figure_words, number
+from jobs.alerting.lifecycle import episode_of
+from jobs.alerting.odds import odds_words
+from jobs.alerting.rules import assess
+from jobs.alerts import known_on
+from jobs.watched import Watched
+from kpistore.model.alert import AlertEvent, Event
+from kpistore.model.assessment import Assessment
+from kpistore.model.period import day_words, from_dates
+from kpistore.store import Store
+
+MOST_HISTORY = 5
+
+
+def explain(store: Store, each: Watched, at: datetime, area: str) -> Message:
+    """The rule as it stands now, with the buttons of its alert while that is open."""
+    known = known_on(store.figures.of_kpi(each.kpi.key), area, at.date())
+    found = assess(each.rule, each.kpi, known, at.date())
+    history = store.alerts.of_rule(each.rule.name)
+    lines = [bold(each.rule.name), plain(f"Rule: {rule_words(each.rule, each.kpi)}.")]
+    if found:
+        lines.append(plain(_now(found)))
+    lines += [plain(_event_line(each, event)) for event in history[-MOST_HISTORY:] if event.event is not Event.PENDING]
+    lines.append(plain(odds_words(each.rule, each.kpi, known)))
+    told = "the chat it was made in" if each.made else audience_words(each.rule)
+    lines.append(plain(f"Told to {told}; importance {each.rule.severity.value}. {each.rule.reason}".strip()))
+    return Message("\n".join(lines), _buttons(found, history))
+
+
+def _now(found: Assessment) -> str:
+    words = finding_words(found)
+    held = "it fits" if found.firing else "it fits, not yet long enough" if found.pending else "it does not fit"
+    figure = f"{figure_words(found.figure)} in {found.figure.period.label}"
+    return f"Now: {held}. {figure}{f', {words}' if words else ''}."
+
+
+def _event_line(each: Watched, event: AlertEvent) -> str:
+    period = from_dates(event.period_start, event.period_end).label
+    by = f" by {event.person}" if event.person else ""
+    return f"{day_words(event.at.date())}: {event.event.value}{by}, {number(event.value, each.kpi.unit)} in {period}"
+
+
+def _buttons(found: Assessment | None, history: list[AlertEvent]) -> ButtonRows:
+    if found is None:
+        return ()
+    episode = episode_of(history)
+    rows = alert_buttons(found, episode.last) if episode else ()
+    return (*rows, figure_buttons(found.figure))

@@ -1,0 +1,19 @@
+"""What waits for the word of who answers for a measure."""
+
+from dataclasses import replace
+
+from briefing.message import plain
+from jobs.letters import message_from_json, message_to_json
+from kpistore.store import Store
+
+LONGEST_WORDS = 500
+
+
+def add_to_waiting(store: Store, prefix: str, words: str, person: str) -> int:
+    """Put the owner's words below every message that waits under the prefix; returns how many."""
+
+    def amended(text: str) -> str:
+        message = message_from_json(text)
+        return message_to_json(replace(message, text=f"{message.text}\n{plain(f'{person}: {words[:LONGEST_WORDS]}')}"))
+
+    return store.outbox.amend(prefix, amended)
