@@ -4,7 +4,7 @@ from briefing.absence import place_words, why_none
 from briefing.audit import gravest, warning_words
 from briefing.buttons import answer_rows, choice_rows
 from briefing.card import card_message, none_held
-from briefing.figure_picture import picture_of, series_lines
+from briefing.figure_picture import picture_for, series_lines
 from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
 from briefing.picked import pair_words, picked_words, reach_words
@@ -107,7 +107,7 @@ def _answered(answer: Answer, area_title: str) -> Message:
         lines += ["", *map(plain, series_lines(answer.series, SERIES_LINES)), ""]
     lines += [f"⚠ {plain(line)}" for line in warnings(answer)]
     lines.append(plain(source_line(answer.observation)))
-    picture = picture_of(answer.kpi, answer.series, area_title) if answer.series else None
+    picture = picture_for(answer, area_title)
     rows = answer_rows(answer, drawn=picture is not None)
     return Message("\n".join(lines), rows, (picture,) if picture else ())
 

@@ -1,40 +1,67 @@
 """The chart of a series: what it shows, before it is drawn."""
 
+from collections.abc import Sequence
+
+from briefing.control_picture import with_control
 from briefing.message import CAPTION_LIMIT
-from briefing.picture import Level, Mark, Picture, Shape
+from briefing.picture import Level, LevelKind, Mark, Picture, Shape
 from briefing.words import COMPARATOR_WORDS, KIND_WORDS, figure_words, number
 from briefing.words import change as change_words
+from kpistore.analysis.change import Against, Comparison
+from kpistore.analysis.findings import Control
+from kpistore.asking.answer import Answer
 from kpistore.model.kpi import Aggregation, Kpi, Unit, breakdown_text
-from kpistore.model.observation import Observation
+from kpistore.model.observation import DATA_POLICE_UK, Observation, Status
 from kpistore.model.series import Series
 
 MOST_MARKS = 60
 CAPTION_MARKS = 12
+MOST_SOURCES = 3
+_AREAS = (Against.NATIONAL, Against.MOST_SIMILAR_GROUP)
 _ON_ZERO = {Unit.COUNT, Unit.HOURS, Unit.GBP}
 
 
-def picture_of(kpi: Kpi, series: Series, area_title: str) -> Picture | None:
-    """The chart of a series, newest 60 periods at most; None where there is only one figure and nothing to compare."""
-    shown = series.observations[-MOST_MARKS:]
+def picture_of(
+    kpi: Kpi,
+    series: Series,
+    area_title: str,
+    control: Control | None = None,
+    beside: Sequence[Comparison] = (),
+) -> Picture | None:
+    """The chart of a series, newest 60 periods at most; None where there is only one figure and nothing to compare.
+
+    With a control chart it is a line with the usual range; what stands beside the newest figure is a level.
+    """
+    printed = [each for each in series.observations if each.status is not Status.FORECAST]
+    shown = tuple(printed[-MOST_MARKS:])
     newest = series.newest
     if newest is None or len(series.figures) < 2:
         return None
-    return Picture(
+    picture = Picture(
         title=_finding(kpi, series, newest),
         subtitle=_subtitle(kpi, newest, area_title),
         unit=kpi.unit.value,
         shape=Shape.BARS if kpi.unit in _ON_ZERO and kpi.aggregation is Aggregation.SUM else Shape.LINE,
         marks=tuple(_mark(each) for each in shown),
-        levels=_levels(kpi, newest),
-        foot=f"Source: {_sources(shown)}",
+        levels=(*_levels(kpi, newest), *_others(kpi, newest, beside)),
+        foot=f"{_provisional(shown)}Source: {_sources(shown)}",
         caption=_caption(kpi, series),
     )
+    return with_control(picture, kpi, control, MOST_MARKS) if control else picture
+
+
+def picture_for(answer: Answer, area_title: str) -> Picture | None:
+    """The chart of an answer; None where there is nothing to draw."""
+    if answer.kpi is None or answer.series is None:
+        return None
+    return picture_of(answer.kpi, answer.series, area_title, answer.control, answer.comparisons)
 
 
 def _mark(observation: Observation) -> Mark:
     if observation.value is None or not observation.is_figure:
         return Mark(observation.period.label, None)
-    return Mark(observation.period.label, float(observation.value), figure_words(observation))
+    hollow = observation.status is Status.PROVISIONAL
+    return Mark(observation.period.label, float(observation.value), figure_words(observation), hollow=hollow)
 
 
 def _finding(kpi: Kpi, series: Series, newest: Observation) -> str:
@@ -62,15 +89,35 @@ def _levels(kpi: Kpi, newest: Observation) -> tuple[Level, ...]:
     return (Level(float(target.value), f"{target.name} {number(target.value, kpi.unit)}"),) if target else ()
 
 
+def _others(kpi: Kpi, newest: Observation, beside: Sequence[Comparison]) -> tuple[Level, ...]:
+    """The country's or the similar forces' figure of the newest period, as a line across."""
+    found = [each for each in beside if each.against in _AREAS and newest.period.covers_same_days(each.period)]
+    return tuple(
+        Level(
+            float(each.value),
+            f"{COMPARATOR_WORDS[each.against.value]} {number(each.value, kpi.unit)}",
+            LevelKind.OTHERS,
+        )
+        for each in found
+    )
+
+
+def _provisional(shown: tuple[Observation, ...]) -> str:
+    return "Hollow: provisional. " if any(each.status is Status.PROVISIONAL for each in shown) else ""
+
+
 def _sources(shown: tuple[Observation, ...]) -> str:
-    return "; ".join(dict.fromkeys(each.document.title for each in shown if each.is_figure))
+    """The documents, once each; many monthly files as the span they cover."""
+    told = [each for each in shown if each.is_figure]
+    titles = list(dict.fromkeys(each.document.title for each in told))
+    if len(titles) > MOST_SOURCES and told[0].document.family == DATA_POLICE_UK:
+        return f"{DATA_POLICE_UK}, {told[0].period.label} to {told[-1].period.label}"
+    return "; ".join(titles)
 
 
 def _caption(kpi: Kpi, series: Series) -> str:
     recent = series.observations[-CAPTION_MARKS:]
-    values = (
-        f"{each.period.label}: {figure_words(each) if each.is_figure else 'no figure'}" for each in recent
-    )
+    values = (f"{each.period.label}: {figure_words(each) if each.is_figure else 'no figure'}" for each in recent)
     return f"{kpi.title}\n{' · '.join(values)}"[:CAPTION_LIMIT]
 
 

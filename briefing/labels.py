@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.letters import printable, shortened, width
-from briefing.picture import Level, Shape
+from briefing.picture import Divide, Level, LevelKind, Shape
 from briefing.plot import Box, Plot
 from briefing.style import CLEARANCE, DOT, GAP, GAP_SIGN, LABEL, LABEL_BAND, MARGIN, NO_FIGURE, SMALLEST, WIDTH
 
@@ -18,7 +18,7 @@ POSITIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words in a box; kind is value, newest, level or gap."""
+    """Words in a box; kind is value, newest, level, divide or gap."""
 
     text: str
     box: Box
@@ -64,11 +64,25 @@ def _placed(
 def level_labels(plot: Plot, levels: Sequence[Level], taken: Sequence[Label]) -> list[Label] | None:
     """A name at each level, or None where one finds no free place beside its line."""
     placed: list[Label] = []
-    for level in levels:
+    for level in (each for each in levels if each.label):
         label = next(_free_places(plot, level, levels, [*taken, *placed]), None)
         if label is None:
             return None
         placed.append(label)
+    return placed
+
+
+def divide_labels(plot: Plot, divides: Sequence[Divide], taken: Sequence[Label]) -> list[Label]:
+    """The words of an upright line beside its upper end; none where they would lie on a mark."""
+    placed: list[Label] = []
+    for divide in divides:
+        text = printable(divide.label)
+        wide, x = width(text, SMALLEST), plot.x(divide.before) - plot.slot / 2
+        lefts = (x + GAP, x - GAP - wide)
+        tops = (plot.frame.top + LABEL_BAND, *(plot.frame.top - row * SMALLEST * 1.3 for row in range(4)))
+        boxes = [Box(left, top - SMALLEST, left + wide, top) for top in tops for left in lefts]
+        free = (box for box in boxes if _is_free(plot, box, [*taken, *placed]) and not _covered(plot, box))
+        placed += [Label(text, box, "divide") for box in list(free)[:1]]
     return placed
 
 
@@ -153,15 +167,19 @@ def _beside(plot: Plot, at: int, size: tuple[float, float]) -> Iterator[Box]:
 
 
 def _free_places(plot: Plot, level: Level, levels: Sequence[Level], taken: Sequence[Label]) -> Iterator[Label]:
+    start, end = plot.reach(level)
     text = shortened(printable(level.label), plot.frame.width, SMALLEST)
     wide, y = width(text, SMALLEST), plot.y(level.value)
+    if wide > end - start:
+        return
     others = [each for each in levels if each != level]
     for bottom in (y + CLEARANCE, y - CLEARANCE - SMALLEST):
         for step in range(POSITIONS + 1):
-            left = plot.frame.right - wide - (plot.frame.width - wide) * step / POSITIONS
+            left = end - wide - (end - start - wide) * step / POSITIONS
             box = Box(left, bottom, left + wide, bottom + SMALLEST)
             if _is_free(plot, box, taken) and not _crossed(plot, box, others) and not _covered(plot, box):
-                yield Label(text, box, "level")
+                kind = "limit" if level.kind in (LevelKind.MEAN, LevelKind.LIMIT) else "level"
+                yield Label(text, box, kind)
 
 
 def _is_free(plot: Plot, box: Box, taken: Sequence[Label]) -> bool:
@@ -179,7 +197,8 @@ def _covered(plot: Plot, box: Box) -> bool:
 def _crossed(plot: Plot, box: Box, levels: Sequence[Level]) -> bool:
     if box.left >= plot.frame.right:
         return False
-    return any(box.bottom - CLEARANCE / 2 < plot.y(level.value) < box.top + CLEARANCE / 2 for level in levels)
+    crossing = [each for each in levels if box.bottom - CLEARANCE / 2 < plot.y(each.value) < box.top + CLEARANCE / 2]
+    return any(plot.reach(each)[0] < box.right and box.left < plot.reach(each)[1] for each in crossing)
 
 
 def _box(middle: float, bottom: float, wide: float, high: float) -> Box:

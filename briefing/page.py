@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.labels import Label, gap_labels, level_labels, may_fit, value_labels
+from briefing.labels import Label, divide_labels, gap_labels, level_labels, may_fit, value_labels
 from briefing.letters import balanced, broken_at_comma, fitted, printable, shortened, width, wrapped
-from briefing.picture import Level, Picture, Shape
+from briefing.picture import Level, Picture, Shape, Sign
 from briefing.plot import Box, Plot
 from briefing.scale import Scale, scale_of
 from briefing.style import (
@@ -62,8 +62,24 @@ class Page:
     timeline: Timeline
     labels: tuple[Label, ...]
     keys: Block
-    """Names of levels that found no free place beside their line; usually none."""
-    levels: tuple[Level, ...]
+    """The words of the signs, then the names of levels that found no free place beside their line."""
+    key_signs: tuple[Sign, ...]
+    key_levels: tuple[Level, ...]
+    picture: Picture
+
+    @property
+    def height(self) -> float:
+        """Pixels."""
+        return height_of(self.picture)
+
+    def key_row(self, number: int) -> float:
+        """The middle of a row of the keys, as a share of the frame's height above its lower edge."""
+        return (self.keys.y - (number + 0.5) * ROW - self.plot.frame.bottom) / self.plot.frame.height
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The lines across."""
+        return self.picture.levels
 
 
 def page_of(picture: Picture) -> Page:
@@ -71,19 +87,26 @@ def page_of(picture: Picture) -> Page:
     return _page(picture, keyed=False) or _page(picture, keyed=True) or _unreachable()
 
 
-def title_block(text: str) -> Block:
+def height_of(picture: Picture) -> float:
+    """Pixels; a control chart is square, for the words of its shapes."""
+    return WIDTH if picture.bands else HEIGHT
+
+
+def title_block(text: str, height: float = HEIGHT) -> Block:
     """The finding in the largest size that holds it; cut only where the smallest does not."""
     for size, most in TITLE_STEPS:
         lines = wrapped(text, ROOM, size, bold=True)
         if len(lines) <= most:
             break
     lines = balanced(fitted(text, ROOM, size, most, bold=True), ROOM, size, bold=True)
-    return Block(tuple(lines), size, HEIGHT - MARGIN)
+    return Block(tuple(lines), size, height - MARGIN)
 
 
 def _page(picture: Picture, keyed: bool) -> Page | None:
     values = [mark.value for mark in picture.marks if mark.value is not None]
-    scale = scale_of([*values, *(level.value for level in picture.levels)], picture.unit, picture.shape)
+    values += [level.value for level in picture.levels]
+    values += [edge for band in picture.bands for edge in (band.low, band.high)]
+    scale = scale_of(values, picture.unit, picture.shape)
     left, right = _sides(picture, scale)
     loose = Plot(Box(left, 0, right, 1), scale, picture.shape, picture.marks)
     named = timeline(
@@ -92,22 +115,27 @@ def _page(picture: Picture, keyed: bool) -> Page | None:
         MARGIN / 2,
         WIDTH - MARGIN / 2,
     )
-    title = title_block(picture.title)
+    title = title_block(picture.title, height_of(picture))
     subtitle = _subtitle(picture.subtitle, title.bottom - GAP / 2)
-    keys = Block(_key_lines(picture) if keyed else (), SMALLEST, subtitle.bottom - GAP)
+    key_levels = tuple(level for level in picture.levels if level.label) if keyed else ()
+    keys = Block(_key_lines(picture, key_levels), SMALLEST, subtitle.bottom - GAP)
     foot = _foot(" ".join([*_notes(loose, named), picture.foot]))
-    top = keys.bottom - (GAP if keyed else 0) - LABEL_BAND
+    top = keys.bottom - (GAP if keys.lines else 0) - LABEL_BAND
     bottom = foot.y + GAP * 1.5 + named.rows * ROW + GAP
     plot = replace(loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW))
-    labels = _labels(plot, picture.levels, keyed)
-    return None if labels is None else Page(title, subtitle, foot, plot, named, labels, keys, picture.levels)
+    labels = _labels(plot, picture, keyed)
+    if labels is None:
+        return None
+    signs = tuple(sign for sign, _ in picture.signs)
+    return Page(title, subtitle, foot, plot, named, labels, keys, signs, key_levels, picture)
 
 
-def _labels(plot: Plot, levels: Sequence[Level], keyed: bool) -> tuple[Label, ...] | None:
+def _labels(plot: Plot, picture: Picture, keyed: bool) -> tuple[Label, ...] | None:
     gaps = gap_labels(plot)
-    values = value_labels(plot, levels, gaps)
-    named = [] if keyed else level_labels(plot, levels, [*gaps, *values])
-    return None if named is None else (*gaps, *values, *named)
+    divides = divide_labels(plot, picture.divides, gaps)
+    values = value_labels(plot, picture.levels, [*gaps, *divides])
+    named = [] if keyed else level_labels(plot, picture.levels, [*gaps, *divides, *values])
+    return None if named is None else (*gaps, *divides, *values, *named)
 
 
 def _sides(picture: Picture, scale: Scale) -> tuple[float, float]:
@@ -141,9 +169,14 @@ def _foot(text: str) -> Block:
     return Block(lines, SMALLEST, MARGIN * 0.8 + len(lines) * ROW)
 
 
-def _key_lines(picture: Picture) -> tuple[str, ...]:
+def _key_lines(picture: Picture, levels: Sequence[Level]) -> tuple[str, ...]:
     room = ROOM - DASH_SAMPLE - GAP
-    return tuple(shortened(printable(level.label), room, SMALLEST) for level in picture.levels)
+    lines = [
+        *filter(None, [picture.range_words]),
+        *(words for _, words in picture.signs),
+        *(level.label for level in levels),
+    ]
+    return tuple(shortened(printable(line), room, SMALLEST) for line in lines)
 
 
 def _unreachable() -> Page:

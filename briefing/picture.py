@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-STYLE_VERSION = 1
+STYLE_VERSION = 2
 """Counts up when the drawing changes, so that pictures already sent are drawn again."""
 
 
@@ -14,6 +14,35 @@ class Shape(StrEnum):
 
     BARS = "bars"
     LINE = "line"
+    ACROSS = "across"
+    """One bar a part, lying, its name above it."""
+    SLOPE = "slope"
+    """Before and after, a line a part."""
+    PANELS = "panels"
+    """Several small charts of one page, each on its own axis."""
+
+
+PLOTTED = (Shape.BARS, Shape.LINE)
+"""Shapes with a mark for each period, side by side."""
+
+
+class LevelKind(StrEnum):
+    """What a line across stands for; each has its own dashes."""
+
+    TARGET = "target"
+    OTHERS = "others"
+    """The country, or a group of forces."""
+    MEAN = "mean"
+    LIMIT = "limit"
+
+
+class Sign(StrEnum):
+    """What a control chart says of a point, by a shape of its own: diamond, plus and square."""
+
+    NONE = ""
+    CONCERN = "concern"
+    IMPROVEMENT = "improvement"
+    NEUTRAL = "neutral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +53,54 @@ class Mark:
     value: float | None
     text: str = ""
     """The value as it is written beside its mark."""
+    sign: Sign = Sign.NONE
+    hollow: bool = False
+    """Provisional."""
+    beside: float | None = None
+    """The country's value for the same part, where bars lie across; or the value before, on a slope."""
+    beside_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A target or national figure as a line across."""
+    """A target, national figure, centre or limit as a line across some or all of the marks."""
 
     value: float
     label: str
+    """Empty where the line is drawn but not named: limits before a rebase."""
+    kind: LevelKind = LevelKind.TARGET
+    first: int = 0
+    last: int | None = None
+    """The first and last mark it holds for; None for the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The usual range between two limits, for the marks from first to last."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Divide:
+    """An upright line before a mark: from there on limits begin anew, or are asked to."""
+
+    before: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One small chart of several."""
+
+    title: str
+    unit: str
+    shape: Shape
+    marks: tuple[Mark, ...]
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +120,13 @@ class Picture:
     """Source and date."""
     caption: str = ""
     """Plain text below the picture; at most 1024 characters."""
+    bands: tuple[Band, ...] = ()
+    divides: tuple[Divide, ...] = ()
+    signs: tuple[tuple[Sign, str], ...] = ()
+    """The shapes on the chart, each with its word."""
+    range_words: str = ""
+    """What the shaded band stands for; empty without one."""
+    panels: tuple[Panel, ...] = ()
 
     def digest(self) -> str:
         """Names the drawn content: equal pictures have equal digests."""

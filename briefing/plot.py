@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.picture import Mark, Shape
+from briefing.picture import Level, Mark, Shape
 from briefing.scale import Scale
 from briefing.style import BAR_SHARE, BAR_WIDEST
 
@@ -78,6 +78,12 @@ class Plot:
     def y(self, value: float) -> float:
         """Where a value stands."""
         return self.frame.bottom + self.scale.share(value) * self.frame.height
+
+    def reach(self, level: Level) -> tuple[float, float]:
+        """From where to where a line across is drawn."""
+        last = len(self.marks) - 1 if level.last is None else level.last
+        left = self.frame.left if level.first == 0 else self.x(level.first) - self.slot / 2
+        return left, self.frame.right if last == len(self.marks) - 1 else self.x(last) + self.slot / 2
 
     def span(self, left: float, right: float) -> tuple[float, float] | None:
         """Lowest and highest pixel that bars or line cover between two x; None where nothing is drawn."""

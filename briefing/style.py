@@ -1,5 +1,6 @@
 """How every chart looks: sizes, colours and the lettering, each with its reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 WIDTH = 1080
@@ -48,6 +49,11 @@ GRID_WIDTH = 1.5
 LEVEL_WIDTH = 3.5
 LEVEL_DASHES = ((0, (4, 2)), (0, (1, 1.4)))
 """Dashed, then dotted, so that two levels differ without their colour; in line widths."""
+LIMIT_WIDTH = 2.5
+LIMIT_DASHES = (0, (6, 3))
+SIGN_DOT = 17.0
+SIGN_MARKERS = {"concern": "D", "improvement": "P", "neutral": "s"}
+"""Diamond, plus and square: the glyphs of the replies."""
 DOT = 15.0
 NEWEST_DOT = 21.0
 DOTS_UP_TO = 24
@@ -68,6 +74,12 @@ class Theme:
     earlier: str
     """A paler tint of the newest, still about 3:1 on the paper."""
     level: str
+    limit: str
+    """Centre and limits of a control chart; quieter than the figures, at least 4.5:1 for their names."""
+    band: str
+    """The usual range, little darker than the paper."""
+    signs: Mapping[str, str]
+    """Never alone: every sign has its own shape and word."""
 
 
 LIGHT = Theme(
@@ -79,6 +91,9 @@ LIGHT = Theme(
     newest="#00609a",
     earlier="#6f9dc1",
     level="#a34e00",
+    limit="#57606a",
+    band="#f0f2f5",
+    signs={"concern": "#b34700", "improvement": "#00609a", "neutral": "#454c55"},
 )
 DARK = Theme(
     paper="#17212b",
@@ -89,4 +104,7 @@ DARK = Theme(
     newest="#56b4e9",
     earlier="#3f7da6",
     level="#e69f00",
+    limit="#a9b4c0",
+    band="#1f2c38",
+    signs={"concern": "#ff9d3c", "improvement": "#56b4e9", "neutral": "#f2f5f8"},
 )

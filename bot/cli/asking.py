@@ -84,13 +84,13 @@ def ask(
 def chart(text: Annotated[str, typer.Argument(help="The question.")], output: Output) -> None:
     """Draw the picture of the same answer."""
     from briefing.chart import save
-    from briefing.figure_picture import picture_of
+    from briefing.figure_picture import picture_for
 
     answering = Answering()
     answer = answering.answer(text, None, None)
     if answer.kpi is None or answer.series is None or answer.value is None:
         raise nothing_to_give(answering.document(answer)["text"].split("\n")[0])
-    picture = picture_of(answer.kpi, answer.series, answering.office.area_title)
+    picture = picture_for(answer, answering.office.area_title)
     if picture is None:
         raise nothing_to_give(f"{answer.kpi.title}: only one figure of this kind is held, so there is nothing to draw")
     try:

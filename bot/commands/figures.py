@@ -1,14 +1,18 @@
 """Questions for a figure: what it is, its chart, where it is printed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from bot.commands.watching import follow
 from bot.desk import OUTDATED, Desk, Reply, Request
-from briefing.answer import answer_message, title_of
-from briefing.figure_picture import picture_of
+from briefing.answer import title_of
+from briefing.figure_picture import picture_for
 from briefing.message import Message, plain
+from briefing.reply import reply_message
 from briefing.say import say
 from briefing.source import source_message
 from kpistore.asking.answer import Answer, AnswerStatus
+from kpistore.asking.intents import Intent
 from kpistore.asking.reference import decode
 from kpistore.catalogue import UnknownKpi
 
@@ -22,21 +26,22 @@ def kpi(desk: Desk, request: Request) -> Reply:
     """Give a figure: /kpi NAME [PERIOD], for example /kpi stopsearch q3 2021/22"""
     if not request.words.strip():
         return Reply(Message(EXAMPLE))
-    return _worded(desk, desk.ask(request))
+    answer = desk.ask(request)
+    if answer.question.intent is Intent.ALERT and answer.kpi:
+        return follow(desk, replace(request, words=answer.kpi.key))
+    if answer.question.intent is Intent.CHART:
+        return _drawn(desk, answer)
+    return _worded(desk, answer)
 
 
 def chart(desk: Desk, request: Request) -> Reply:
-    """Draw a figure: /chart NAME [PERIOD]"""
-    if not request.words.strip():
-        return Reply(Message(EXAMPLE.replace("/kpi ", "/chart ")))
-    return _drawn(desk, desk.ask(request))
+    """Draw a figure: /chart NAME [PERIOD], or /chart alone for the one before"""
+    return _drawn(desk, desk.ask(replace(request, words=request.words.strip() or "chart")))
 
 
 def source(desk: Desk, request: Request) -> Reply:
-    """Say where a figure is printed and what it counts: /source NAME [PERIOD]"""
-    if not request.words.strip():
-        return Reply(Message(EXAMPLE.replace("/kpi ", "/source ")))
-    return _sourced(desk, desk.ask(request))
+    """Say where a figure is printed and what it counts: /source NAME [PERIOD], or /source alone for the one before"""
+    return _sourced(desk, desk.ask(replace(request, words=request.words.strip() or "source")))
 
 
 def show_figure(desk: Desk, request: Request) -> Reply:
@@ -69,13 +74,13 @@ def looked_up(desk: Desk, request: Request, word: Callable[[Desk, Answer], Reply
 
 
 def _worded(desk: Desk, answer: Answer) -> Reply:
-    return Reply(answer_message(answer, desk.office.area_title), answer)
+    return Reply(reply_message(answer, desk.office.area_title), answer)
 
 
 def _drawn(desk: Desk, answer: Answer) -> Reply:
     if answer.status is not AnswerStatus.ANSWERED or answer.kpi is None or answer.series is None:
         return _worded(desk, answer)
-    picture = picture_of(answer.kpi, answer.series, desk.office.area_title)
+    picture = picture_for(answer, desk.office.area_title)
     if picture is None:
         return Reply(Message(plain(ONE_FIGURE.format(title=title_of(answer.kpi, answer.breakdown)))), answer)
     return Reply(Message("", pictures=(picture,)), answer)

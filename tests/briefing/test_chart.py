@@ -13,7 +13,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from briefing.chart import draw, figure
-from briefing.picture import Level, Mark, Picture, Shape
+from briefing.picture import PLOTTED, Level, Mark, Picture, Shape
 from briefing.style import DARK, HEIGHT, LIGHT, SMALLEST, WIDTH
 
 QUARTERS = [f"Q{number} {year}" for year in ("2020/21", "2021/22") for number in (1, 2, 3, 4)]
@@ -60,7 +60,7 @@ def line(drawn: Figure, name: str) -> Any:
 
 def texts_with_boxes(drawn: Figure) -> list[tuple[Text, Any]]:
     drawn.draw_without_rendering()
-    shown = [*drawn.texts, *drawn.axes[0].get_yticklabels()]
+    shown = [*drawn.texts, *(tick for axes in drawn.axes for tick in axes.get_yticklabels())]
     return [(text, text.get_window_extent()) for text in shown if text.get_text()]
 
 
@@ -69,14 +69,14 @@ def assert_readable(drawn: Figure) -> None:
     for text, box in boxes:
         assert float(text.get_fontsize()) >= SMALLEST, text.get_text()
         assert 0 <= box.x0 <= box.x1 <= WIDTH, f"{text.get_text()} leaves the picture"
-        assert 0 <= box.y0 <= box.y1 <= HEIGHT, f"{text.get_text()} leaves the picture"
+        assert 0 <= box.y0 <= box.y1 <= drawn.bbox.height, f"{text.get_text()} leaves the picture"
     for (one, first), (other, second) in combinations(boxes, 2):
         wide = min(first.x1, second.x1) - max(first.x0, second.x0)
         high = min(first.y1, second.y1) - max(first.y0, second.y0)
         assert wide <= 0.5 or high <= 4, f"{one.get_text()!r} lies on {other.get_text()!r}"
 
 
-@pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.parametrize("shape", PLOTTED)
 @pytest.mark.parametrize("kind", LABELS)
 @pytest.mark.parametrize("points", [1, 2, 3, 5, 8, 12, 20, 35, 120])
 def test_no_words_overlap_leave_the_picture_or_are_too_small(points: int, kind: str, shape: Shape) -> None:
@@ -87,7 +87,7 @@ def test_no_words_overlap_leave_the_picture_or_are_too_small(points: int, kind: 
 
 
 @pytest.mark.parametrize("values", [[0, 0, 0], [5, 5, 5], [1.31e9, 1.2e9], [-120, 30, -45, 60], [-3, -2], [0], [7e12]])
-@pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.parametrize("shape", PLOTTED)
 def test_odd_figures_are_drawn_too(values: list[float], shape: Shape) -> None:
     assert_readable(figure(picture(values, unit="gbp", shape=shape, sign="")))
 
