@@ -59,8 +59,9 @@ def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, day: d
 
 
 def known_on(observations: Sequence[Observation], area: str, day: date) -> list[Observation]:
-    """The area's figures from documents that were known on the day."""
-    return [each for each in observations if each.area == area and each.document.known_from <= day]
+    """The area's figures from documents that were published and known on the day: nothing else is pushed."""
+    published = (each for each in observations if each.document.release is Release.PUBLISHED)
+    return [each for each in published if each.area == area and each.document.known_from <= day]
 
 
 @dataclass(frozen=True, slots=True)

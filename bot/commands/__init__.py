@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.commands import alerting, audit, digest, figures, joining, listing, watching, why
+from bot.commands import alerting, audit, digest, figures, files, joining, judging, listing, ruling, watching, why
 from bot.commands import open as open_
 from bot.commands.help import help_text
 from bot.desk import Desk, Reply, Request
@@ -18,10 +18,14 @@ class Command:
     run: Callable[[Desk, Request], Reply]
     summary: str
     for_strangers: bool = False
+    takes_long: bool = False
+    """Other updates are answered meanwhile."""
 
 
-def _command(name: str, run: Callable[[Desk, Request], Reply], *, for_strangers: bool = False) -> Command:
-    return Command(name, run, " ".join((run.__doc__ or "").split()), for_strangers)
+def _command(
+    name: str, run: Callable[[Desk, Request], Reply], *, for_strangers: bool = False, takes_long: bool = False
+) -> Command:
+    return Command(name, run, " ".join((run.__doc__ or "").split()), for_strangers, takes_long)
 
 
 def help_(_desk: Desk, _request: Request) -> Reply:
@@ -39,11 +43,13 @@ _ALL = (
     _command("why", why.why),
     _command("source", figures.source),
     _command("audit", audit.audit),
+    _command("alert", ruling.alert),
     _command("open", open_.open_),
     _command("mute", alerting.silences),
     _command("context", alerting.add_context),
     _command("subscribe", watching.subscribe),
     _command("unsubscribe", watching.unsubscribe),
+    _command("import", files.import_),
     _command("start", joining.start, for_strangers=True),
     _command("invite", joining.invite),
     _command("people", joining.people),
@@ -66,11 +72,30 @@ BUTTONS = {
     "ak": _command("ak", alerting.acknowledge_alert),
     "aw": _command("aw", alerting.show_reason),
     "ah": _command("ah", alerting.decide_release),
+    "ra": _command("ra", ruling.choose_measure),
+    "rk": _command("rk", ruling.choose_kind),
+    "rv": _command("rv", ruling.choose_value),
+    "rs": _command("rs", ruling.save),
+    "rx": _command("rx", ruling.cancel),
+    "rt": _command("rt", ruling.try_it),
+    "rh": _command("rh", ruling.show_history),
+    "rm": _command("rm", ruling.manage),
+    "rp": _command("rp", ruling.pause),
+    "rr": _command("rr", ruling.resume),
+    "rd": _command("rd", ruling.delete),
     "ea": _command("ea", open_.record_asked),
     "ed": _command("ed", open_.close),
     "el": _command("el", open_.extend),
     "u": _command("u", watching.unfollow),
     "t": _command("t", watching.switch),
     "a": _command("a", audit.turn_page),
+    "ia": _command("ia", files.approve, takes_long=True),
+    "ir": _command("ir", files.reject),
+    "is": _command("is", files.show_rows, takes_long=True),
+    "iv": _command("iv", files.show),
+    "ip": _command("ip", judging.publish, takes_long=True),
+    "il": _command("il", judging.list_revised),
+    "iw": _command("iw", judging.ask_reason),
+    "ix": _command("ix", judging.mark_wrong),
 }
 """The first letter of a button's action, and what it does."""

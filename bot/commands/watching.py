@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 
+from bot.commands.alerting import silence_words
+from bot.commands.ruling import offered_kinds, rule_rows
 from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.alert import finding_words
 from briefing.message import Button, Message, bold, plain
 from briefing.words import figure_words
 from jobs.alerts import assess_rule
+from jobs.watched import Watched, watched
 from kpistore.catalogue import UnknownKpi
+from kpistore.model.alert import RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.period import day_words
 from kpistore.store.people import ALERTS, DIGEST, TOPICS, following
+from kpistore.store.rules import RuleState
 
 WORDS = {ALERTS: "alerts", DIGEST: "the weekly briefing"}
 FOLLOWED = "You will be told here when a newer figure of this measure is published."
@@ -19,17 +24,37 @@ FOLLOWED = "You will be told here when a newer figure of this measure is publish
 def alerts(desk: Desk, request: Request) -> Reply:
     """Show what is watched and what needs attention now"""
     today = desk.clock().date()
-    found = [assess_rule(desk.store, desk.office, rule, desk.office.area, today) for rule in desk.office.rules]
-    judged = [each for each in found if each and not each.is_too_old(today)]
+    rules = [each.rule for each in watched(desk.store, desk.office) if _is_seen(each, request)]
+    found = [assess_rule(desk.store, desk.office, rule, desk.office.area, today) for rule in rules]
+    judged = [each for each in found if each and (each.rule.kind is RuleKind.LATE or not each.is_too_old(today))]
     firing = [each for each in judged if each.firing]
     lines = [bold(f"Needs attention ({len(firing)})"), *(plain(_firing_line(each)) for each in firing)]
     if judged and not firing:
         lines.append("All well: no rule finds anything.")
-    lines += [_checked(judged), *(plain(f"• {rule.name}") for rule in desk.office.rules)]
+    lines += [_checked(judged), *(plain(f"• {rule.name}") for rule in rules)]
     if len(judged) < len(found):
         lines.append(f"{len(found) - len(judged)} without a figure new enough to judge.")
+    lines += _resting(desk, request)
     lines.append("You receive alerts here." if _receives(desk, request, ALERTS) else "This chat receives no alerts.")
-    return Reply(Message("\n".join(lines), _switch(desk, request)))
+    return Reply(Message("\n".join(lines), (*rule_rows(desk, request.chat_id), *_switch(desk, request))))
+
+
+def _is_seen(each: Watched, request: Request) -> bool:
+    """A rule made in another chat is that chat's business."""
+    return each.made is None or each.made.chat_id == request.chat_id
+
+
+def _resting(desk: Desk, request: Request) -> list[str]:
+    """Rules that are paused or whose measure is gone, and what is muted here."""
+    mine = [each for each in desk.store.rules.kept() if each.chat_id == request.chat_id]
+    paused = [each.rule.name for each in mine if each.state is RuleState.PAUSED]
+    known = {kpi.key for kpi in desk.office.catalogue.kpis}
+    gone = [each.rule.name for each in mine if each.rule.kpi not in known]
+    lines = [f"Paused: {'; '.join(paused)}."] if paused else []
+    lines += [f"Not in the catalogue any more: {'; '.join(gone)}."] if gone else []
+    held = desk.store.silences.of_chat(request.chat_id, desk.clock())
+    lines += [f"Muted here: {'; '.join(silence_words(each) for each in held)}."] if held else []
+    return [plain(line) for line in lines]
 
 
 def _firing_line(found: Assessment) -> str:
@@ -63,10 +88,11 @@ def follow(desk: Desk, request: Request) -> Reply:
     desk.store.people.subscribe(request.chat_id, following(kpi.key), now)
     lines = [bold(kpi.title), FOLLOWED]
     rules = [rule for rule in desk.office.rules if rule.kpi == kpi.key]
+    rows = ((Button("Stop following", f"u:{kpi.key}"),), *offered_kinds(desk, kpi))
     if rules:
         desk.store.people.subscribe(request.chat_id, ALERTS, now)
         lines += ["These rules watch it, and you receive their alerts:", *(plain(f"• {rule.name}") for rule in rules)]
-    return Reply(Message("\n".join(lines), ((Button("Stop following", f"u:{kpi.key}"),),)))
+    return Reply(Message("\n".join(lines), rows))
 
 
 def unfollow(desk: Desk, request: Request) -> Reply:

@@ -4,11 +4,11 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jobs.alerting.rules import assess
+from jobs.alerting.rules import assess, own_figures
 from kpistore.model.alert import TARGET_KINDS, VALUE_KINDS, AlertRule, RuleKind
-from kpistore.model.kpi import Kpi
+from kpistore.model.kpi import Aggregation, Kpi
 from kpistore.model.observation import Observation
-from kpistore.model.series import Series
+from kpistore.model.series import Series, series_of
 
 SHUFFLES = 200
 FEWEST_FIGURES = 5
@@ -18,23 +18,24 @@ _SEED = 7
 
 def odds_words(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) -> str:
     """How often, in a sentence; what cannot be said is said to be so."""
-    found = assess(rule, kpi, known, None) if rule.kind is not RuleKind.LATE else None
     if rule.kind is RuleKind.LATE:
         return "Whether a figure is late is no matter of chance."
-    if found is None or len(found.series.figures) < FEWEST_FIGURES:
+    series = _longest(rule, kpi, known)
+    number = len(series.figures) if series else 0
+    if series is None or number < FEWEST_FIGURES or assess(rule, kpi, _alone(known, series)) is None:
         return "Too few figures to say how often chance alone would do it."
     if rule.kind in TARGET_KINDS | VALUE_KINDS and rule.periods == 1:
-        return _how_many(rule, kpi, known, found.series)
-    share = by_chance(rule, kpi, known, found.series)
+        return _how_many(rule, kpi, series)
+    share = by_chance(rule, kpi, known, series)
     if share == 0:
-        return f"By chance alone: in none of {SHUFFLES} random orders of the same figures."
-    return f"By chance alone: in about {_often(share)} random orders of the same {len(found.series.figures)} figures."
+        return f"By chance alone: in none of {SHUFFLES} random orders of the same {number} figures."
+    return f"By chance alone: in about {_often(share)} random orders of the same {number} figures."
 
 
 def by_chance(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], series: Series) -> float:
     """In which share of random orders of the series' values the newest figure fits the rule."""
     values = [each.value for each in series.figures]
-    others = [each for each in known if each.comparator is not None]
+    others = _alone(known, None)
     chance, fired = random.Random(_SEED), 0  # noqa: S311 - no secret
     for _ in range(SHUFFLES):
         chance.shuffle(values)
@@ -44,12 +45,26 @@ def by_chance(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], series: S
     return fired / SHUFFLES
 
 
-def _how_many(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], series: Series) -> str:
+def _longest(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) -> Series | None:
+    """The series with most figures; for a level of a count, that of the main kind."""
+    own = own_figures(kpi, known)
+    kinds = {each.period.kind for each in own if each.period.months}
+    if rule.kind in TARGET_KINDS | VALUE_KINDS and kpi.aggregation is Aggregation.SUM:
+        kinds &= {kpi.main_kind}
+    return max((series_of(own, kind) for kind in sorted(kinds)), key=lambda each: len(each.figures), default=None)
+
+
+def _alone(known: Sequence[Observation], series: Series | None) -> list[Observation]:
+    """The series with the comparators' figures; without a series, only those."""
+    return [*(series.figures if series else ()), *(each for each in known if each.comparator is not None)]
+
+
+def _how_many(rule: AlertRule, kpi: Kpi, series: Series) -> str:
     fits = 0
     for figure in series.figures:
         assert figure.period.end is not None
-        found = assess(rule, kpi, [each for each in known if each.period.end and each.period.end <= figure.period.end])
-        fits += bool(found and found.figure.period.covers_same_days(figure.period) and found.firing)
+        found = assess(rule, kpi, series.until(figure.period.end).figures)
+        fits += bool(found and found.firing)
     return f"It fits {fits} of the {len(series.figures)} figures held."
 
 

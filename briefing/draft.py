@@ -1,0 +1,125 @@
+"""A rule as it is made: what it says, what it would do, what can be changed before it is saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.alert import AlertWords, alert_message
+from briefing.message import Button, ButtonRows, Message, bold, plain
+from briefing.rule_words import rule_words
+from briefing.words import figure_words, number, plain_number
+from kpistore.model.alert import VALUE_KINDS, AlertRule, RuleKind, Size
+from kpistore.model.assessment import Assessment
+from kpistore.model.kpi import Direction, Kpi, Unit
+
+KIND, VALUE, SAVE, TRY, HISTORY, CANCEL = "rk", "rv", "rs", "rt", "rh", "rx"
+MANAGE, PAUSE, RESUME, DELETE = "rm", "rp", "rr", "rd"
+KIND_CODES = {
+    "b": RuleKind.BELOW,
+    "a": RuleKind.ABOVE,
+    "w": RuleKind.WORSENS_BY,
+    "r": RuleKind.WORSENS_RUNNING,
+    "c": RuleKind.CHANGES_BY,
+    "s": RuleKind.SIGNAL,
+    "n": RuleKind.WORSE_THAN,
+    "l": RuleKind.LATE,
+}
+"""A kind in one letter, for a button: rk:<kpi>:<letter>."""
+_KIND_LABELS = {
+    "b": "Below a value",
+    "a": "Above a value",
+    "w": "Worse by",
+    "r": "Worse 3 times running",
+    "c": "Changes by",
+    "s": "Chart signal",
+    "n": "Worse than national",
+    "l": "Figure late",
+}
+_NEEDS_DIRECTION = ("w", "r", "n")
+
+
+def kind_rows(kpi: Kpi, *, national: bool) -> ButtonRows:
+    """One button for each kind of rule that can watch the measure, two a row."""
+    codes = [code for code in KIND_CODES if kpi.direction is not Direction.NEITHER or code not in _NEEDS_DIRECTION]
+    buttons = [Button(_KIND_LABELS[code], f"{KIND}:{kpi.key}:{code}") for code in codes if national or code != "n"]
+    return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A rule before it is saved, and what is known about it."""
+
+    id: int
+    rule: AlertRule
+    kpi: Kpi
+    found: Assessment | None
+    """What it finds now; None where there is nothing to judge."""
+    fires: bool
+    """Whether it would fire at once."""
+    fired: int
+    """How often it would have fired on the figures held."""
+    odds: str
+    values: tuple[Decimal, ...] = ()
+    """Other values near by."""
+
+
+def draft_message(draft: Draft) -> Message:
+    """What the rule says and would do, with its buttons."""
+    rule, kpi = draft.rule, draft.kpi
+    lines = [bold("New rule"), *(plain(line) for line in (rule_words(rule, kpi), _now(draft), _past(draft.fired)))]
+    lines.append(plain(draft.odds))
+    if _is_good_news(rule, kpi):
+        way = "Higher" if kpi.direction is Direction.MORE else "Lower"
+        lines.append(f"⚠ {way} is better for this measure: this rule brings good news.")
+    labels = value_labels(rule, kpi, draft.values)
+    offered = tuple(Button(label, f"{VALUE}:{draft.id}:{value}") for label, value in labels)
+    known = (Button("Try it", f"{TRY}:{draft.id}"), Button("When would it have fired", f"{HISTORY}:{draft.id}"))
+    rows = ((Button("Save", f"{SAVE}:{draft.id}"), Button("Cancel", f"{CANCEL}:{draft.id}")), known, offered)
+    return Message("\n".join(lines), tuple(row for row in rows if row))
+
+
+def try_message(alert: AlertWords) -> Message:
+    """How the alert would look; marked as a test, without its buttons."""
+    return Message(f"🧪 Test of a rule. Nothing has happened.\n\n{alert_message(alert).text}")
+
+
+def manage_rows(number: int, *, paused: bool, values: Sequence[tuple[str, Decimal]]) -> ButtonRows:
+    """What can be done with a rule that is kept."""
+    switch = Button("Resume", f"{RESUME}:{number}") if paused else Button("Pause", f"{PAUSE}:{number}")
+    first = (switch, Button("Delete", f"{DELETE}:{number}"), Button("When would it have fired", f"{HISTORY}:{number}"))
+    offered = tuple(Button(label, f"{VALUE}:{number}:{value}") for label, value in values)
+    return (first, offered) if offered else (first,)
+
+
+def value_labels(rule: AlertRule, kpi: Kpi, values: Sequence[Decimal]) -> list[tuple[str, Decimal]]:
+    """Other values for the rule, each with its words."""
+    return [(_value_label(rule, kpi, each), each) for each in values if each != rule.amount]
+
+
+def _value_label(rule: AlertRule, kpi: Kpi, value: Decimal) -> str:
+    if rule.kind is RuleKind.CHANGES_BY and rule.by is Size.PER_CENT:
+        return f"{plain_number(value)}%"
+    return number(value, Unit.POINTS if kpi.unit is Unit.PERCENT and rule.kind not in VALUE_KINDS else kpi.unit)
+
+
+def _now(draft: Draft) -> str:
+    found = draft.found
+    if found is None:
+        return "There is nothing to judge yet: the figures it needs are not held."
+    figure = f"{figure_words(found.figure)} in {found.figure.period.label}"
+    if draft.fires:
+        return f"⚠ It would fire at once: {figure}."
+    if found.firing and found.rule.kind is not RuleKind.LATE:
+        return f"It fits the newest figure, {figure}, which is too old to warn of."
+    return f"It would not fire now: {figure}."
+
+
+def _past(fired: int) -> str:
+    if not fired:
+        return "On the figures held it would never have fired."
+    return f"On the figures held it would have fired {'once' if fired == 1 else f'{fired} times'}."
+
+
+def _is_good_news(rule: AlertRule, kpi: Kpi) -> bool:
+    better = {Direction.MORE: RuleKind.ABOVE, Direction.LESS: RuleKind.BELOW}
+    return rule.kind is better.get(kpi.direction)

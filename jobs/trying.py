@@ -1,0 +1,51 @@
+"""A rule tried out: the alert it would bring, and when it would have fired on the figures held."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from briefing.alert import AlertWords
+from briefing.message import Message, bold, plain
+from briefing.words import number
+from jobs.alerting.odds import odds_words
+from jobs.alerting.replay import Replayed, replay
+from jobs.alerting.rules import assess
+from kpistore.model.alert import AlertEvent, AlertRule, Event, Reason
+from kpistore.model.kpi import Kpi
+from kpistore.model.observation import Observation
+from kpistore.model.period import day_words
+
+MOST_LISTED = 12
+
+
+def trial(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], now: datetime) -> AlertWords | None:
+    """The alert on the last figure on which it would have fired, else on the newest; None without a figure."""
+    fired = [each for each in replay(rule, kpi, known) if each.event.event is Event.FIRED]
+    if fired:
+        return AlertWords(fired[-1].found, fired[-1].event)
+    found = assess(rule, kpi, known, now.date())
+    if found is None:
+        return None
+    period = found.figure.period
+    event = AlertEvent(
+        rule.name, kpi.key, Event.FIRED, now, found.end, found.value, Reason.FIRST.value, None, period.start
+    )
+    return AlertWords(found, event)
+
+
+def history_message(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], until: date) -> Message:
+    """Every event of the recorded history, the newest last, and how often chance would do as much."""
+    events = replay(rule, kpi, known, until)
+    lines = [
+        bold(f"When it would have fired: {rule.name}"),
+        *(plain(_line(each, kpi)) for each in events[-MOST_LISTED:]),
+    ]
+    if len(events) > MOST_LISTED:
+        lines.insert(1, plain(f"The newest {MOST_LISTED} of {len(events)} events:"))
+    if not events:
+        lines.append("Never, on the figures held.")
+    return Message("\n".join([*lines, plain(odds_words(rule, kpi, known))]))
+
+
+def _line(each: Replayed, kpi: Kpi) -> str:
+    value, period = number(each.event.value, kpi.unit), each.found.figure.period.label
+    return f"• {period}: {each.event.event.value}, {value} (known {day_words(each.known_from)})"
