@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from kpistore.catalogue import Office
-from kpistore.model.claim import Claim, ClaimUnit
+from kpistore.model.claim import OTHER_COLUMN, Claim, ClaimUnit
 from kpistore.model.finding import Unread
 from kpistore.model.observation import Document, Medium
 from kpistore.readers.cells import read_cell
-from kpistore.readers.reading import ReportReading, TableReading
+from kpistore.readers.reading import Claim as Printed
+from kpistore.readers.reading import ClaimKind, ReportReading, TableReading
 
 _ARROWS = "arrows left out"
 """What the reader says of a column of arrows that came out of the file as digits."""
@@ -35,9 +36,14 @@ def claims_of(report: ReportReading, document: Document, office: Office) -> tupl
                 locator=f"{claim.section}, row {claim.row}" if claim.section else f"row {claim.row}",
                 line=claim.line,
                 medium=Medium.TABLE,
+                note=OTHER_COLUMN if _stands_among_volumes(claim) else "",
             )
         )
     return tuple(claims)
+
+
+def _stands_among_volumes(claim: Printed) -> bool:
+    return claim.kind is ClaimKind.POINTS and "volume" in claim.column.casefold()
 
 
 def unread_of(report: ReportReading, text: str, document: Document) -> tuple[Unread, ...]:

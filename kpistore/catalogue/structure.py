@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kpistore.catalogue.entry import Entry, read_entry
 from kpistore.catalogue.lookup import Catalogue, UnknownKpi
-from kpistore.model.structure import Hundred, Share, Structure, Total
+from kpistore.model.structure import Hundred, Share, Structure, Total, Unlike
 
 FILE = "structure.toml"
 
@@ -15,12 +15,13 @@ def load_structure(folder: Path, catalogue: Catalogue) -> Structure:
     if not path.is_file():
         return Structure()
     whole = read_entry(path)
-    totals, shares, hundreds = (whole.entries(each) for each in ("total", "share", "hundred"))
+    totals, shares, hundreds, unlike = (whole.entries(each) for each in ("total", "share", "hundred", "unlike"))
     whole.finish()
     return Structure(
         tuple(_total(each, catalogue) for each in totals),
         tuple(_share(each, catalogue) for each in shares),
         tuple(_hundred(each, catalogue) for each in hundreds),
+        tuple(_unlike(each, catalogue) for each in unlike),
     )
 
 
@@ -33,7 +34,7 @@ def _total(entry: Entry, catalogue: Catalogue) -> Total:
 
 def _share(entry: Entry, catalogue: Catalogue) -> Share:
     kpi, part, whole = (_kpi(entry, key, catalogue) for key in ("kpi", "part", "whole"))
-    alike = "alike" in entry.raw and entry.flag("alike")
+    alike = _flag(entry, "alike", False)
     entry.finish()
     return Share(kpi, part, whole, alike)
 
@@ -42,6 +43,19 @@ def _hundred(entry: Entry, catalogue: Catalogue) -> Hundred:
     hundred = Hundred(_kpis(entry, "kpis", catalogue), entry.optional_text("over"))
     entry.finish()
     return hundred
+
+
+def _unlike(entry: Entry, catalogue: Catalogue) -> Unlike:
+    kpis, because = _kpis(entry, "kpis", catalogue), entry.text("because")
+    doubt, same = _flag(entry, "doubt", True), _flag(entry, "same_document", True)
+    entry.finish()
+    if len(set(kpis)) < 2:
+        entry.refuse("kpis", "are fewer than two; write the measures that are not to be set side by side")
+    return Unlike(kpis, because, doubt, same)
+
+
+def _flag(entry: Entry, key: str, otherwise: bool) -> bool:
+    return entry.flag(key) if key in entry.raw else otherwise
 
 
 def _kpi(entry: Entry, key: str, catalogue: Catalogue) -> str:

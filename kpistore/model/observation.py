@@ -27,6 +27,9 @@ class NoFigure(StrEnum):
     NOT_APPLICABLE = "not applicable"
     UNDER_DEVELOPMENT = "under development"
     SUPPRESSED = "suppressed"
+    PUBLISHED_ELSEWHERE = "published elsewhere"
+    AWAITING_GUIDANCE = "awaiting guidance"
+    NOT_AVAILABLE_YET = "not available yet"
 
 
 class Bound(StrEnum):

@@ -36,16 +36,32 @@ class Hundred:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlike:
+    """Figures that read as if they were of one thing, or as if they could be set side by side, and are not."""
+
+    kpis: tuple[str, ...]
+    """The first is the one told of; the others stand beside it."""
+    because: str
+    """What parts them, as a clause: "one counts people, the others meetings"."""
+    is_doubt: bool = True
+    """Whether who repeats the figure must know; else it is only noted."""
+    same_document: bool = True
+    """Whether only figures of one report are set beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """All that an office says of how its measures hang together; empty where it says nothing."""
 
     totals: tuple[Total, ...] = ()
     shares: tuple[Share, ...] = ()
     hundreds: tuple[Hundred, ...] = ()
+    unlike: tuple[Unlike, ...] = ()
 
     def related(self, kpi: str) -> frozenset[str]:
         """The measure and all that stand with it in a total, a share or a hundred."""
         groups = [{each.kpi, *each.parts} for each in self.totals]
         groups += [{each.kpi, each.part, each.whole} for each in self.shares]
         groups += [set(each.kpis) for each in self.hundreds]
+        groups += [set(each.kpis) for each in self.unlike]
         return frozenset({kpi}.union(*(group for group in groups if kpi in group)))

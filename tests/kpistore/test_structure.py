@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kpistore.catalogue import CatalogueError
-from kpistore.model.structure import Hundred, Share, Structure, Total
+from kpistore.model.structure import Hundred, Share, Structure, Total, Unlike
 from tests.kpistore.shipped import office
 from tests.kpistore.small_office import office_in
 
@@ -30,6 +30,11 @@ alike = true
 [[hundred]]
 kpis = ["robbery-rate"]
 over = "sex"
+
+[[unlike]]
+kpis = ["robbery", "arrests"]
+because = "one counts crimes, the other people"
+doubt = false
 """
 
 
@@ -43,6 +48,7 @@ def test_an_office_says_how_its_measures_hang_together(tmp_path: Path) -> None:
         (Total("arrests", ("stops", "robbery"), True), Total("robbery", ("robbery",), False, "sex")),
         (Share("robbery-rate", "robbery", "arrests", True),),
         (Hundred(("robbery-rate",), "sex"),),
+        (Unlike(("robbery", "arrests"), "one counts crimes, the other people", is_doubt=False),),
     )
 
 
@@ -57,6 +63,8 @@ def test_an_office_without_the_file_says_nothing(tmp_path: Path) -> None:
         ("complete = true", "", "total 1, complete: is missing"),
         ('part = "robbery"', 'piece = "robbery"', "share 1, part: is missing"),
         ('kpis = ["robbery-rate"]', "kpis = []", "hundred 1, kpis: is missing or empty"),
+        ('kpis = ["robbery", "arrests"]', 'kpis = ["robbery"]', "unlike 1, kpis: are fewer than two"),
+        ("because = ", "why = ", "unlike 1, because: is missing"),
         ("[[hundred]]", "[[thousand]]", "structure.toml, thousand: is not known here"),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kpistore.analysis.audit.changes import check_changes
 from kpistore.analysis.audit.extraction import check_unread
+from kpistore.analysis.audit.extremes import check_extremes
 from kpistore.analysis.audit.forecasts import check_forecasts
 from kpistore.analysis.audit.held import Held
 from kpistore.analysis.audit.labels import check_labels
@@ -11,6 +12,8 @@ from kpistore.analysis.audit.repeated import check_repeats
 from kpistore.analysis.audit.restated import check_restatements
 from kpistore.analysis.audit.shares import check_shares
 from kpistore.analysis.audit.totals import check_hundreds, check_totals
+from kpistore.analysis.audit.unclear import check_columns, check_unclear
+from kpistore.analysis.audit.unlike import check_unlike
 from kpistore.catalogue import Catalogue
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Audit, Finding, FindingKind, Gravity, Holds, Outcome, Unread
@@ -48,11 +51,16 @@ def _outcomes(
     yield from check_totals(held, structure)
     yield from check_hundreds(held, structure)
     yield from check_shares(held, structure)
-    yield from check_changes(held, claims)
+    said = list(claims)
+    yield from check_changes(held, said)
+    yield from check_extremes(held, said)
     yield from check_restatements(held)
     yield from check_repeats(held, structure)
     yield from check_forecasts(held)
     yield from check_labels(held, observations)
+    yield from check_unclear(held)
+    yield from check_columns(said)
+    yield from check_unlike(held, structure)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -35,7 +35,11 @@ class Held:
 
     def beside(self, figure: Observation, kpi: str) -> Observation | None:
         """The same document's figure of another measure for the same area, part and days."""
-        return _best(self._in(figure.document, replace(figure.identity, kpi=kpi)))
+        return _best(self.all_beside(figure, kpi))
+
+    def all_beside(self, figure: Observation, kpi: str) -> list[Observation]:
+        """Every figure of that kind, where the document prints it more than once."""
+        return self._in(figure.document, replace(figure.identity, kpi=kpi))
 
     def split(self, figure: Observation, kpi: str, over: str) -> list[Observation]:
         """The same document's figures of a measure by one dimension, for the same area and days."""
@@ -46,6 +50,15 @@ class Held:
             alike = rest != each.breakdown and replace(each.identity, breakdown=rest) == place
             found += [each] if alike and each.document.name == figure.document.name else []
         return found
+
+    def like(self, figure: Observation) -> list[Observation]:
+        """The same document's figures of the same thing for other periods of that kind, oldest first; tables only."""
+        mine, found = figure.identity, []
+        for each in self.of_kpi(figure.kpi):
+            alike = replace(each.identity, start=mine.start, end=mine.end) == mine and each.identity != mine
+            same = each.document.name == figure.document.name and each.period.kind is figure.period.kind
+            found += [each] if alike and same and each.medium is Medium.TABLE and each.bound is None else []
+        return sorted(found, key=lambda each: str(each.period.end))
 
     def meant(self, claim: Claim, period: Period) -> Observation | None:
         """The exact figure that a claim speaks of: of its own document, else of another one of the family."""

@@ -35,6 +35,8 @@ class Judgement:
     computed: Decimal
     cut_off: bool = False
     """Whether decimals were cut off, whatever else is found."""
+    round_number: bool = False
+    """Whether it holds only if the text rounded it without saying so: 300 for 297."""
 
 
 def judge(claim: Claim, newer: Observation, older: Observation, kpi: Kpi) -> Judgement | None:
@@ -65,7 +67,8 @@ def _judged(claim: Claim, computed: Decimal, possible: Span) -> Judgement:
         return Judgement(Verdict.WRONG, computed)
     if claim.value * computed < 0 and not crosses:
         return Judgement(Verdict.OTHER_SIGN, computed, cut)
-    return Judgement(Verdict.CUT_OFF if cut else Verdict.HOLDS, computed, cut)
+    verdict = Verdict.CUT_OFF if cut else Verdict.HOLDS
+    return Judgement(verdict, computed, cut, _is_round(claim, computed, wide))
 
 
 def _said(claim: Claim) -> Span:
@@ -77,6 +80,13 @@ def _said(claim: Claim) -> Span:
     if claim.unit is ClaimUnit.VOLUME and size == size.to_integral_value():
         slack = round_step(size) * _HALF if claim.medium is Medium.PROSE else Decimal(0)
     return around(size, slack)
+
+
+def _is_round(claim: Claim, computed: Decimal, possible: Span) -> bool:
+    if claim.bound or claim.unit is not ClaimUnit.VOLUME or round_step(claim.value) == 0:
+        return False
+    printed = around(abs(claim.value), step(claim.value) * _HALF)
+    return not printed.meets(around(abs(computed), Decimal(0))) and not printed.meets(possible)
 
 
 def _is_cut_off(claim: Claim, computed: Decimal) -> bool:

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from kpistore.analysis.audit.held import Held
 from kpistore.model.finding import Finding, FindingKind, Gravity, touched
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL
 from kpistore.model.observation import Medium, Observation
 from kpistore.model.period import day_words
 
 _TOLD = (
     (r"[^;]+; the heading misprints its months", Gravity.ERROR, "the table's heading misprints the months of {}"),
-    (r"year from the (?:document|neighbouring column)[^;]*", Gravity.NOTE, "its heading names no year; read as {}"),
-    (
-        r"period from the (?:text above|neighbouring column)[^;]*",
-        Gravity.NOTE,
-        "its heading names no period; read as {}",
-    ),
+    (r"year from the document[^;]*", Gravity.NOTE, "its heading names no year; read as {}"),
+    (r"year from the neighbouring column[^;]*", Gravity.NOTE, "{whose} names no year; read as {}"),
+    (r"period from the text above[^;]*", Gravity.NOTE, "its heading names no period; read as {}"),
+    (r"period from the neighbouring column[^;]*", Gravity.NOTE, "{whose} names no period; read as {}"),
     (r"[^;]*(?:month|quarter|year)[^;]*\(footnote\)", Gravity.NOTE, "a footnote gives rows another period: {}"),
 )
 """The readers' notes that are about a printed period, how much each matters, and what it means."""
+_COLUMNS = {NATIONAL: "national figures", MOST_SIMILAR_GROUP: "most similar group"}
 
 
 def check_labels(held: Held, observations: Iterable[Observation]) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def _noted(figures: dict[Observation, str], heading: str, number: int) -> Findin
         " and ".join(dict.fromkeys(figures.values())),
         periods,
         f"Table “{heading}”",
-        meaning.format(periods),
+        meaning.format(periods, whose=_whose(figures)),
         tuple(touched(each) for each in figures) if severity is not Gravity.NOTE else (),
     )
 
@@ -83,7 +83,7 @@ def _early(figures: list[Observation], heading: str) -> Finding:
         f"{period.label} ends on {day_words(period.end)}",
         f"Table “{heading}”",
         f"figures are printed for {period.label}, which ends on {day_words(period.end)}, "
-        f"in a document of {first.document.published}",
+        f"in a document of {first.document.published}: they may be provisional",
         tuple(touched(each) for each in figures),
     )
 
@@ -92,6 +92,13 @@ def _from_to(figures: Iterable[Observation]) -> str:
     """The periods of a table from the earliest to the latest; two are both named."""
     labels = list(dict.fromkeys(each.period.label for each in sorted(figures, key=_order)))
     return " and ".join(labels) if len(labels) <= 2 else f"{labels[0]} to {labels[-1]}"
+
+
+def _whose(figures: Iterable[Observation]) -> str:
+    """The column that lacks something: named where all its figures are of one comparator."""
+    comparators = {each.comparator for each in figures}
+    name = _COLUMNS.get(comparators.pop() or "") if len(comparators) == 1 else None
+    return f"the column of the {name}" if name else "one of its columns"
 
 
 def _heading(figure: Observation) -> str:

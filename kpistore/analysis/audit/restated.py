@@ -8,7 +8,7 @@ from kpistore.analysis.audit.held import Held
 from kpistore.analysis.audit.span import span_of
 from kpistore.analysis.audit.wording import printed, subject
 from kpistore.model.finding import Finding, FindingKind, Gravity, Holds, Outcome, touched
-from kpistore.model.observation import Medium, Observation
+from kpistore.model.observation import Bound, Medium, Observation
 
 
 def check_restatements(held: Held) -> Iterator[Outcome]:
@@ -22,6 +22,7 @@ def check_restatements(held: Held) -> Iterator[Outcome]:
             lead, *others = sorted(own, key=_rank)
             leading.append(lead)
             yield from (_within(held, lead, each) for each in _different(others))
+            yield from _unbounded(held, own)
         if period.end:  # what began on a day and went on stands differently in every report
             yield from _between(held, sorted(leading, key=lambda each: each.document.known_from))
 
@@ -60,6 +61,16 @@ def _within(held: Held, lead: Observation, other: Observation) -> Outcome:
     matter = f"{places[1]} says {printed(other)}, {places[0]} {printed(lead)}"
     kind = FindingKind.PROSE_AND_TABLE if one_table else FindingKind.RESTATED
     return _finding(held, kind, Gravity.ERROR, (lead, other), matter)
+
+
+def _unbounded(held: Held, own: Sequence[Observation]) -> Iterator[Finding]:
+    """A number printed with "over" or "under" in one place, and bare in another of the same document."""
+    bare = {each.value: each for each in own if each.bound is None and each.medium is Medium.PROSE}
+    bounded = {each.value: each for each in own if each.bound in (Bound.OVER, Bound.UNDER) and each.value in bare}
+    for value, figure in bounded.items():
+        other = bare[value]
+        matter = f"{_place(figure)} says {printed(figure)}, {_place(other)} {printed(other)} alone"
+        yield _finding(held, FindingKind.RESTATED, Gravity.NOTE, (figure, other), matter)
 
 
 def _between(held: Held, leading: Sequence[Observation]) -> Iterator[Outcome]:

@@ -1,24 +1,28 @@
 """A percentage is its part of its whole, within what the printed decimals leave open."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from kpistore.analysis.audit.held import Held
-from kpistore.analysis.audit.span import share, span_of
+from kpistore.analysis.audit.span import share, span_of, step
 from kpistore.analysis.audit.wording import places_of, printed, shown, subject
 from kpistore.model.finding import Finding, FindingKind, Gravity, Holds, Outcome, touched
 from kpistore.model.kpi import Unit
-from kpistore.model.observation import Medium, Observation
+from kpistore.model.observation import Bound, Medium, Observation
 from kpistore.model.structure import Structure
 
 
 def check_shares(held: Held, structure: Structure) -> Iterator[Outcome]:
     """Every percentage of which the same document prints part and whole."""
     for known in structure.shares:
+        told = set()
         for rate in held.of_kpi(known.kpi):
             part, whole = held.beside(rate, known.part), held.beside(rate, known.whole)
             if part and whole:
                 yield from _check(held, rate, part, whole, alike=known.alike)
+                if touched(rate) not in told:
+                    yield from _of_a_bound(held, rate, part, known.whole)
+                told.add(touched(rate))
 
 
 def explained(held: Held, structure: Structure, rate: Observation) -> bool:
@@ -28,6 +32,33 @@ def explained(held: Held, structure: Structure, rate: Observation) -> bool:
         if known.kpi == rate.kpi and part and whole:
             return all(isinstance(each, Holds) for each in _check(held, rate, part, whole, alike=False))
     return False
+
+
+def _of_a_bound(held: Held, rate: Observation, part: Observation, whole: str) -> Iterator[Finding]:
+    """A percentage that is exactly that of a number which the same document prints with "over" or "under"."""
+    bounds = [each for each in held.all_beside(rate, whole) if each.bound in (Bound.OVER, Bound.UNDER)]
+    for base in bounds[:1]:
+        assert base.value is not None
+        assert part.value is not None
+        assert rate.value is not None
+        exact = (part.value * 100 / base.value).quantize(step(rate.value), ROUND_HALF_UP)
+        if exact != rate.value or part.bound or rate.bound:
+            return
+        matter = (
+            f"{printed(rate)} is {printed(part)} of exactly {shown(base.value, base.unit)}; {printed(base)} is printed"
+        )
+        yield Finding(
+            FindingKind.ROUNDING,
+            Gravity.NOTE,
+            rate.document,
+            rate.locator,
+            rate.line,
+            printed(rate),
+            "",
+            subject(held.catalogue, rate),
+            matter,
+            (touched(rate),),
+        )
 
 
 def _check(held: Held, rate: Observation, part: Observation, whole: Observation, *, alike: bool) -> Iterator[Outcome]:

@@ -4,13 +4,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kpistore.analysis.audit.span import step
 from kpistore.catalogue import Catalogue
-from kpistore.model.claim import ClaimUnit
+from kpistore.model.claim import Claim, ClaimUnit
 from kpistore.model.kpi import Breakdown, Unit
 from kpistore.model.observation import Bound, Observation
 from kpistore.model.period import Period, PeriodKind
 
 _AFTER = {Unit.PERCENT: "%", Unit.POINTS: " points", Unit.SECONDS: " seconds", Unit.PER_1000: " per 1,000"}
-_CLAIMED = {ClaimUnit.PERCENT: "%", ClaimUnit.POINTS: " points", ClaimUnit.VOLUME: ""}
+_CLAIMED = {ClaimUnit.PERCENT: "%", ClaimUnit.POINTS: " points"}
 _BOUNDS = {Bound.OVER: "over ", Bound.UNDER: "under ", Bound.ABOUT: "about "}
 _WHOSE = {"national": ", nationally", "most-similar-group": ", most similar group"}
 
@@ -44,7 +44,25 @@ def printed(figure: Observation) -> str:
 
 def changed(value: Decimal, unit: ClaimUnit, places: int) -> str:
     """A change with its sign: "+1,856", "-8.8%", "+1.5 points"."""
-    return f"{_rounded(value, places):+,f}{_CLAIMED[unit]}"
+    return f"{_rounded(value, places):+,f}{_CLAIMED.get(unit, '')}"
+
+
+def claimed(claim: Claim) -> str:
+    """A change as its document has it, with the bound the words around it give, and what digits alone leave out."""
+    text = _BOUNDS.get(claim.bound, "") + claim.as_published if claim.bound else claim.as_published
+    if lacks_per_cent_sign(claim):
+        return f"{text} (without its per cent sign)"
+    return f"{text} points" if claim.unit is ClaimUnit.POINTS and _is_bare(claim) else text
+
+
+def lacks_per_cent_sign(claim: Claim) -> bool:
+    """Digits alone: words such as "a quarter" or "per cent" say it well enough."""
+    return claim.unit is ClaimUnit.PERCENT and _is_bare(claim)
+
+
+def _is_bare(claim: Claim) -> bool:
+    text = claim.as_published.strip()
+    return bool(text) and set(text) <= set("+-−–0123456789., ")
 
 
 def places_of(value: Decimal) -> int:

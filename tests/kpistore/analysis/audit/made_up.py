@@ -11,7 +11,7 @@ from kpistore.model.finding import Audit, Finding, Unread
 from kpistore.model.kpi import Aggregation, Breakdown, Direction, Kpi, Unit
 from kpistore.model.observation import Bound, Document, Medium, Observation, Status
 from kpistore.model.period import Period, PeriodKind, financial_year, quarter
-from kpistore.model.structure import Hundred, Share, Structure, Total
+from kpistore.model.structure import Hundred, Share, Structure, Total, Unlike
 
 Q1, Q2, Q3, Q4 = (quarter(2021, number) for number in (1, 2, 3, 4))
 YEAR, YEAR_BEFORE = financial_year(2023), financial_year(2022)
@@ -36,6 +36,8 @@ CATALOGUE = Catalogue(
         measure("rate-b", Unit.PER_1000),
         measure("fives", rounded_to=5),
         measure("money", Unit.GBP),
+        measure("people"),
+        measure("meetings"),
     ),
     breakdown_words=(
         BreakdownValue("sex", "female", "women"),
@@ -51,6 +53,10 @@ STRUCTURE = Structure(
     ),
     shares=(Share("pear-rate", "pears", "fruit"),),
     hundreds=(Hundred(("pear-rate",), over="kind"),),
+    unlike=(
+        Unlike(("people", "meetings"), "one counts people, the other meetings"),
+        Unlike(("money", "meetings"), "one is money", is_doubt=False, same_document=False),
+    ),
 )
 
 
@@ -100,7 +106,8 @@ def claim(
         "medium": Medium.TABLE,
         **further,
     }
-    return Claim(kpi, "orchard", None, breakdown, period, earlier, unit, Decimal(value), printed, **settled)
+    comparator = settled.pop("comparator", None)
+    return Claim(kpi, "orchard", comparator, breakdown, period, earlier, unit, Decimal(value), printed, **settled)
 
 
 def audited(*held: Observation | Claim | Unread) -> Audit:

@@ -1,11 +1,18 @@
 """A published change follows from its two figures, with its sign and its unit; what cannot be checked is no error."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from kpistore.model.claim import ClaimUnit
-from kpistore.model.observation import Bound, Medium, Observation
+from kpistore.model.claim import Claim, ClaimUnit
+from kpistore.model.kpi import NATIONAL
+from kpistore.model.observation import Bound, Document, Medium, Observation
 from tests.kpistore.analysis.audit.made_up import (
     ONE,
+    Q1,
+    Q2,
+    Q3,
     TWO,
     YEAR,
     YEAR_BEFORE,
@@ -93,16 +100,48 @@ def test_a_bound_in_words_bounds_the_size_of_the_change(value: str, bound: Bound
     assert len(told(*pair("apples", "74,366", "82,023"), said)) == found
 
 
-@pytest.mark.parametrize(("medium", "found"), [(Medium.PROSE, 0), (Medium.TABLE, 1)])
-def test_prose_may_round_a_large_number_and_a_table_may_not(medium: Medium, found: int) -> None:
+@pytest.mark.parametrize(
+    ("medium", "found"),
+    [
+        (Medium.PROSE, ("prose-and-table", "doubt", "300", "+297")),
+        (Medium.TABLE, ("change", "error", "300", "+297")),
+    ],
+)
+def test_prose_may_have_rounded_a_large_number_and_a_table_may_not(medium: Medium, found: tuple[str, ...]) -> None:
     said = claim("apples", "300", VOLUME, medium=medium)
-    assert len(told(*pair("apples", "1,495", "1,198"), said)) == found
+    assert told(*pair("apples", "1,495", "1,198"), said) == [found]
+
+
+@pytest.mark.parametrize(
+    ("printed", "bound", "older"), [("297", None, "1,198"), ("300", Bound.ABOUT, "1,198"), ("300", None, "1,195")]
+)
+def test_a_number_that_is_exact_or_says_that_it_is_not_is_no_matter(
+    printed: str, bound: Bound | None, older: str
+) -> None:
+    said = claim("apples", printed, VOLUME, bound=bound, medium=Medium.PROSE)
+    assert told(*pair("apples", "1,495", older), said) == []
+
+
+def test_a_round_number_of_the_text_says_what_the_table_has() -> None:
+    said = claim("apples", "300", VOLUME, medium=Medium.PROSE)
+    assert only(*pair("apples", "1,495", "1,198"), said).matter == (
+        "the text says 300 more; the table has 297 more, so 300 may be rounded"
+    )
 
 
 def test_a_claim_of_the_text_that_goes_the_other_way_says_so() -> None:
     said = claim("apples", "267 more", VOLUME, value="267", medium=Medium.PROSE)
-    assert only(*pair("apples", "4,930", "5,197"), said).matter == (
-        "the change is -267 (4,930 against 5,197); 267 more is printed as a rise"
+    finding = only(*pair("apples", "4,930", "5,197"), said)
+    assert (finding.kind, finding.severity, finding.computed) == ("prose-and-table", "error", "-267")
+    assert finding.matter == (
+        "the text says 267 more in 2023/24 than in 2022/23; the table has 267 fewer (4,930 against 5,197)"
+    )
+
+
+def test_digits_alone_are_told_with_the_way_they_were_meant() -> None:
+    said = claim("apples", "8.8%", value="8.8", medium=Medium.PROSE)
+    assert only(*pair("apples", "1,821", "1,997"), said).matter.startswith(
+        "the text says 8.8% more in 2023/24 than in 2022/23; the table has 8.8% fewer"
     )
 
 
@@ -120,6 +159,53 @@ def test_a_change_against_nothing_named_says_so_and_two_changes_of_one_pair_are_
     finding = only(claim("apples", "8%", earlier=None), claim("apples", "7,500", VOLUME, earlier=None))
     assert finding.matter.startswith("8% and 7,500 is printed as a difference")
     assert "does not say since when" in finding.matter
+
+
+def test_a_change_without_a_base_keeps_its_bound_and_tells_of_a_lost_per_cent_sign_once() -> None:
+    assert only(claim("apples", "44%", bound=Bound.OVER)).matter.startswith("over 44% is printed as a difference")
+    finding = only(claim("apples", "46", medium=Medium.PROSE))
+    assert (finding.kind, finding.printed) == ("missing-base", "46 (without its per cent sign)")
+
+
+def quarters(**further: Document) -> list[Observation]:
+    values = {Q1: "1,687", Q2: "1,380", Q3: "1,546"}
+    return [figure("apples", value, period, **further) for period, value in values.items()]
+
+
+UNBASED = claim("apples", "141 less", VOLUME, Q3, None, value="-141", medium=Medium.PROSE)
+
+
+def test_a_change_that_names_no_base_and_goes_the_other_way_on_the_period_before_is_a_doubt() -> None:
+    finding = only(*quarters(), UNBASED)
+    assert (finding.kind, finding.severity, finding.computed) == ("prose-and-table", "doubt", "+166")
+    assert finding.matter == (
+        "the text says 141 less, not since when; that fits Q1 2021/22 (1,687), "
+        "while on Q2 2021/22 (1,380) the table has 166 more"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        replace(UNBASED, value=Decimal(166), as_published="166 more"),
+        replace(UNBASED, value=Decimal(-142), as_published="142 less"),
+        replace(UNBASED, period=Q2, value=Decimal(-307), as_published="307 less"),
+    ],
+    ids=["fits the period before", "fits nothing", "goes the same way as the period before"],
+)
+def test_a_change_that_names_no_base_is_a_note_where_nothing_speaks_against_it(said: Claim) -> None:
+    assert [each[:2] for each in told(*quarters(), said)] == [("missing-base", "note")]
+
+
+def test_a_gap_to_another_area_is_no_change_in_time() -> None:
+    gap = claim("pear-rate", "7.2", POINTS, earlier=None, comparator=NATIONAL, medium=Medium.PROSE)
+    own, theirs = figure("pear-rate", "32.1%", YEAR), figure("pear-rate", "24.9%", YEAR, comparator=NATIONAL)
+    assert only(own, gap).matter == (
+        "7.2 points is printed as the gap to the national figure and cannot be checked: "
+        "the national figure is not in the reports"
+    )
+    assert audited(own, theirs, gap).checked == 1
+    assert [each[0] for each in told(own, replace(theirs, value=Decimal(26)), gap)] == ["change"]
 
 
 def test_a_base_may_stand_in_another_report_of_the_family_but_not_be_a_bound_or_a_forecast() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from kpistore.analysis.audit.extraction import check_twins
 from kpistore.model.finding import Unread, findings_for
-from kpistore.model.kpi import NATIONAL
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL
 from kpistore.model.observation import Observation
 from kpistore.readers.report import read_report
 from tests.kpistore.analysis.audit.made_up import (
@@ -72,12 +72,32 @@ def test_figures_for_a_period_that_ends_with_the_reports_own_month_are_a_doubt()
     finding = only(figure("apples", "5", Q3, document=MARCH), figure("apples", "6", Q4, document=MARCH))
     assert (finding.kind, finding.severity, finding.printed) == ("period-label", "doubt", "6")
     assert finding.matter == (
-        "figures are printed for Q4 2021/22, which ends on 31 March 2022, in a document of March 2022"
+        "figures are printed for Q4 2021/22, which ends on 31 March 2022, in a document of March 2022: "
+        "they may be provisional"
     )
 
 
 def test_a_report_that_prints_no_month_of_its_own_is_not_measured_by_one() -> None:
     assert told(figure("apples", "6", Q4, document=report(known_from=date(2022, 3, 1)))) == []
+
+
+@pytest.mark.parametrize(
+    ("comparators", "whose"),
+    [
+        ((MOST_SIMILAR_GROUP, MOST_SIMILAR_GROUP), "the column of the most similar group"),
+        ((NATIONAL,), "the column of the national figures"),
+        ((NATIONAL, None), "one of its columns"),
+    ],
+)
+def test_a_column_that_names_no_year_is_told_apart_from_a_heading(
+    comparators: tuple[str | None, ...], whose: str
+) -> None:
+    note = "year from the neighbouring column “12 months (2020/21)”"
+    held = [
+        figure("rate", "5.0", Q2, note=note, comparator=each, breakdown=((f"kind-{n}", "red"),))
+        for n, each in enumerate(comparators)
+    ]
+    assert only(*held).matter == f"{whose} names no year; read as Q2 2021/22"
 
 
 def test_what_was_not_read_is_noted_with_its_place() -> None:

@@ -89,6 +89,38 @@ def test_a_value_that_chance_seldom_brings_again_a_year_later_is_a_doubt() -> No
     assert finding.matter == "54.4% repeats the value of Q2 2020/21; ask the force"
 
 
+WAITS = ("114.3", "166.7", "65.3", "77.7", "100.7", "167", "116", "153")
+
+
+def test_a_value_that_comes_again_but_for_its_rounding_is_a_doubt() -> None:
+    finding = only(*row("wait", *WAITS))
+    assert (finding.kind, finding.severity) == ("repeated-value", "doubt")
+    assert finding.matter == (
+        "167 seconds equals the value of Q2 2020/21, 166.7 seconds, but for rounding; ask the force"
+    )
+
+
+@pytest.mark.parametrize("value", ["166", "168", "166.8"])
+def test_a_value_that_is_not_the_other_one_rounded_is_left_alone(value: str) -> None:
+    assert told(*row("wait", *WAITS[:5], value, *WAITS[6:])) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "bound", "found"),
+    [("300", "300", Bound.OVER, 1), ("300", "300", Bound.ABOUT, 0), ("300", "320", Bound.OVER, 0)],
+)
+def test_a_number_with_a_bound_in_one_place_and_bare_in_another_is_a_note(
+    first: str, second: str, bound: Bound, found: int
+) -> None:
+    findings = audited(prose("apples", first, bound=bound), prose("apples", second, locator="box")).findings
+    assert [(each.kind.value, each.severity.value) for each in findings] == [("restated", "note")] * found
+
+
+def test_the_note_says_which_place_has_the_bound() -> None:
+    finding = only(prose("apples", "300", bound=Bound.OVER), prose("apples", "300", locator="box"))
+    assert finding.matter == "line 9 says over 300, line 9 300 alone"
+
+
 @pytest.mark.parametrize(
     ("kpi", "values"),
     [
