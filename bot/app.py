@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.health import HealthServer
 from bot.listening import Listener
 from bot.sender import TelegramSender
-from bot.wiring import digest_settings
+from bot.wiring import digest_settings, import_settings
 from briefing.studio import Studio
 from jobs.delivery import deliver
 from jobs.runner import JobRunner, Ticker, run_due_aside, run_now_aside
@@ -116,7 +116,7 @@ def build(
     access = Access(store.people, clock, config.file.access.invitation_hours)
     access.admit_administrators(config.file.access.admins)
     sender = TelegramSender(application.bot, store.pictures, clock, studio.draw)
-    desk = Desk(office, store, access, clock, jobs, digest_settings(config, office))
+    desk = Desk(office, store, access, clock, jobs, digest_settings(config, office), imports=import_settings(config))
     listener = Listener(desk, sender)
     listener.attach(application)
     settings = config.file.health

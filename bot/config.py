@@ -75,6 +75,7 @@ class AccessTable(_Table):
 
     admins: tuple[int, ...] = ()
     invitation_hours: int = Field(default=72, ge=1, le=24 * 30)
+    four_eyes: bool = False
 
 
 class StoreTable(_Table):
@@ -119,6 +120,7 @@ class ImportsTable(_Table):
     biggest_mb: int = Field(default=1024, ge=1)
     held_mb: int = Field(default=256, ge=1)
     unpacked_mb: int = Field(default=4096, ge=1)
+    approval_hours: int = Field(default=72, ge=1, le=24 * 30)
 
     def limits(self) -> Limits:
         """The same in bytes, for the readers."""

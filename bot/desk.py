@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from bot.access import Access
@@ -19,6 +19,7 @@ from kpistore.auditing import Auditor
 from kpistore.catalogue import Office
 from kpistore.model.finding import Audit, Finding
 from kpistore.model.observation import Observation, Release
+from kpistore.readers.source import Limits
 from kpistore.store import Store
 from kpistore.store.people import Person
 
@@ -41,6 +42,14 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that is sent along."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is sent back."""
 
@@ -49,6 +58,18 @@ class Reply:
     """The figures told, so that corrections can find who heard them."""
     edit: bool = False
     """Put in place of the message whose button was pressed."""
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSettings:
+    """How files that editors send are taken."""
+
+    limits: Limits = field(default_factory=Limits)
+    four_eyes: bool = False
+    """Whether somebody other than the sender has to approve."""
+    lasts: timedelta = timedelta(hours=72)
+    """How long a file waits for approval."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +83,7 @@ class Desk:
     jobs: JobRunner
     digest: DigestSettings
     bot_name: str = field(default="")
+    imports: ImportSettings = field(default_factory=ImportSettings)
 
     def ask(self, request: Request) -> Answer:
         """Answer what was typed."""

@@ -20,7 +20,8 @@ from telegram.ext import (
 from bot.access import STRANGER
 from bot.commands import BUTTONS, COMMANDS, MENU, Command
 from bot.commands.figures import kpi
-from bot.desk import OUTDATED, Desk, Reply, Request
+from bot.desk import OUTDATED, Attachment, Desk, Reply, Request
+from bot.files import FileDoor
 from bot.sender import TelegramSender
 from briefing.answer import QUOTED_LETTERS
 from briefing.document import answer_id
@@ -42,12 +43,14 @@ class Listener:
     def __init__(self, desk: Desk, sender: TelegramSender) -> None:
         self._desk, self._sender = desk, sender
         self._aside: set[asyncio.Task[None]] = set()
+        self._door = FileDoor(desk, self._send)
 
     def attach(self, application: Application) -> None:  # type: ignore[type-arg]
         """Register with python-telegram-bot."""
         new = filters.UpdateType.MESSAGE
         application.add_handler(MessageHandler(new & filters.COMMAND, self._on_command))
         application.add_handler(MessageHandler(new & filters.TEXT & filters.ChatType.PRIVATE, self._on_text))
+        application.add_handler(MessageHandler(new & filters.Document.ALL, self._on_file))
         application.add_handler(
             MessageHandler(new & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, self._on_other)
         )
@@ -82,6 +85,9 @@ class Listener:
         assert update.effective_message is not None
         await self._handle(update, ASK, update.effective_message.text or "")
 
+    async def _on_file(self, update: Update, _: _Context) -> None:
+        self._later(self._door.take(update))
+
     async def _on_other(self, update: Update, _: _Context) -> None:
         await self._handle(update, None, "", ONLY_TEXT)
 
@@ -90,7 +96,12 @@ class Listener:
         assert query is not None
         verb, _colon, words = (query.data or "").partition(":")
         self._later(_answered(query.answer))
-        await self._handle(update, BUTTONS.get(verb), words, OUTDATED)
+        command = BUTTONS.get(verb)
+        handling = self._handle(update, command, words, OUTDATED)
+        if command and command.takes_long:
+            self._later(self._minded(update, handling))
+        else:
+            await handling
 
     async def _on_membership(self, update: Update, _: _Context) -> None:
         """Blocked or removed: nothing is pushed there any more."""
@@ -128,6 +139,8 @@ class Listener:
         except (Refused, Moved, Unconfirmed, Delayed) as error:
             _log.warning("reply not sent", why=type(error).__name__)
             return
+        if reply.attachment:
+            await self._send_attachment(chat_id, reply.attachment)
         if reply.message.pictures:
             self._later(self._send_pictures(chat_id, reply.message))
         if reply.answer:
@@ -147,6 +160,12 @@ class Listener:
         except (Refused, Moved, Unconfirmed, Delayed, TelegramError, ValueError, OSError) as error:
             _log.warning("picture not sent", why=type(error).__name__)
 
+    async def _send_attachment(self, chat_id: int, attachment: Attachment) -> None:
+        try:
+            await self._patiently(lambda: self._sender.send_file(chat_id, attachment.name, attachment.content))
+        except (Refused, Moved, Unconfirmed, Delayed, TelegramError) as error:
+            _log.warning("file not sent", why=type(error).__name__)
+
     async def _patiently(self, sending: Callable[[], Coroutine[Any, Any, int]]) -> int:
         """Where Telegram asks to wait a little, wait and try once more."""
         try:
@@ -161,6 +180,15 @@ class Listener:
         assert reply.answer is not None
         told, now = self._desk.store.told, self._desk.clock()
         await asyncio.to_thread(told.record, answer_id(reply.answer), chat_id, reply.answer.observation_ids(), now)
+
+    async def _minded(self, update: Update, handling: Coroutine[Any, Any, None]) -> None:
+        """What goes wrong aside is told like everything else."""
+        try:
+            await handling
+        except Exception as error:  # noqa: BLE001 - nobody else hears of it
+            _log.error("a long command failed", why=type(error).__name__, where=_where(error))
+            if update.effective_chat:
+                await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

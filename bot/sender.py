@@ -79,6 +79,10 @@ class TelegramSender:
         """The pictures only."""
         return await _translated(self._send_pictures(chat_id, message))
 
+    async def send_file(self, chat_id: int, name: str, content: bytes) -> int:
+        """A file to keep, under its name."""
+        return (await _translated(self._bot.send_document(chat_id, content, filename=name))).message_id
+
     async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
         """Put another text and other buttons in place of a message's; the same ones are no fault."""
         cut = shortened(message)

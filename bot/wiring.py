@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.config import Config
+from bot.desk import ImportSettings
 from jobs.alerts import AlertSettings
 from jobs.digests import DigestSettings
 from jobs.duties import duties, schedules
@@ -23,6 +24,13 @@ def runner(config: Config, office: Office, store: Store, since: datetime, *, at_
     digest = digest_settings(config, office, hours)
     work = duties(store, office, watching, digest)
     return JobRunner(store.runs, work, schedules(digest, since, f"{alerts.time:%H:%M}"))
+
+
+def import_settings(config: Config) -> ImportSettings:
+    """How files that editors send are taken."""
+    imports = config.file.imports
+    lasts = timedelta(hours=imports.approval_hours)
+    return ImportSettings(imports.limits(), config.file.access.four_eyes, lasts)
 
 
 def digest_settings(config: Config, office: Office, hours: SendingHours | None = None) -> DigestSettings:

@@ -31,6 +31,7 @@ SERIES_LINES = 8
 _WHOSE = {NATIONAL: "nationally", MOST_SIMILAR_GROUP: "most similar group"}
 _ALSO = {
     Why.REVISED: "{document} had {value}; the newer report revises it.",
+    Why.WAS_WRONG: "{document} had {value}, which was wrong: {mistake}.",
     Why.ANOTHER_SOURCE: "Another source, {document}, gives {value}.",
     Why.PROSE_DISAGREES: "The text of {document} says {value}.",
 }
@@ -165,4 +166,4 @@ def _typed(choice: Choice) -> str:
 
 
 def _also_line(why: Why, other: Observation) -> str:
-    return _ALSO[why].format(document=other.document.title, value=figure_words(other))
+    return _ALSO[why].format(document=other.document.title, value=figure_words(other), mistake=other.mistake)

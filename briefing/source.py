@@ -2,9 +2,14 @@
 
 from briefing.message import Message, bold, plain
 from briefing.words import figure_words, period_words
-from kpistore.asking.answer import Answer
+from kpistore.asking.answer import Answer, Other, Why
 from kpistore.model.observation import Medium, Observation, Release
 from kpistore.model.period import day_words
+
+_ALSO_HELD = {
+    Why.REVISED: "Revised: it was {value} in {document}",
+    Why.WAS_WRONG: "Corrected: {value} in {document} was wrong, {mistake}",
+}
 
 
 def source_message(answer: Answer, title: str) -> Message:
@@ -20,12 +25,18 @@ def source_message(answer: Answer, title: str) -> Message:
         _known(figure),
         plain(_released(figure)),
     ]
+    lines += [plain(_ALSO_HELD[other.why].format(**_held(other))) for other in answer.also if other.why in _ALSO_HELD]
     if figure.note:
         lines.append(f"How it was read: {plain(figure.note)}")
     lines += [f"What it counts: {plain(kpi.definition)}"]
     if kpi.note:
         lines.append(f"Note: {plain(kpi.note)}")
     return Message("\n".join(lines))
+
+
+def _held(other: Other) -> dict[str, str]:
+    figure = other.observation
+    return {"value": figure_words(figure), "document": figure.document.title, "mistake": figure.mistake}
 
 
 def _place(figure: Observation) -> str:

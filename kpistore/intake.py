@@ -13,7 +13,7 @@ from kpistore.placing import report_file, tidy_file
 from kpistore.readers.archives import DAMAGES, members, paths_in
 from kpistore.readers.document_lines import DocumentText
 from kpistore.readers.documents import document_text
-from kpistore.readers.file_reading import FileReading, Problem, Refused
+from kpistore.readers.file_reading import FileReading, Grounds, Problem, Refused
 from kpistore.readers.kinds import Kind, kind_of
 from kpistore.readers.personal import refuse_personal
 from kpistore.readers.police_figures import figures_of
@@ -35,6 +35,7 @@ class Intake:
     """None where it could not be opened at all."""
     reading: FileReading | None
     refusal: str = ""
+    grounds: Grounds = Grounds.FAULT
 
 
 def read_all(paths: Sequence[Path], desk: Desk) -> Iterator[Intake]:
@@ -44,7 +45,7 @@ def read_all(paths: Sequence[Path], desk: Desk) -> Iterator[Intake]:
             source = source_of(path, desk.limits)
             inside = members(path, desk.limits) if kind_of(source) is Kind.ARCHIVE else [source]
         except Refused as refusal:
-            yield Intake(path.name, None, None, str(refusal))
+            yield Intake(path.name, None, None, str(refusal), refusal.grounds)
             continue
         for each in inside:
             yield _taken(each, desk)
@@ -56,7 +57,7 @@ def _taken(source: Source | Problem, desk: Desk) -> Intake:
     try:
         return Intake(source.name, source, read_source(source, desk))
     except Refused as refusal:
-        return Intake(source.name, source, None, str(refusal))
+        return Intake(source.name, source, None, str(refusal), refusal.grounds)
 
 
 def read_source(source: Source, desk: Desk) -> FileReading:

@@ -38,6 +38,8 @@ class Why(StrEnum):
     """Why another value is shown beside the answer."""
 
     REVISED = "revised"
+    WAS_WRONG = "was wrong"
+    """An editor said that it was a mistake, not merely overtaken by newer data."""
     ANOTHER_SOURCE = "another source"
     PROSE_DISAGREES = "prose disagrees"
 

@@ -210,6 +210,8 @@ class Pool:
                 continue
             if each.document.family != figure.document.family:
                 found.append(Other(each, Why.ANOTHER_SOURCE))
+            elif each.mistake:
+                found.append(Other(each, Why.WAS_WRONG))
             else:
                 found.append(Other(each, Why.PROSE_DISAGREES if each.medium is Medium.PROSE else Why.REVISED))
         return tuple(found)

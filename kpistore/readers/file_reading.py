@@ -1,14 +1,37 @@
 """What the reading of one file gives, whatever its format: figures, questions and refusals."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Unread
 from kpistore.model.observation import Document, Observation
 
 
+class Grounds(StrEnum):
+    """On what grounds a file is refused."""
+
+    FAULT = "fault"
+    PERSONAL = "personal data"
+    PROTECTED = "protected"
+
+
 class Refused(ValueError):
     """The file is not read at all; the message says why and what to do."""
+
+    grounds = Grounds.FAULT
+
+
+class PersonalData(Refused):
+    """The file seems to be about single people: it is not kept anywhere."""
+
+    grounds = Grounds.PERSONAL
+
+
+class Protected(Refused):
+    """The file is locked with a password."""
+
+    grounds = Grounds.PROTECTED
 
 
 @dataclass(frozen=True, slots=True)

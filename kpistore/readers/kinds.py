@@ -4,7 +4,7 @@ import csv
 import zipfile
 from enum import StrEnum
 
-from kpistore.readers.file_reading import Refused
+from kpistore.readers.file_reading import Protected, Refused
 from kpistore.readers.police_stop_search import is_stop_search
 from kpistore.readers.police_street import is_outcomes, is_street
 from kpistore.readers.source import Source
@@ -39,7 +39,7 @@ def kind_of(source: Source) -> Kind:
     if head.lstrip()[:5] == b"%PDF-":
         return Kind.PDF
     if head.startswith(_OLE):
-        raise Refused(
+        raise Protected(
             f"{source.name} is protected by a password or is an old Office file; save it unprotected as XLSX or DOCX"
         )
     if not head.strip():

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from kpistore.readers.document_lines import DocumentText
-from kpistore.readers.file_reading import Refused
+from kpistore.readers.file_reading import Protected, Refused
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -37,7 +37,7 @@ def pdf_text(name: str, content: bytes) -> DocumentText:
         if isinstance(error, Refused):
             raise
         if any(isinstance(each, PDFPasswordIncorrect) for each in (error, *error.args)):
-            raise Refused(f"{name} is protected by a password; save it unprotected") from error
+            raise Protected(f"{name} is protected by a password; save it unprotected") from error
         raise Refused(f"{name} is cut off or damaged; save it as PDF again") from error
     if not any(line.strip() for line in lines):
         raise Refused(f"{name} holds no text, only pictures; send the document it was made from")

@@ -7,7 +7,7 @@ are published without such columns and are not looked at.
 import re
 from collections.abc import Sequence
 
-from kpistore.readers.file_reading import Refused
+from kpistore.readers.file_reading import PersonalData
 
 _HEADINGS = re.compile(
     r"(?:fore|sur|first|last|full|family|given|middle|victim|suspect|offender|complainant|officer|person|maiden)"
@@ -35,7 +35,7 @@ def refuse_personal(where: str, rows: Sequence[Sequence[str]]) -> None:
     """Raise Refused, without repeating any cell, where a column seems to be about single people."""
     reason = personal_column(rows)
     if reason:
-        raise Refused(f"{where} seems to hold {reason}; send totals only. The file was not kept.")
+        raise PersonalData(f"{where} seems to hold {reason}; send totals only. The file was not kept.")
 
 
 def personal_column(rows: Sequence[Sequence[str]]) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kpistore.model.observation import Release
 from kpistore.store.engine import reading, writing
-from kpistore.store.tables import documents, mistakes, releases
+from kpistore.store.tables import documents, mistakes, observations, releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,12 @@ class Releases:
         quiet = select(column.id).where(column.id.in_(numbers), column.release == Release.UNPUBLISHED)
         with reading(self._engine) as connection:
             return len(connection.execute(quiet).all())
+
+    def measures(self, numbers: Sequence[int]) -> set[str]:
+        """The keys of the measures that these documents have figures of."""
+        query = select(observations.c.kpi).where(observations.c.document_id.in_(numbers)).distinct()
+        with reading(self._engine) as connection:
+            return set(connection.execute(query).scalars())
 
 
 class Mistakes:

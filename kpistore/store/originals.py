@@ -10,7 +10,7 @@ from typing import BinaryIO
 from sqlalchemy import Engine, delete, insert, select
 
 from kpistore.store.engine import reading, writing
-from kpistore.store.tables import original_parts, originals
+from kpistore.store.tables import documents, original_parts, originals
 
 PIECE_BYTES = 1024**2
 """A file is kept in pieces of this size, each packed by itself, so that none has to be held in memory whole."""
@@ -55,6 +55,13 @@ class Originals:
         with writing(self._engine) as connection:
             connection.execute(insert(originals).values(sha256=sha256, name=name, size=size, kept_at=at))
         return True
+
+    def forget(self, sha256: str) -> None:
+        """Keep a file no longer that was kept for figures which were not recorded after all."""
+        with writing(self._engine) as connection:
+            if not connection.execute(select(documents.c.id).where(documents.c.sha256 == sha256)).first():
+                connection.execute(delete(originals).where(originals.c.sha256 == sha256))
+                connection.execute(delete(original_parts).where(original_parts.c.sha256 == sha256))
 
     def find(self, sha256: str) -> Original | None:
         """The file with this content, if it is kept."""

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, insert, or_, select, update
 
 from kpistore.model.claim import Claim
-from kpistore.model.observation import Observation, Release
+from kpistore.model.observation import Observation
 from kpistore.store.claims import record_claims
 from kpistore.store.engine import reading, writing
 from kpistore.store.figures import last_state, record_figures, recorded_after, sameness
@@ -51,7 +51,7 @@ class PendingFile:
     decided_at: datetime | None = None
     decided_by: str = ""
     documents: tuple[int, ...] = ()
-    """Once recorded: the numbers of the documents that it brought and that are not published."""
+    """Once recorded: the numbers of the documents that its new figures belong to."""
     revised: tuple[tuple[int, int], ...] = ()
     """Once recorded: the number of each figure that was in force, and of the one that took its place."""
     id: int = 0
@@ -181,8 +181,8 @@ def _numbers(
     recorded = list(recorded)
     known = {sameness(each): each.id for _, each in recorded}
     pairs = [(old.id, known[sameness(new)]) for old, new in revised if sameness(new) in known]
-    quiet = {number for number, each in recorded if each.document.release is Release.UNPUBLISHED}
-    return {"documents": json.dumps(sorted(quiet)), "revised": json.dumps([pair for pair in pairs if None not in pair])}
+    brought = sorted({number for number, _ in recorded})
+    return {"documents": json.dumps(brought), "revised": json.dumps([pair for pair in pairs if None not in pair])}
 
 
 def _file(row: Row[Any]) -> PendingFile:

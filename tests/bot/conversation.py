@@ -78,6 +78,13 @@ class Conversation:
         self.sandbox.press(where, held[-1].message_id, data, by.id)
         return self._settled(where, last)
 
+    def upload(self, name: str, content: bytes, *, by: Person = YOU, chat: int | None = None) -> list[StoredMessage]:
+        """Send a document; the messages that come back."""
+        where = by.id if chat is None else chat
+        last = self.sandbox.state.journal.last
+        self.sandbox.upload(where, content, name, user_id=by.id)
+        return self._settled(where, last)
+
     def press_data(self, data: str, *, by: Person = YOU, chat: int | None = None) -> list[StoredMessage]:
         """Press a button of a message that the sandbox never saw, as one from an older version would be."""
         where = by.id if chat is None else chat

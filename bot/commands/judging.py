@@ -1,0 +1,112 @@
+"""What an editor says of recorded figures: that they are published, or that an earlier one was wrong."""
+
+from bot.commands.deciding import EDITORS_ONLY, alerted, may_decide, moment_words
+from bot.desk import Desk, Reply, Request
+from briefing.intake import subject_words, value_words
+from briefing.message import Button, ButtonRows, Message, bold, plain
+from kpistore.model.observation import Observation
+from kpistore.store.pending import PendingFile, PendingState
+
+GONE = "This button leads nowhere now: the file it belongs to was never recorded."
+PUBLISHED = "Published by {by}, {when}: the figures may be quoted, groups and exports show them."
+PUBLISHED_BEFORE = "Nothing changed: the figures of {name} are published already."
+REVISED = (
+    "Each figure below took the place of an earlier one. As it stands the earlier one was revised by newer data. "
+    "Where it was a mistake, say so."
+)
+WHY_WRONG = "{subject}: why was {was} wrong?"
+WRONG = "{subject}: {was} is marked as wrong, not revised: {reason}. Said by {by}, {when}."
+WRONG_BEFORE = "Nothing changed: {subject}, {was} is marked as wrong already: {reason}."
+REASONS = ("typing mistake", "wrong period", "wrong measure or unit", "withdrawn by the source")
+MOST_LISTED = 8
+
+
+def recorded_rows(desk: Desk, file: PendingFile) -> ButtonRows:
+    """What can be done with a recorded file."""
+    row = []
+    if file.documents and desk.store.releases.unpublished(file.documents):
+        row.append(Button("Publish", f"ip:{file.id}"))
+    if file.revised:
+        row.append(Button(f"Revised or wrong? ({len(file.revised)})", f"il:{file.id}"))
+    return (tuple(row),) if row else ()
+
+
+def publish(desk: Desk, request: Request) -> Reply:
+    """A button that lets the figures of a recorded file be quoted."""
+    file = _recorded(desk, request)
+    if isinstance(file, Reply):
+        return file
+    now = desk.clock()
+    if not desk.store.releases.publish(file.documents, request.name, now.date(), now):
+        return Reply(Message(plain(PUBLISHED_BEFORE.format(name=file.name))))
+    said = PUBLISHED.format(by=request.name, when=moment_words(desk, now))
+    lines = [bold(file.name), plain(said), *alerted(desk, file)]
+    return Reply(Message("\n".join(lines), recorded_rows(desk, file)), edit=True)
+
+
+def list_revised(desk: Desk, request: Request) -> Reply:
+    """A button that lists the figures a file revised."""
+    file = _recorded(desk, request)
+    if isinstance(file, Reply):
+        return file
+    held = _figures(desk)
+    lines, rows = [bold(file.name), REVISED], []
+    for before, after in file.revised[:MOST_LISTED]:
+        old, new = held[before], held[after]
+        how = f"was wrong: {old.mistake}" if old.mistake else "revised"
+        lines.append(
+            plain(f"• {subject_words(new, desk.office)}: was {value_words(old)}, is {value_words(new)} ({how})")
+        )
+        if not old.mistake:
+            rows.append((Button(f"{value_words(old)} was wrong"[:40], f"iw:{before}"),))
+    if len(file.revised) > MOST_LISTED:
+        lines.append(f"• and {len(file.revised) - MOST_LISTED} more")
+    return Reply(Message("\n".join(lines), tuple(rows)))
+
+
+def ask_reason(desk: Desk, request: Request) -> Reply:
+    """A button that asks why a figure was wrong."""
+    figure = _figure(desk, request, request.words)
+    if isinstance(figure, Reply):
+        return figure
+    words = WHY_WRONG.format(subject=subject_words(figure, desk.office), was=value_words(figure))
+    rows = tuple((Button(reason.capitalize(), f"ix:{figure.id}:{place}"),) for place, reason in enumerate(REASONS))
+    return Reply(Message(bold(words), rows))
+
+
+def mark_wrong(desk: Desk, request: Request) -> Reply:
+    """A button that says why a figure was wrong, and marks it so."""
+    number, _, place = request.words.partition(":")
+    figure = _figure(desk, request, number)
+    if isinstance(figure, Reply):
+        return figure
+    if place not in map(str, range(len(REASONS))):
+        return Reply(Message(GONE))
+    assert figure.id is not None
+    now, reason = desk.clock(), REASONS[int(place)]
+    subject, was = subject_words(figure, desk.office), value_words(figure)
+    if not desk.store.mistakes.mark(figure.id, reason, request.name, now):
+        return Reply(Message(plain(WRONG_BEFORE.format(subject=subject, was=was, reason=figure.mistake))))
+    said = WRONG.format(subject=subject, was=was, reason=reason, by=request.name, when=moment_words(desk, now))
+    return Reply(Message(plain(said)), edit=True)
+
+
+def _recorded(desk: Desk, request: Request) -> PendingFile | Reply:
+    if not may_decide(request):
+        return Reply(Message(EDITORS_ONLY))
+    file = desk.store.pending.find(_number(request.words))
+    return file if file and file.state is PendingState.RECORDED else Reply(Message(GONE))
+
+
+def _figure(desk: Desk, request: Request, number: str) -> Observation | Reply:
+    if not may_decide(request):
+        return Reply(Message(EDITORS_ONLY))
+    return _figures(desk).get(_number(number)) or Reply(Message(GONE))
+
+
+def _figures(desk: Desk) -> dict[int, Observation]:
+    return {each.id: each for each in desk.store.figures.all() if each.id is not None}
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isascii() and words.isdecimal() else 0

@@ -1,0 +1,162 @@
+"""A file that somebody sent: what it would change, and that it was seen so, before anything is recorded."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kpistore.desk import Desk
+from kpistore.importing import Imported, import_all
+from kpistore.model.claim import Claim
+from kpistore.model.observation import Observation, Release, current
+from kpistore.readers.file_reading import Grounds, Problem
+from kpistore.store.figures import sameness
+from kpistore.store.pending import Change, Outdated, PendingFile
+
+if TYPE_CHECKING:
+    from kpistore.store import Store
+
+__all__ = ["Outdated", "Proposal", "propose", "record_approved"]
+
+BACK_AGAIN = "an earlier file of this name said {was}, the newest one {held}; to go back, give the file another name"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the files of one message would change."""
+
+    name: str
+    imported: tuple[Imported, ...]
+    back_again: tuple[Problem, ...] = ()
+    """Figures as an older file of the same name had them: asked about, for they are held already, as superseded."""
+    seen: int = 0
+    """The state of the figures that it was compared with."""
+
+    @property
+    def new(self) -> tuple[Observation, ...]:
+        """Figures of which none was held, or that do not change the one in force."""
+        return tuple(figure for each in self.imported for figure in each.change.new)
+
+    @property
+    def revised(self) -> tuple[tuple[Observation, Observation], ...]:
+        """The figures in force and those that would take their place."""
+        return tuple(pair for each in self.imported for pair in each.change.revised)
+
+    @property
+    def unchanged(self) -> int:
+        """How many figures are held already."""
+        return sum(each.change.unchanged for each in self.imported) - len(self.back_again)
+
+    @property
+    def questioned(self) -> tuple[Problem, ...]:
+        """What the catalogue cannot place."""
+        asked = (problem for each in self.imported if each.intake.reading for problem in each.intake.reading.questioned)
+        return (*asked, *self.back_again)
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """Parts of files that were not read."""
+        return tuple(
+            problem for each in self.imported if each.intake.reading for problem in each.intake.reading.refused
+        )
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """Why whole files were not read."""
+        return tuple(each.intake.refusal for each in self.imported if each.intake.refusal)
+
+    @property
+    def holds_personal_data(self) -> bool:
+        """Whether any of it seems to be about single people: then none of it is kept."""
+        return any(each.intake.grounds is Grounds.PERSONAL for each in self.imported)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether there is anything to approve."""
+        return bool(self.new or self.revised)
+
+    def fingerprint(self) -> str:
+        """Changes when anything of what would be recorded does, or the figure that it would take the place of."""
+        told = [f"new {sameness(each)} {each.document.release}" for each in self.new]
+        told += [f"revised {sameness(new)} {new.document.release} {sameness(old)}" for old, new in self.revised]
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+    def change(self) -> Change:
+        """What is recorded once it is approved."""
+        readings = [each.intake.reading for each in self.imported if each.intake.reading]
+        claims: list[Claim] = [claim for each in readings for claim in each.claims]
+        return Change((*self.new, *(new for _, new in self.revised)), claims, self.revised, self.seen)
+
+
+def propose(name: str, content: bytes, desk: Desk, store: "Store") -> Proposal:
+    """Read a file as it was sent and compare it with what is held; nothing is recorded and nothing left behind."""
+    with tempfile.TemporaryDirectory(prefix="kpibot-") as folder:
+        return _proposed(Path(folder), name, content, desk, store)
+
+
+def record_approved(file: PendingFile, content: bytes, desk: Desk, store: "Store", now: datetime) -> PendingFile:
+    """Record a file that is in hand, if it would still change what was shown; else Outdated, with nothing recorded."""
+    with tempfile.TemporaryDirectory(prefix="kpibot-") as folder:
+        proposal = _proposed(Path(folder), file.name, content, desk, store)
+        if proposal.fingerprint() != file.fingerprint:
+            raise Outdated
+        with _originals(proposal, store, now):
+            return store.pending.record(file.id, proposal.change(), now)
+
+
+@contextmanager
+def _originals(proposal: Proposal, store: "Store", now: datetime) -> Iterator[None]:
+    """The files come first: no figure stands there without its file, and where no figure comes, no file stays."""
+    kept = []
+    try:
+        for each in proposal.imported:
+            source = each.intake.source if each.change.new or each.change.revised else None
+            if source and store.originals.keep(each.intake.name, each.sha256, source.open, now):
+                kept.append(each.sha256)
+        yield
+    except BaseException:
+        for sha256 in kept:
+            store.originals.forget(sha256)
+        raise
+
+
+def _proposed(folder: Path, name: str, content: bytes, desk: Desk, store: "Store") -> Proposal:
+    path = folder / name
+    path.write_bytes(content)
+    seen, held = store.figures.last(), store.figures.all()
+    imported = tuple(map(_with_content_named, import_all([path], desk, held)))
+    return Proposal(name, imported, tuple(_back_again(imported, held)), seen)
+
+
+def _with_content_named(imported: Imported) -> Imported:
+    """A table's rows name no content; an unpublished one is this file's, so that another of its name is another."""
+
+    def named(figure: Observation) -> Observation:
+        document = figure.document
+        if document.sha256 or document.release is Release.PUBLISHED:
+            return figure
+        return replace(figure, document=replace(document, sha256=imported.sha256))
+
+    change = imported.change
+    fresh = tuple(map(named, change.new))
+    revised = tuple((old, named(new)) for old, new in change.revised)
+    return replace(imported, change=replace(change, new=fresh, revised=revised))
+
+
+def _back_again(imported: tuple[Imported, ...], held: list[Observation]) -> list[Problem]:
+    known = {sameness(each): each for each in held}
+    in_force = {each.identity: each for each in current(held)}
+    found = []
+    for each in imported:
+        for figure in each.intake.reading.observations if each.intake.reading else ():
+            then, now = known.get(sameness(figure)), in_force.get(figure.identity)
+            if then and now and now.document.name == figure.document.name and now.value != figure.value:
+                if each.sha256 == then.document.sha256:
+                    continue
+                why = BACK_AGAIN.format(was=figure.value, held=now.value)
+                found.append(Problem(f"{each.intake.name}, {figure.kpi}, {figure.period.label}", why))
+    return found
