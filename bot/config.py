@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from kpistore.model.alert import AlertRule, RuleKind, Severity
+from kpistore.catalogue.ruling import MOST_PERIODS
+from kpistore.model.alert import EVERYONE, AlertRule, Earlier, Recovery, RuleKind, Severity, Size
+from kpistore.model.kpi import NATIONAL
 from kpistore.readers.source import Limits
 
 CONFIG_NAME = "config.toml"
@@ -90,9 +92,20 @@ class RuleTable(_Table):
     name: str = Field(min_length=1, max_length=60)
     kpi: str
     kind: RuleKind
-    amount: Decimal | None = Field(default=None, gt=0)
+    amount: Decimal | None = Field(default=None, ge=0)
     severity: Severity = Severity.MEDIUM
     reason: str = ""
+    periods: int = Field(default=1, ge=1, le=MOST_PERIODS)
+    by: Size = Size.UNITS
+    against: Earlier = Earlier.PREVIOUS
+    floor: Decimal | None = Field(default=None, ge=0)
+    signals: tuple[str, ...] = ()
+    comparator: str = NATIONAL
+    recovery: Recovery | None = None
+    owner: int | None = None
+    audience: str = EVERYONE
+    since: dt.date | None = None
+    until: dt.date | None = None
 
 
 class AlertsTable(_Table):
@@ -101,6 +114,9 @@ class AlertsTable(_Table):
     time: dt.time = dt.time(7, 30)
     sending_from: dt.time = dt.time(7, 30)
     sending_until: dt.time = dt.time(20, 0)
+    quiet_days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = ()
+    bank_holidays: bool = True
+    wait_for_owner: tuple[Literal["reader", "editor", "administrator"], ...] = ("reader",)
     repeat_days: int = Field(default=28, ge=1, le=365)
     rules: tuple[RuleTable, ...] = ()
 

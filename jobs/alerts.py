@@ -1,7 +1,7 @@
 """The alert job: every rule looked at once, what must be told put into the outbox with the alerts' new state."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -54,14 +54,20 @@ def run_alerts(
 
 def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, day: date) -> Assessment | None:
     """What the rule finds in the area's figures known on the day."""
-    figures = known_on(store.figures.of_kpi(rule.kpi), area, day)
+    figures = known_on(store.figures.of_kpi(rule.kpi), area, day, store.corrections.withdrawn())
     return assess(rule, office.catalogue.kpi(rule.kpi), figures, day)
 
 
-def known_on(observations: Sequence[Observation], area: str, day: date) -> list[Observation]:
-    """The area's figures from documents that were published and known on the day: nothing else is pushed."""
+def known_on(
+    observations: Sequence[Observation], area: str, day: date, withdrawn: Container[int | None] = ()
+) -> list[Observation]:
+    """The area's figures from documents that were published and known on the day: nothing else is pushed.
+
+    Nor is what was withdrawn since.
+    """
     published = (each for each in observations if each.document.release is Release.PUBLISHED)
-    return [each for each in published if each.area == area and each.document.known_from <= day]
+    own = (each for each in published if each.area == area and each.id not in withdrawn)
+    return [each for each in own if each.document.known_from <= day]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class _Run:
         self._store, self._office, self._at, self._settings, self._kpis = store, office, at, settings, kpis
         self._today = at.astimezone(settings.zone).date()
         self._known: dict[str, list[Observation]] = {}
+        self._withdrawn = store.corrections.withdrawn()
 
     def told(self) -> list[Told]:
         alerts, at = self._store.alerts, self._at
@@ -107,7 +114,8 @@ class _Run:
 
     def _figures(self, kpi: str) -> list[Observation]:
         if kpi not in self._known:
-            self._known[kpi] = known_on(self._store.figures.of_kpi(kpi), self._settings.area, self._today)
+            held = self._store.figures.of_kpi(kpi)
+            self._known[kpi] = known_on(held, self._settings.area, self._today, self._withdrawn)
         return self._known[kpi]
 
     def _words(self, each: Happened) -> AlertWords:
@@ -131,8 +139,6 @@ class _Run:
         silent = self._store.silences.silent(each.event.rule, each.event.period_end, self._at)
         owner = each.found.rule.owner
         chats = [chat for chat in recipients(self._store, each.watched) if chat not in silent]
-        if each.found.figure.document.release is not Release.PUBLISHED:
-            chats = [chat for chat in chats if self._store.people.find(chat)]  # groups carry published figures only
         if owner is None or owner not in chats:
             return [_Address(chat, None) for chat in chats]
         waiting = {

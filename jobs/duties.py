@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from jobs.alerts import AlertSettings, run_alerts
+from jobs.correcting import run_corrections
 from jobs.digests import DigestSettings, run_digest
 from jobs.enquiring import run_enquiries
 from jobs.following import run_following
@@ -24,6 +25,7 @@ def duties(store: Store, office: Office, alerts: AlertSettings, digest: DigestSe
 
     def tell_alerts(at: datetime) -> Sequence[Told]:
         told = [*run_alerts(store, office, at, alerts), *run_following(store, office, at, alerts)]
+        told += run_corrections(store, office, at, alerts)
         return [*told, *run_enquiries(store, office, at, alerts)]
 
     def tell_digest(at: datetime) -> Sequence[Told]:

@@ -26,6 +26,7 @@ def _picture(held: dict[str, Any]) -> Picture:
         "bands": tuple(Band(**each) for each in held.get("bands", ())),
         "divides": tuple(Divide(**each) for each in held.get("divides", ())),
         "signs": tuple((Sign(sign), words) for sign, words in held.get("signs", ())),
+        "ends": tuple(held.get("ends", ())),
         "panels": tuple(Panel(**(each | _plotted(each))) for each in held.get("panels", ())),
     }
     return Picture(**(held | drawn))

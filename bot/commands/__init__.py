@@ -3,7 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.commands import alerting, audit, digest, figures, files, joining, judging, listing, ruling, watching, why
+from bot.commands import (
+    alerting,
+    audit,
+    corrections,
+    digest,
+    figures,
+    files,
+    joining,
+    judging,
+    listing,
+    ruling,
+    watching,
+    why,
+)
 from bot.commands import open as open_
 from bot.commands.help import help_text
 from bot.desk import Desk, Reply, Request
@@ -45,6 +58,7 @@ _ALL = (
     _command("audit", audit.audit),
     _command("alert", ruling.alert),
     _command("open", open_.open_),
+    _command("corrections", corrections.corrections),
     _command("mute", alerting.silences),
     _command("context", alerting.add_context),
     _command("subscribe", watching.subscribe),
@@ -83,6 +97,8 @@ BUTTONS = {
     "rp": _command("rp", ruling.pause),
     "rr": _command("rr", ruling.resume),
     "rd": _command("rd", ruling.delete),
+    "xa": _command("xa", corrections.approve_correction),
+    "xr": _command("xr", corrections.reject_correction),
     "ea": _command("ea", open_.record_asked),
     "ed": _command("ed", open_.close),
     "el": _command("el", open_.extend),

@@ -80,9 +80,9 @@ def office(measures: Sequence[Kpi], *rules: AlertRule) -> Office:
     return Office(Catalogue(tuple(measures)), {}, rules, Path("figures.csv"), "cleveland")
 
 
-def store_with(figures: Sequence[Observation], *members: int) -> Store:
-    """A store in memory with these figures and members, each subscribed to everything."""
-    store = open_store("sqlite://")
+def store_with(figures: Sequence[Observation], *members: int, url: str = "sqlite://") -> Store:
+    """A store, in memory unless elsewhere, with these figures and members, each subscribed to everything."""
+    store = open_store(url)
     store.figures.record(figures, moment("2020-01-01T00:00"))
     for number in members:
         store.people.join(Person(number, f"member {number}", Role.READER, moment("2020-01-01T00:00")))

@@ -1,0 +1,76 @@
+"""Figures that were told and are wrong or revised."""
+
+from dataclasses import replace
+
+from bot.commands.open import is_editor
+from bot.desk import Desk, Reply, Request
+from briefing.correction import correction_draft, corrections_log
+from briefing.message import Message, plain
+from jobs.correcting import approve, draft, withdrawal
+from kpistore.asking.answer import AnswerStatus
+from kpistore.store.corrections import CorrectionState
+
+EDITORS_ONLY = "Only an editor decides what is corrected."
+WRONG = "wrong "
+HOW = (
+    "Write /corrections wrong, the measure and period, a colon, and why: /corrections wrong 999 answered q3 2021/22: …"
+)
+
+
+def corrections(desk: Desk, request: Request) -> Reply:
+    """List the figures that were told and corrected"""
+    words = request.words.strip()
+    if not words.lower().startswith(WRONG):
+        return Reply(corrections_log(desk.store.corrections.all()))
+    if not is_editor(request):
+        return Reply(Message(EDITORS_ONLY))
+    named, _colon, why = words[len(WRONG) :].partition(":")
+    if not why.strip():
+        return Reply(Message(HOW))
+    return _withdrawn(desk, replace(request, words=named), why.strip())
+
+
+def approve_correction(desk: Desk, request: Request) -> Reply:
+    """A button that sends a correction to everybody who was told the old figure."""
+    if not is_editor(request):
+        return Reply(Message(EDITORS_ONLY))
+    number = _number(request.words)
+    chats = approve(desk.store, number, request.name, desk.clock())
+    if chats is None:
+        return Reply(_decided(desk, number))
+    reach = "1 chat" if chats == 1 else f"{chats} chats"
+    return Reply(Message(f"Approved: it goes to {reach}. /corrections is the log."))
+
+
+def reject_correction(desk: Desk, request: Request) -> Reply:
+    """A button that drops a correction."""
+    if not is_editor(request):
+        return Reply(Message(EDITORS_ONLY))
+    number = _number(request.words)
+    if not desk.store.corrections.reject(number, request.name, desk.clock()):
+        return Reply(_decided(desk, number))
+    return Reply(Message("Rejected; nobody is told."))
+
+
+def _withdrawn(desk: Desk, request: Request, why: str) -> Reply:
+    found = desk.ask(request)
+    figure = found.observation
+    if found.status is not AnswerStatus.ANSWERED or found.kpi is None or figure is None or figure.id is None:
+        return Reply(Message(plain(f"No single recorded figure is named by “{request.words.strip()[:60]}”. {HOW}")))
+    correction = withdrawal(found.kpi, figure, why[:300], desk.clock())
+    if draft(desk.store, correction, desk.clock(), by=request.user_id) is None:
+        return Reply(Message("This figure is recorded as wrong already. /corrections is the log."))
+    held = next(each for each in desk.store.corrections.all() if each.key == correction.key)
+    chats = len(desk.store.corrections.chats_told(correction.old_id))
+    return Reply(correction_draft(correction, held.id, chats))
+
+
+def _decided(desk: Desk, number: int) -> Message:
+    held = desk.store.corrections.find(number)
+    if held is None or held.state is CorrectionState.DRAFT:
+        return Message("There is no such correction. /corrections is the log.")
+    return Message(plain(f"This was {held.state.value} already by {held.decided_by}."))
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isascii() and words.isdecimal() else 0

@@ -1,0 +1,62 @@
+"""A correction: drafted for an editor, told to those who heard the old figure, listed for all."""
+
+from collections.abc import Sequence
+
+from briefing.message import Button, Message, bold, plain
+from kpistore.model.period import day_words
+from kpistore.store.corrections import Correction, CorrectionState
+
+APPROVE, REJECT = "xa", "xr"
+"""The actions: xa:<number>, xr:<number>."""
+MOST_LISTED = 10
+
+
+def correction_draft(correction: Correction, number: int, chats: int) -> Message:
+    """For the editor: was, is, why, and how many would hear it."""
+    reach = "Nobody was told it yet" if not chats else f"{_chats(chats)} told it"
+    lines = [f"✎ Correction to approve: {bold(correction.subject)}", *_was_is(correction), plain(f"{reach}.")]
+    buttons = (Button("Approve and send", f"{APPROVE}:{number}"), Button("Reject", f"{REJECT}:{number}"))
+    return Message("\n".join(lines), (buttons,))
+
+
+def correction_message(correction: Correction) -> Message:
+    """For everybody who was told the old figure."""
+    lines = [f"✎ Correction: {bold(correction.subject)}", *_was_is(correction), plain(_say(correction))]
+    return Message("\n".join(lines))
+
+
+def corrections_log(corrections: Sequence[Correction]) -> Message:
+    """The log, newest first; rejected drafts are left to the editors' own messages."""
+    told = [each for each in corrections if each.state is CorrectionState.APPROVED]
+    waiting = sum(each.state is CorrectionState.DRAFT for each in corrections)
+    lines = [bold(f"Corrections ({len(told)})"), *(plain(_line(each)) for each in told[:MOST_LISTED])]
+    if not told:
+        lines = ["No figure that was told has been corrected."]
+    if len(told) > MOST_LISTED:
+        lines.append(f"and {len(told) - MOST_LISTED} older ones")
+    if waiting:
+        lines.append(f"{waiting} {'waits' if waiting == 1 else 'wait'} for an editor.")
+    return Message("\n".join(lines))
+
+
+def _was_is(correction: Correction) -> list[str]:
+    now = f"Is {correction.now}." if correction.now else "It is withdrawn; there is no right figure yet."
+    return [plain(f"Was {correction.was}. {now}"), plain(f"Why: {correction.why}")]
+
+
+def _say(correction: Correction) -> str:
+    if not correction.now:
+        return f"If you quoted it, say: the figure of {correction.was} was wrong and should not be used."
+    return f"If you quoted it, say: the figure of {correction.was} has been corrected to {correction.now}."
+
+
+def _line(correction: Correction) -> str:
+    day = day_words(correction.decided_at.date()) if correction.decided_at else ""
+    change = f"{correction.was} → {correction.now or 'withdrawn'}"
+    return f"• {day}: {correction.subject}: {change}. {correction.why} Told to {_chats(correction.told, verb='')}."
+
+
+def _chats(number: int, verb: str = " was") -> str:
+    if number == 1:
+        return f"1 chat{verb}"
+    return f"{number} chats{' were' if verb else ''}"

@@ -1,0 +1,83 @@
+"""Somebody is told a figure; then a later document prints another one."""
+
+import asyncio
+from datetime import date
+
+from briefing.message import without_markup
+from jobs.alerts import AlertSettings, run_alerts
+from jobs.correcting import approve, run_corrections
+from jobs.delivery import deliver
+from jobs.letters import message_from_json
+from kpistore.store import Store
+from kpistore.store.people import Person, Role
+from tests.jobs.worlds import QUARTERS, KeepingSender, figure, kpi, moment, office, quarters, store_with
+
+OFFICE = office([kpi(target="90")])
+TOLD, REVISED = "2020-10-02T09:00", "2021-01-04T09:00"
+SETTINGS = AlertSettings()
+EDITOR = 1
+
+
+def world(revised: str) -> Store:
+    """7 was told 95% of Q2, 8 of Q1 only; from January another report prints another figure for Q2."""
+    store = store_with(quarters("92", "95"), 7, 8)
+    store.people.join(Person(EDITOR, "Ed", Role.EDITOR, moment("2020-01-01T00:00")))
+    store.told.record("A", 7, [2], moment(TOLD))
+    store.told.record("A", 8, [1], moment(TOLD))
+    store.figures.record([figure(QUARTERS[1], revised, known_from=date(2021, 1, 1))], moment(REVISED))
+    return store
+
+
+def texts(store: Store) -> list[tuple[int, str]]:
+    return [(each.chat_id, without_markup(message_from_json(each.message).text)) for each in store.outbox.waiting()]
+
+
+def test_a_revision_that_turns_the_verdict_is_drafted_for_the_editor_once() -> None:
+    store = world("91")
+    assert run_corrections(store, OFFICE, moment(TOLD), SETTINGS) == [], "not known yet"
+    run_corrections(store, OFFICE, moment(REVISED), SETTINGS)
+    assert texts(store) == [
+        (
+            EDITOR,
+            "✎ Correction to approve: Answered, Q2 2020/21\nWas 95%. Is 91%.\n"
+            "Why: Report of 2021-01-01 prints 91%; on the period before it was better and is worse.\n"
+            "1 chat was told it.",
+        )
+    ]
+    assert run_corrections(store, OFFICE, moment(REVISED), SETTINGS) == []
+
+
+def test_a_revision_that_changes_no_verdict_is_no_correction() -> None:
+    assert run_corrections(world("94"), OFFICE, moment(REVISED), SETTINGS) == []
+
+
+def test_a_figure_that_nobody_was_told_is_no_correction() -> None:
+    store = store_with([*quarters("92", "95"), figure(QUARTERS[1], "85", known_from=date(2021, 1, 1))], 7)
+    assert run_corrections(store, OFFICE, moment(REVISED), SETTINGS) == []
+
+
+def test_on_approval_those_who_were_told_hear_it_once() -> None:
+    store = world("85")
+    run_corrections(store, OFFICE, moment(REVISED), SETTINGS)
+    assert approve(store, 1, "Ed", moment(REVISED)) == 1
+    assert approve(store, 1, "Jo", moment(REVISED)) is None
+    (heard,) = [text for chat, text in texts(store) if chat == 7]
+    assert heard.endswith("If you quoted it, say: the figure of 95% has been corrected to 85%.")
+    assert [chat for chat, _ in texts(store)].count(8) == 0
+    assert run_corrections(store, OFFICE, moment(REVISED), SETTINGS) == []
+
+
+def test_an_alert_still_on_its_way_counts_as_told() -> None:
+    store = world("85")
+    assert store.corrections.chats_told(2) == [7]
+    asyncio.run(deliver(store.outbox, store.people, KeepingSender(), lambda: moment(TOLD)))
+    run_alerts(store, OFFICE, moment(TOLD), SETTINGS)
+    assert store.corrections.told_figures() == {1, 2}
+
+
+def test_a_rejected_draft_is_not_drafted_again() -> None:
+    store = world("85")
+    run_corrections(store, OFFICE, moment(REVISED), SETTINGS)
+    assert store.corrections.reject(1, "Ed", moment(REVISED))
+    assert approve(store, 1, "Ed", moment(REVISED)) is None
+    assert run_corrections(store, OFFICE, moment(REVISED), SETTINGS) == []
