@@ -1,10 +1,11 @@
 """An answer put into words: what a person reads on a phone."""
 
 from briefing.absence import place_words, why_none
+from briefing.answer_picture import picture_for
 from briefing.audit import gravest, warning_words
 from briefing.buttons import answer_rows, choice_rows
 from briefing.card import card_message, none_held
-from briefing.figure_picture import picture_for, series_lines
+from briefing.figure_picture import series_lines
 from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
 from briefing.picked import pair_words, picked_words, reach_words

@@ -9,8 +9,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
+from briefing.across import across
+from briefing.panels import panels
 from briefing.picture import Picture, Shape
 from briefing.plotted import plotted
+from briefing.slope import slope
 from briefing.style import COMPRESSION, LIGHT, Theme
 
 FILE_KINDS = ("png", "svg", "pdf")
@@ -60,4 +63,8 @@ def _must_have_figures(picture: Picture) -> None:
         raise ValueError(f"no chart of {picture.subtitle!r}: {odd[0]} is no figure; a gap has the value None")
 
 
-_PAGES: dict[Shape, Callable[[Picture, Theme], Figure]] = {}
+_PAGES: dict[Shape, Callable[[Picture, Theme], Figure]] = {
+    Shape.ACROSS: across,
+    Shape.SLOPE: slope,
+    Shape.PANELS: panels,
+}

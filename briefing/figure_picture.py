@@ -9,7 +9,6 @@ from briefing.words import COMPARATOR_WORDS, KIND_WORDS, figure_words, number
 from briefing.words import change as change_words
 from kpistore.analysis.change import Against, Comparison
 from kpistore.analysis.findings import Control
-from kpistore.asking.answer import Answer
 from kpistore.model.kpi import Aggregation, Kpi, Unit, breakdown_text
 from kpistore.model.observation import DATA_POLICE_UK, Observation, Status
 from kpistore.model.series import Series
@@ -41,23 +40,23 @@ def picture_of(
         title=_finding(kpi, series, newest),
         subtitle=_subtitle(kpi, newest, area_title),
         unit=kpi.unit.value,
-        shape=Shape.BARS if kpi.unit in _ON_ZERO and kpi.aggregation is Aggregation.SUM else Shape.LINE,
-        marks=tuple(_mark(each) for each in shown),
-        levels=(*_levels(kpi, newest), *_others(kpi, newest, beside)),
-        foot=f"{_provisional(shown)}Source: {_sources(shown)}",
+        shape=shape_of(kpi),
+        marks=tuple(mark_of(each) for each in shown),
+        levels=(*target_levels(kpi, newest), *_others(kpi, newest, beside)),
+        foot=f"{_provisional(shown)}Source: {sources_words(shown)}",
         caption=_caption(kpi, series),
     )
     return with_control(picture, kpi, control, MOST_MARKS) if control else picture
 
 
-def picture_for(answer: Answer, area_title: str) -> Picture | None:
-    """The chart of an answer; None where there is nothing to draw."""
-    if answer.kpi is None or answer.series is None:
-        return None
-    return picture_of(answer.kpi, answer.series, area_title, answer.control, answer.comparisons)
+def shape_of(kpi: Kpi) -> Shape:
+    """Counts of events stand on zero; anything else is a line."""
+    adds_up = kpi.aggregation is Aggregation.SUM or kpi.rounded_to > 1  # hospital counts are not added, yet counted
+    return Shape.BARS if kpi.unit in _ON_ZERO and adds_up else Shape.LINE
 
 
-def _mark(observation: Observation) -> Mark:
+def mark_of(observation: Observation) -> Mark:
+    """A period's mark; a cell without a figure, or with a forecast, is a gap."""
     if observation.value is None or not observation.is_figure:
         return Mark(observation.period.label, None)
     hollow = observation.status is Status.PROVISIONAL
@@ -82,7 +81,8 @@ def _subtitle(kpi: Kpi, newest: Observation, area_title: str) -> str:
     return f"{kpi.title}{part} · {who}, by {KIND_WORDS[newest.period.kind]}"
 
 
-def _levels(kpi: Kpi, newest: Observation) -> tuple[Level, ...]:
+def target_levels(kpi: Kpi, newest: Observation) -> tuple[Level, ...]:
+    """The target in force at the end of the newest period; none for a part or another area."""
     if newest.period.end is None or newest.comparator or newest.breakdown:
         return ()
     target = kpi.target_on(newest.period.end)
@@ -106,7 +106,7 @@ def _provisional(shown: tuple[Observation, ...]) -> str:
     return "Hollow: provisional. " if any(each.status is Status.PROVISIONAL for each in shown) else ""
 
 
-def _sources(shown: tuple[Observation, ...]) -> str:
+def sources_words(shown: Sequence[Observation]) -> str:
     """The documents, once each; many monthly files as the span they cover."""
     told = [each for each in shown if each.is_figure]
     titles = list(dict.fromkeys(each.document.title for each in told))

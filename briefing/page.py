@@ -116,10 +116,10 @@ def _page(picture: Picture, keyed: bool) -> Page | None:
         WIDTH - MARGIN / 2,
     )
     title = title_block(picture.title, height_of(picture))
-    subtitle = _subtitle(picture.subtitle, title.bottom - GAP / 2)
+    subtitle = subtitle_block(picture.subtitle, title.bottom - GAP / 2)
     key_levels = tuple(level for level in picture.levels if level.label) if keyed else ()
     keys = Block(_key_lines(picture, key_levels), SMALLEST, subtitle.bottom - GAP)
-    foot = _foot(" ".join([*_notes(loose, named), picture.foot]))
+    foot = foot_block(" ".join([*_notes(loose, named), picture.foot]))
     top = keys.bottom - (GAP if keys.lines else 0) - LABEL_BAND
     bottom = foot.y + GAP * 1.5 + named.rows * ROW + GAP
     plot = replace(loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW))
@@ -159,12 +159,12 @@ def _notes(plot: Plot, named: Timeline) -> list[str]:
     return notes
 
 
-def _subtitle(text: str, y: float) -> Block:
+def subtitle_block(text: str, y: float) -> Block:
     lines = broken_at_comma(text, ROOM, SUBTITLE) or fitted(text, ROOM, SUBTITLE, SUBTITLE_LINES)
     return Block(tuple(lines), SUBTITLE, y)
 
 
-def _foot(text: str) -> Block:
+def foot_block(text: str) -> Block:
     lines = tuple(fitted(text, ROOM, SMALLEST, FOOT_LINES))
     return Block(lines, SMALLEST, MARGIN * 0.8 + len(lines) * ROW)
 

@@ -22,6 +22,9 @@ class Shape(StrEnum):
     """Several small charts of one page, each on its own axis."""
 
 
+MOST_PARTS = 12
+"""Bars that lie on one page."""
+MOST_PANELS = 6
 PLOTTED = (Shape.BARS, Shape.LINE)
 """Shapes with a mark for each period, side by side."""
 
@@ -126,6 +129,8 @@ class Picture:
     """The shapes on the chart, each with its word."""
     range_words: str = ""
     """What the shaded band stands for; empty without one."""
+    ends: tuple[str, ...] = ()
+    """The periods before and after, of a slope."""
     panels: tuple[Panel, ...] = ()
 
     def digest(self) -> str:

@@ -38,13 +38,16 @@ class Answering:
         """The answer to one question."""
         from kpistore.asking.answering import answer
         from kpistore.asking.judged import judged
+        from kpistore.asking.printed_changes import with_printed_changes
         from kpistore.asking.question import understand
 
         day = today or as_of or now().astimezone(self.config.zone).date()
         before = understand(after, self.office.catalogue, day) if after else None
         question = understand(text, self.office.catalogue, day, before)
         findings = self._auditor.of_kpi(question.kpi.key, as_of) if question.kpi else ()
-        return judged(answer(question, self._shelf.figures, self.office.area, as_of, findings))
+        changes = self._auditor.claims_of(question.kpi.key, as_of) if question.kpi else ()
+        found = judged(answer(question, self._shelf.figures, self.office.area, as_of, findings))
+        return with_printed_changes(found, changes)
 
     @cached_property
     def _auditor(self) -> "Auditor":
@@ -83,15 +86,16 @@ def ask(
 
 def chart(text: Annotated[str, typer.Argument(help="The question.")], output: Output) -> None:
     """Draw the picture of the same answer."""
+    from briefing.answer_picture import picture_for
     from briefing.chart import save
-    from briefing.figure_picture import picture_for
 
     answering = Answering()
     answer = answering.answer(text, None, None)
-    if answer.kpi is None or answer.series is None or answer.value is None:
-        raise nothing_to_give(answering.document(answer)["text"].split("\n")[0])
     picture = picture_for(answer, answering.office.area_title)
+    if picture is None and (answer.kpi is None or answer.value is None):
+        raise nothing_to_give(answering.document(answer)["text"].split("\n")[0])
     if picture is None:
+        assert answer.kpi is not None
         raise nothing_to_give(f"{answer.kpi.title}: only one figure of this kind is held, so there is nothing to draw")
     try:
         save(picture, output)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.commands.watching import follow
 from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.answer import title_of
-from briefing.figure_picture import picture_for
+from briefing.answer_picture import picture_for
 from briefing.message import Message, plain
 from briefing.reply import reply_message
 from briefing.say import say
@@ -78,10 +78,10 @@ def _worded(desk: Desk, answer: Answer) -> Reply:
 
 
 def _drawn(desk: Desk, answer: Answer) -> Reply:
-    if answer.status is not AnswerStatus.ANSWERED or answer.kpi is None or answer.series is None:
-        return _worded(desk, answer)
     picture = picture_for(answer, desk.office.area_title)
     if picture is None:
+        if answer.status is not AnswerStatus.ANSWERED or answer.kpi is None:
+            return _worded(desk, answer)
         return Reply(Message(plain(ONE_FIGURE.format(title=title_of(answer.kpi, answer.breakdown)))), answer)
     return Reply(Message("", pictures=(picture,)), answer)
 

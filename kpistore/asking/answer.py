@@ -10,6 +10,7 @@ from kpistore.analysis.change import Comparison
 from kpistore.analysis.derived import Derived
 from kpistore.analysis.findings import Control
 from kpistore.asking.question import Question
+from kpistore.model.claim import Claim
 from kpistore.model.finding import Finding
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation
@@ -96,6 +97,8 @@ class Answer:
 
     not_split: bool = False
     """The measure is published as a whole, not in the part asked for."""
+    changes: tuple[Claim, ...] = ()
+    """Changes that a report prints for what has no figure."""
     forecast: Observation | None = None
     """What a report expects for the period, which is no figure."""
     among: tuple[Observation, ...] = ()
@@ -103,6 +106,8 @@ class Answer:
     lines: "tuple[Answer, ...]" = ()
     """The measures of a topic, each answered; the second measure of two that are compared."""
 
+    parts: tuple[Observation, ...] = ()
+    """The same period in parts, with the country's beside, for the chart."""
     control: Control | None = None
     """The control chart of the series, where it has points enough to judge by."""
 

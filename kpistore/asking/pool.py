@@ -9,6 +9,7 @@ from kpistore.analysis.derived import Derived, derived_since, derived_sum
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Other, Why
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import Beside, at, counted_from
+from kpistore.asking.parts import newest_parts, parts_of
 from kpistore.asking.question import Question
 from kpistore.model.kpi import Aggregation, Kpi
 from kpistore.model.observation import FORCE_REPORT, Identity, Medium, Observation, current
@@ -112,6 +113,7 @@ class Pool:
             series=self.series(observation),
             kinds=self._other_kinds(observation),
             derived=derived,
+            parts=parts_of(observation, self.current),
         )
 
     def nothing(self) -> Answer:
@@ -128,7 +130,7 @@ class Pool:
         return replace(
             answered,
             absence=absence,
-            forecast=at(self._forecasts(), period) if period else None,
+            forecast=self._forecast(period),
             choices=self._nearest(period),
             not_added=bool(adds_up),
         )
@@ -138,8 +140,10 @@ class Pool:
         alike = [each for each in self.current if each.comparator == self.comparator and not each.breakdown]
         return [each for each in _with_values(alike) if each.period.kind is self.kpi.main_kind] or _with_values(alike)
 
-    def _forecasts(self) -> list[Observation]:
-        return [each for held in self.sources for each in held if each.value is not None and not each.is_figure]
+    def _forecast(self, period: Period | None) -> Observation | None:
+        """What is expected for the period; for any, where the measure has a forecast and nothing else."""
+        found = [each for held in self.sources for each in held if each.value is not None and not each.is_figure]
+        return at(found, period) if period and at(found, period) else None if self.figures else self._newest(found)
 
     def extreme(self) -> Answer:
         """The highest or lowest of the figures held; of two alike the newer. To choose from where neither is better."""
@@ -187,7 +191,7 @@ class Pool:
         finer = [each for each in self.breakdowns if set(self.question.breakdown) <= set(each)]
         choices = tuple(Choice(self.kpi, breakdown) for breakdown in (finer or self.breakdowns)[:MOST_CHOICES])
         status = AnswerStatus.AMBIGUOUS if finer else AnswerStatus.NO_DATA
-        return replace(self._blank(status, None), choices=choices)
+        return replace(self._blank(status, None), choices=choices, parts=newest_parts(self.current))
 
     def series(self, observation: Observation) -> Series:
         alike = next((held for held in self.sources if held[0].document.family == observation.document.family), [])

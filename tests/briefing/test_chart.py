@@ -60,7 +60,7 @@ def line(drawn: Figure, name: str) -> Any:
 
 def texts_with_boxes(drawn: Figure) -> list[tuple[Text, Any]]:
     drawn.draw_without_rendering()
-    shown = [*drawn.texts, *(tick for axes in drawn.axes for tick in axes.get_yticklabels())]
+    shown = [*drawn.texts, *(tick for axes in drawn.axes if axes.axison for tick in axes.get_yticklabels())]
     return [(text, text.get_window_extent()) for text in shown if text.get_text()]
 
 

@@ -6,22 +6,23 @@ from decimal import Decimal
 
 import pytest
 
+from briefing.answer_picture import picture_for
 from briefing.chart import figure
-from briefing.figure_picture import picture_for, picture_of
+from briefing.figure_picture import picture_of
 from briefing.message import Message
 from briefing.picture import LevelKind, Picture, Shape, Sign
 from briefing.style import DARK, LIGHT, SIGN_MARKERS, Theme
 from jobs.letters import message_from_json, message_to_json
 from kpistore.asking.judged import control_of, judged
-from kpistore.model.kpi import Direction, Kpi, Unit
+from kpistore.model.kpi import NATIONAL, Direction, Kpi, Unit
 from kpistore.model.observation import Status
 from kpistore.model.period import PeriodKind, month
 from kpistore.model.series import Series, series_of
-from tests.briefing.answers import TITLE
+from tests.briefing.answers import TITLE, answered, asking
 from tests.briefing.test_chart import assert_readable, words
 from tests.kpistore import shipped
+from tests.kpistore.made import YEAR, kpi
 from tests.kpistore.made import figure as observed
-from tests.kpistore.made import kpi
 
 SEARCHES = "stop searches by month"
 REBASED = (date(2020, 3, 1),)
@@ -137,9 +138,12 @@ def test_provisional_figures_are_hollow_and_forecasts_are_not_drawn() -> None:
 
 
 def test_the_country_s_figure_of_the_same_period_is_a_level() -> None:
-    made = picture_for(shipped.ask("charge rate robbery"), "Cleveland")
-    if made is not None:
-        assert any(each.kind is LevelKind.OTHERS for each in made.levels)
+    share = kpi("answered", Unit.PERCENT, Direction.MORE)
+    held = [observed(v, p, "answered", unit=Unit.PERCENT) for v, p in (("80", YEAR), ("70", YEAR.shifted(-12)))]
+    country = observed("75", YEAR, "answered", unit=Unit.PERCENT, comparator=NATIONAL)
+    made = picture_for(answered(asking(share), *held, country), TITLE)
+    assert made is not None
+    assert [(each.label, each.kind) for each in made.levels] == [("England and Wales 75%", LevelKind.OTHERS)]
 
 
 def test_a_control_chart_survives_the_outbox() -> None:
