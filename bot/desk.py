@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from bot.access import Access
@@ -13,10 +13,12 @@ from jobs.runner import JobRunner
 from kpistore.asking.answer import Answer, Shelf
 from kpistore.asking.answering import answer
 from kpistore.asking.judged import judged
+from kpistore.asking.printed_changes import with_printed_changes
 from kpistore.asking.question import Question, understand
-from kpistore.asking.reference import Reference, question_of
+from kpistore.asking.reference import Reference, decode, question_of
+from kpistore.asking.remembering import recalled, remembered
 from kpistore.auditing import Auditor
-from kpistore.catalogue import Office
+from kpistore.catalogue import Office, UnknownKpi
 from kpistore.model.finding import Audit, Finding
 from kpistore.model.observation import Observation, Release
 from kpistore.readers.source import Limits
@@ -39,6 +41,8 @@ class Request:
     words: str
     """The text after the command; the whole text where there is none."""
     member: Person | None = None
+    about: str = ""
+    """The figure that the message replied to tells, as its buttons name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +91,49 @@ class Desk:
 
     def ask(self, request: Request) -> Answer:
         """Answer what was typed."""
-        question = understand(request.words, self.office.catalogue, self.clock().date())
+        question = understand(request.words, self.office.catalogue, self.clock().date(), self._spoken_of(request))
         return self._answered(question, self._shelf(request), request)
+
+    def remember(self, request: Request, answer: Answer) -> None:
+        """Keep what was spoken of, so that the next question of the same person here may lean on it."""
+        if kept := remembered(answer):
+            self.store.memory.keep(request.chat_id, request.user_id, kept, self.clock())
+
+    def _spoken_of(self, request: Request) -> Question | None:
+        """The figure of the message that is replied to, else the last question of this person in this chat."""
+        if request.about:
+            try:
+                return self._question_of(decode(request.about), self._shelf(request))
+            except (UnknownKpi, ValueError):
+                pass  # a message of an older catalogue: what was said last may still help
+        return recalled(self.store.memory.recall(request.chat_id, request.user_id, self.clock()), self.office.catalogue)
 
     def look_up(self, reference: Reference, request: Request) -> Answer:
         """Answer what a button stands for; raises UnknownKpi or ValueError for what is gone."""
         shelf = self._shelf(request)
+        return self._answered(self._question_of(reference, shelf), shelf, request)
+
+    def _question_of(self, reference: Reference, shelf: Shelf) -> Question:
         whole = reference.resolved(each.breakdown for each in (shelf.of_kpi(reference.kpi) if reference.tag else ()))
-        question = question_of(whole, self.office.catalogue)
-        return self._answered(question, shelf, request)
+        return question_of(whole, self.office.catalogue)
 
     def _answered(self, question: Question, shelf: Shelf, request: Request) -> Answer:
-        found = answer(question, shelf, self.office.area, findings=self._findings(question, request))
-        return judged(found)
+        found = judged(
+            answer(question, shelf, self.office.area, findings=self._findings(question, request)),
+            self._rebases(question),
+        )
+        kpi = question.kpi
+        return (
+            with_printed_changes(found, self._auditor.claims_of(kpi.key, published=not request.private))
+            if kpi
+            else found
+        )
+
+    def _rebases(self, question: Question) -> list[date]:
+        """The days from which editors let the limits of the measure begin anew."""
+        if question.kpi is None:
+            return []
+        return [each.day for each in self.store.rebases.of_kpi(question.kpi.key, question.area or self.office.area)]
 
     def audit(self, request: Request) -> Audit:
         """Everything that does not add up in the figures that this chat may see."""

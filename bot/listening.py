@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import structlog
-from telegram import Bot, BotCommand, ChatMember, Update
+from telegram import Bot, ChatMember, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import (
     Application,
@@ -18,17 +18,22 @@ from telegram.ext import (
 )
 
 from bot.access import STRANGER
-from bot.commands import BUTTONS, COMMANDS, MENU, Command
+from bot.commands import BUTTONS, COMMANDS, Command
+from bot.commands.correcting import corrected
 from bot.commands.figures import kpi
 from bot.desk import OUTDATED, Attachment, Desk, Reply, Request
 from bot.files import FileDoor
+from bot.menus import set_menus
 from bot.sender import TelegramSender
 from briefing.answer import QUOTED_LETTERS
 from briefing.document import answer_id
 from briefing.message import Delayed, Message, Moved, Refused, Unconfirmed, plain
+from kpistore.store.people import Role
 
 BROKEN = "This could not be answered; the fault is noted. Please ask again, or differently."
 ONLY_TEXT = "Only text can be read here. Please type the name of a measure. /help lists the commands."
+OF_THE_FIGURE = ("y:", "s:")
+"""Buttons that stand below a figure and name it."""
 LONGEST_WAIT_SECONDS = 30
 ASK = Command("", kpi, "")
 """Plain text in a private chat is a question."""
@@ -50,6 +55,9 @@ class Listener:
         new = filters.UpdateType.MESSAGE
         application.add_handler(MessageHandler(new & filters.COMMAND, self._on_command))
         application.add_handler(MessageHandler(new & filters.TEXT & filters.ChatType.PRIVATE, self._on_text))
+        application.add_handler(
+            MessageHandler(new & filters.TEXT & filters.ChatType.GROUPS & filters.REPLY, self._on_reply)
+        )
         application.add_handler(MessageHandler(new & filters.Document.ALL, self._on_file))
         application.add_handler(
             MessageHandler(new & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, self._on_other)
@@ -61,7 +69,8 @@ class Listener:
     async def introduce(self, bot: Bot) -> None:
         """Tell Telegram the command menu, and learn the bot's own name."""
         object.__setattr__(self._desk, "bot_name", bot.username)
-        await bot.set_my_commands([BotCommand(name, COMMANDS[name].summary) for name in MENU])
+        administrators = [each.user_id for each in self._desk.store.people.all() if each.role is Role.ADMINISTRATOR]
+        await set_menus(bot, administrators)
 
     async def finish(self, seconds: float) -> None:
         """Wait for pictures and records under way, but not for ever."""
@@ -79,11 +88,19 @@ class Listener:
         command = COMMANDS.get(name.lower())
         if command is None and not at and message.chat.type != "private":
             return  # in a group it may well be another bot's
-        await self._handle(update, command, words, f"There is no command /{name[:QUOTED_LETTERS]}. /help lists them.")
+        command = command or Command(name, lambda desk, asked: _mistyped(desk, name, asked), "")
+        await self._handle(update, command, words)
 
     async def _on_text(self, update: Update, _: _Context) -> None:
         assert update.effective_message is not None
         await self._handle(update, ASK, update.effective_message.text or "")
+
+    async def _on_reply(self, update: Update, context: _Context) -> None:
+        """In a group, only what replies to the bot's own message is meant for it."""
+        message = update.effective_message
+        replied = message.reply_to_message if message else None
+        if replied and replied.from_user and replied.from_user.id == context.bot.id:
+            await self._on_text(update, context)
 
     async def _on_file(self, update: Update, _: _Context) -> None:
         self._later(self._door.take(update))
@@ -114,10 +131,12 @@ class Listener:
         chat, user = update.effective_chat, update.effective_user
         if chat is None or user is None:
             return
-        asked = Request(chat.id, user.id, user.full_name, chat.type == "private", words)
+        asked = Request(chat.id, user.id, user.full_name, chat.type == "private", words, about=_replied_to(update))
         reply = await asyncio.to_thread(self._reply, asked, command, otherwise)
         if reply:
             await self._send(chat.id, reply, update)
+        if reply and reply.answer:
+            self._later(asyncio.to_thread(self._desk.remember, asked, reply.answer))
 
     def _reply(self, asked: Request, command: Command | None, otherwise: str) -> Reply | None:
         """What is sent back; None to a stranger in a group. One visit to a worker thread: each costs time to get to."""
@@ -205,6 +224,22 @@ class Listener:
         _log.error("an update failed", why=type(context.error).__name__, where=_where(context.error))
         if isinstance(update, Update) and update.effective_chat and not isinstance(context.error, BadRequest):
             await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
+
+
+def _mistyped(desk: Desk, name: str, asked: Request) -> Reply:
+    """What was meant, if that is clear; a command that changes something is never guessed."""
+    if found := corrected(desk, name, asked):
+        return COMMANDS[found[0]].run(desk, found[1])
+    return Reply(Message(plain(f"There is no command /{name[:QUOTED_LETTERS]}. /help lists them.")))
+
+
+def _replied_to(update: Update) -> str:
+    """The figure that the replied-to message tells: its buttons carry it. "" for any other message."""
+    message = update.message
+    markup = message.reply_to_message.reply_markup if message and message.reply_to_message else None
+    actions = [button.callback_data for row in (markup.inline_keyboard if markup else ()) for button in row]
+    told = [each for each in actions if isinstance(each, str) and each.startswith(OF_THE_FIGURE)]
+    return told[0].partition(":")[2] if told else ""
 
 
 async def _answered(answer: Callable[[], Coroutine[Any, Any, bool]]) -> None:

@@ -35,13 +35,19 @@ def kpi(desk: Desk, request: Request) -> Reply:
 
 
 def chart(desk: Desk, request: Request) -> Reply:
-    """Draw a figure: /chart NAME [PERIOD], or /chart alone for the one before"""
-    return _drawn(desk, desk.ask(replace(request, words=request.words.strip() or "chart")))
+    """Draw a figure: /chart NAME [PERIOD], or /chart in reply to a figure"""
+    words = request.words.strip() or ("chart" if request.about else "")
+    if not words:
+        return Reply(Message(EXAMPLE.replace("/kpi ", "/chart ")))
+    return _drawn(desk, desk.ask(replace(request, words=words)))
 
 
 def source(desk: Desk, request: Request) -> Reply:
-    """Say where a figure is printed and what it counts: /source NAME [PERIOD], or /source alone for the one before"""
-    return _sourced(desk, desk.ask(replace(request, words=request.words.strip() or "source")))
+    """Say where a figure is printed and what it counts: /source NAME [PERIOD], or /source in reply to a figure"""
+    words = request.words.strip() or ("source" if request.about else "")
+    if not words:
+        return Reply(Message(EXAMPLE.replace("/kpi ", "/source ")))
+    return _sourced(desk, desk.ask(replace(request, words=words)))
 
 
 def show_figure(desk: Desk, request: Request) -> Reply:

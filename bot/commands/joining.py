@@ -1,6 +1,9 @@
 """Coming in, and letting others in."""
 
+from dataclasses import replace
+
 from bot.access import CODE_PREFIX, STRANGER, USED_UP
+from bot.commands.figures import show_figure
 from bot.desk import Desk, Reply, Request
 from briefing.message import Message, bold, plain
 from kpistore.store.people import Role
@@ -12,12 +15,16 @@ WELCOME = (
 )
 ADMINISTRATORS_ONLY = "Only an administrator can do this."
 INVITED = "One person may join as {role}, within {hours:g} hours, by opening this link or typing the code:\n{link}"
+KPI_PREFIX = "kpi_"
+"""Begins what a link to a measure carries: t.me/bot?start=kpi_stop-searches."""
 ROLES = ", ".join(Role)
 
 
 def start(desk: Desk, request: Request) -> Reply:
-    """Begin, or join with an invitation: /start CODE"""
+    """Begin, join with an invitation: /start CODE, or open a link to a measure"""
     code = request.words.strip()
+    if request.member and code.startswith(KPI_PREFIX):
+        return show_figure(desk, replace(request, words=code.removeprefix(KPI_PREFIX)))
     if request.member:
         return Reply(Message(WELCOME))
     if not code.startswith(CODE_PREFIX):

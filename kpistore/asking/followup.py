@@ -31,6 +31,8 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
         return _of_topic(question, rest, after)
     if after.measure != "value" and _AS_PERCENTAGE.fullmatch(clean(question.text).strip(" ?.!")):
         return replace(after, text=question.text, measure="percent_change")
+    if _names_nothing(rest) and not _says_something(question):
+        return question
     if _names_nothing(rest):
         return _filled(_about(question, after.kpi, after), after)
     if not _LEANS.search(clean(question.text)):
@@ -51,6 +53,12 @@ def _of_topic(question: Question, rest: str, after: Question) -> Question:
         return question
     period = _period(question.period, after.period)
     return replace(question, topic=after.topic, candidates=after.candidates, how=after.how, period=period)
+
+
+def _says_something(question: Question) -> bool:
+    """Whether it asks for anything at all: "???" and a smile lean on nothing."""
+    of_its_own = (question.period, question.against, question.comparator, question.extreme, question.area)
+    return any(of_its_own) or question.measure != "value" or bool(_LEANS.search(clean(question.text)))
 
 
 def _names_nothing(rest: str) -> bool:

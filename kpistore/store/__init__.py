@@ -10,10 +10,12 @@ from kpistore.store.enquiries import Enquiries
 from kpistore.store.figures import Figures
 from kpistore.store.judgements import Mistakes, Releases
 from kpistore.store.ledger import Runs, SentPictures, Told
+from kpistore.store.memory import Memory
 from kpistore.store.originals import Originals
 from kpistore.store.outbox import Outbox
 from kpistore.store.pending import PendingFiles
 from kpistore.store.people import People
+from kpistore.store.rebases import Rebases
 from kpistore.store.rules import Rules
 from kpistore.store.silences import Silences
 
@@ -34,12 +36,14 @@ class Store:
         self.people = People(self._engine)
         self.alerts = Alerts(self._engine)
         self.rules = Rules(self._engine)
+        self.rebases = Rebases(self._engine)
         self.silences = Silences(self._engine)
         self.enquiries = Enquiries(self._engine)
         self.corrections = Corrections(self._engine)
         self.outbox = Outbox(self._engine)
         self.runs = Runs(self._engine)
         self.told = Told(self._engine)
+        self.memory = Memory(self._engine)
         self.pictures = SentPictures(self._engine)
 
     def upgrade(self) -> None:
