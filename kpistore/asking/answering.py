@@ -9,7 +9,7 @@ from kpistore.asking.asked import exact
 from kpistore.asking.pool import MOST_CHOICES, Pool
 from kpistore.asking.question import Question
 from kpistore.model.finding import Finding, touched
-from kpistore.model.kpi import Kpi
+from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period
 
@@ -54,10 +54,11 @@ class _Held:
 
     def without_kpi(self, question: Question) -> Answer:
         """Which measures to choose from: those with a figure, so that every choice is answered."""
-        with_figure = [kpi for kpi in question.candidates if _has_figure(self.known(kpi))]
+        with_figure = [kpi for kpi in question.candidates if _parts_held(self.known(kpi))]
         unknown = question.how == "none"
         most = NEAREST if unknown else MOST_CHOICES
-        choices = tuple(Choice(kpi, question.breakdown) for kpi in (with_figure or question.candidates)[:most])
+        kpis = (with_figure or question.candidates)[:most]
+        choices = tuple(Choice(kpi, _part(question.breakdown, _parts_held(self.known(kpi)))) for kpi in kpis)
         return Answer(AnswerStatus.UNKNOWN if unknown else AnswerStatus.AMBIGUOUS, question, choices=choices)
 
     def single(self, question: Question) -> Answer:
@@ -86,7 +87,7 @@ class _Held:
         period = asked.first if asked else None
         return Answer(status, question, period=period, choices=choices, lines=tuple(lines))
 
-    def _line(self, question: Question, kpi: Kpi, breakdown: tuple[tuple[str, str], ...]) -> Answer:
+    def _line(self, question: Question, kpi: Kpi, breakdown: Breakdown) -> Answer:
         alone = replace(
             question, topic=None, kpi=kpi, candidates=(kpi,), breakdown=breakdown, measure="value", extreme=None
         )
@@ -119,5 +120,14 @@ def _choice(line: Answer, with_period: bool) -> Choice:
     return Choice(line.kpi, line.breakdown, line.observation if with_period else None)
 
 
-def _has_figure(observations: Sequence[Observation]) -> bool:
-    return any(each.is_figure and each.comparator is None for each in observations)
+def _parts_held(observations: Sequence[Observation]) -> set[Breakdown]:
+    """The breakdowns of which the measure has a figure of its own area; () is the whole."""
+    return {each.breakdown for each in observations if each.is_figure and each.comparator is None}
+
+
+def _part(wanted: Breakdown, held: set[Breakdown]) -> Breakdown:
+    """What can be answered: the part wanted, else the whole, else the first part that has the one wanted in it."""
+    if wanted in held or not held:
+        return wanted
+    finer = sorted(each for each in held if set(wanted) <= set(each))
+    return () if () in held and not wanted else (finer or sorted(held))[0]
