@@ -20,11 +20,15 @@ from briefing.message import Message, plain
 MOST_BYTES = 20 * 1024**2
 """What Telegram lets a bot fetch."""
 PATIENCE_SECONDS = 60
-NAME_LETTERS = 120
+SLOW_SECONDS = 3
+"""Reading that takes longer is announced."""
+NAME_BYTES = 120
+"""Disks take names of 255 bytes."""
 
 TOO_LARGE = "{name} is larger than 20 MB, which Telegram does not hand over. " + LOAD_AT_OFFICE
 NOT_FETCHED = "{name} could not be fetched from Telegram. Please send it again."
 NOT_READ = "{name} could not be read, and nothing was recorded; the fault is noted. " + LOAD_AT_OFFICE
+READING = "Reading {name}. This takes a little; other questions are answered meanwhile."
 READERS = "Files are taken from editors only. Please give it to one of them."
 PRIVATELY = "Please send files in a private chat with me, not in a group. Nothing was read."
 
@@ -61,7 +65,11 @@ class FileDoor:
         async with self._one:
             try:
                 content = await fetch(bot, document, name)
-                return await asyncio.to_thread(received, self._desk, asked, name, content)
+                reading = asyncio.ensure_future(asyncio.to_thread(received, self._desk, asked, name, content))
+                await asyncio.wait([reading], timeout=SLOW_SECONDS)
+                if not reading.done():
+                    await self._send(asked.chat_id, Reply(Message(plain(READING.format(name=name)))))
+                return await reading
             except NotFetched as problem:
                 return Reply(Message(plain(str(problem))))
             except Exception as error:  # noqa: BLE001 - the person hears of it
@@ -107,7 +115,11 @@ def safe_name(name: str | None) -> str:
     if base in ("", ".", ".."):
         return "file"
     stem, dot, ending = base.rpartition(".")
-    return f"{stem[:NAME_LETTERS]}{dot}{ending[:10]}" if stem else base[:NAME_LETTERS]
+    return f"{_cut(stem)}{dot}{_cut(ending)[:10]}" if stem else _cut(base)
+
+
+def _cut(name: str) -> str:
+    return name.encode("utf-8", "ignore")[:NAME_BYTES].decode("utf-8", "ignore")
 
 
 def _refused(asked: Request) -> str:

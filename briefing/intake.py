@@ -22,6 +22,9 @@ EXAMPLES = 5
 """Of each kind so many are shown; the rest is counted, and the rows show all."""
 ROW_COLUMNS = ("change", "was", *COLUMNS)
 LOCKED = "{name} is protected. Load it at the office with kpibot import; please don't send an unprotected copy here."
+OTHER_CONTENT = (
+    "⚠ {name} differs from what is held under this name. Once approved, its figures count as that report's."
+)
 NOTHING_NEW = "Nothing new, so there is nothing to approve."
 NOTHING_LEFT = "None of it can be recorded as it is. Please correct the file and send it again."
 QUIET = "Not published: for use inside the office only until somebody publishes it."
@@ -33,7 +36,8 @@ def proposal_message(proposal: "Proposal", office: Office) -> Message:
     head = bold(proposal.name)
     if covered := _covered(proposal, office):
         head += f" · {plain(covered)}"
-    lines = [plain(each) for each in _understood(proposal)]
+    lines = [plain(OTHER_CONTENT.format(name=each)) for each in proposal.other_contents]
+    lines += [plain(each) for each in _understood(proposal)]
     lines += _listed("Refused", proposal.refusals, [_refusal(each) for each in proposal.refusals], ": not recorded")
     # What the first line says of all of them is not said of each again.
     subject = _title if len({(each.area, each.period) for each in _figures(proposal)}) == 1 else subject_words

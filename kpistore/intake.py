@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kpistore.catalogue import Office
 from kpistore.desk import Desk
-from kpistore.model.observation import Observation
+from kpistore.model.observation import Observation, Release
 from kpistore.placing import report_file, tidy_file
 from kpistore.readers.archives import DAMAGES, members, paths_in
 from kpistore.readers.document_lines import DocumentText
@@ -55,9 +55,21 @@ def _taken(source: Source | Problem, desk: Desk) -> Intake:
     if isinstance(source, Problem):
         return Intake(source.where, None, None, f"{source.where} {source.why}")
     try:
-        return Intake(source.name, source, read_source(source, desk))
+        return Intake(source.name, source, _with_content_named(read_source(source, desk), source))
     except Refused as refusal:
         return Intake(source.name, source, None, str(refusal), refusal.grounds)
+
+
+def _with_content_named(reading: FileReading, source: Source) -> FileReading:
+    """Rows of a table name no content; an unpublished one is this file's, so that another of its name is another."""
+
+    def named(figure: Observation) -> Observation:
+        document = figure.document
+        if document.sha256 or document.release is Release.PUBLISHED:
+            return figure
+        return replace(figure, document=replace(document, sha256=source.sha256()))
+
+    return replace(reading, observations=tuple(map(named, reading.observations)))
 
 
 def read_source(source: Source, desk: Desk) -> FileReading:

@@ -4,7 +4,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kpistore.desk import Desk
 from kpistore.importing import Imported, import_all
 from kpistore.model.claim import Claim
-from kpistore.model.observation import Observation, Release, current
+from kpistore.model.observation import Observation, current
 from kpistore.readers.file_reading import Grounds, Problem
 from kpistore.store.figures import sameness
 from kpistore.store.pending import Change, Outdated, PendingFile
@@ -75,6 +75,12 @@ class Proposal:
         return any(each.intake.grounds is Grounds.PERSONAL for each in self.imported)
 
     @property
+    def other_contents(self) -> tuple[str, ...]:
+        """Files that bear the name of a listed document and hold something else."""
+        known = ((each, each.intake.reading.document) for each in self.imported if each.intake.reading)
+        return tuple(each.intake.name for each, one in known if one and one.sha256 and one.sha256 != each.sha256)
+
+    @property
     def changes_anything(self) -> bool:
         """Whether there is anything to approve."""
         return bool(self.new or self.revised)
@@ -128,23 +134,8 @@ def _proposed(folder: Path, name: str, content: bytes, desk: Desk, store: "Store
     path = folder / name
     path.write_bytes(content)
     seen, held = store.figures.last(), store.figures.all()
-    imported = tuple(map(_with_content_named, import_all([path], desk, held)))
+    imported = tuple(import_all([path], desk, held))
     return Proposal(name, imported, tuple(_back_again(imported, held)), seen)
-
-
-def _with_content_named(imported: Imported) -> Imported:
-    """A table's rows name no content; an unpublished one is this file's, so that another of its name is another."""
-
-    def named(figure: Observation) -> Observation:
-        document = figure.document
-        if document.sha256 or document.release is Release.PUBLISHED:
-            return figure
-        return replace(figure, document=replace(document, sha256=imported.sha256))
-
-    change = imported.change
-    fresh = tuple(map(named, change.new))
-    revised = tuple((old, named(new)) for old, new in change.revised)
-    return replace(imported, change=replace(change, new=fresh, revised=revised))
 
 
 def _back_again(imported: tuple[Imported, ...], held: list[Observation]) -> list[Problem]:

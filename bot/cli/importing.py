@@ -30,6 +30,7 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change and record nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Record without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")] = False,
+    publish: Annotated[bool, typer.Option("--publish", help="The figures recorded may be quoted.")] = False,
 ) -> None:
     """Read files, show what is new, and record it once told yes."""
     from kpistore.importing import import_all
@@ -41,6 +42,9 @@ def import_(
     if not as_json:
         print("\n".join(line for each in imported for line in _lines(each)))
     recorded = not isinstance(store, ShippedShelf) and not dry_run and _recorded(store, imported, yes, as_json)
+    held = recorded or not any(each.change.new or each.change.revised for each in imported)
+    if publish and held and not isinstance(store, ShippedShelf) and not dry_run:
+        _publish(store, imported, config)
     if as_json:
         documents = [_document(each, recorded=recorded) for each in imported]
         alone = len(documents) == 1 and len(files) == 1
@@ -68,6 +72,13 @@ def _progress() -> Callable[[int], None]:
             print(f"{rows:,} rows read", file=sys.stderr, flush=True)
 
     return tell
+
+
+def _publish(store: "Store", imported: "Sequence[Imported]", config: "Config") -> None:
+    """Let the figures of these files be quoted, whether they were recorded now or before."""
+    numbers = store.releases.of_content([each.sha256 for each in imported if each.sha256])
+    count = store.releases.publish(numbers, "kpibot import --publish", now().astimezone(config.zone).date(), now())
+    print(f"{count} document{'' if count == 1 else 's'} published.", file=sys.stderr)
 
 
 def _recorded(store: "Store", imported: "Sequence[Imported]", yes: bool, quiet: bool) -> bool:

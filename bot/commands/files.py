@@ -10,10 +10,13 @@ from bot.commands.judging import recorded_rows
 from bot.desk import Attachment, Desk, Reply, Request
 from briefing.intake import proposal_message, proposal_rows, refusal_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
+from jobs.letters import message_to_json
 from kpistore.desk import Desk as ReadersDesk
 from kpistore.model.period import day_words
 from kpistore.proposing import Outdated, Proposal, propose, record_approved
+from kpistore.store.outbox import Parcel
 from kpistore.store.pending import PendingFile, PendingState
+from kpistore.store.people import Role
 
 LOAD_AT_OFFICE = "Load it at the office with kpibot import."
 HOW = (
@@ -27,6 +30,8 @@ IN_HAND = "{by} is recording {name} at this moment."
 DECIDED = {PendingState.RECORDED: "Recorded by {by}, {when}.", PendingState.REJECTED: "Rejected by {by}, {when}."}
 ALREADY = "Nothing changed: {name} was decided already. {decision}"
 FOUR_EYES = "{name} was sent by you, so somebody else has to approve it. It is on their /import list."
+TO_APPROVE = "{by} sent {name}, which somebody else has to approve."
+TOPIC = "files"
 CHANGED = "⚠ The figures held have changed meanwhile; nothing is recorded yet. This is what it would change now:"
 BROKE = "⚠ Recording failed and nothing was changed; the fault is noted. You may approve it again."
 NONE_WAITS = "No file is waiting for approval."
@@ -57,7 +62,20 @@ def received(desk: Desk, request: Request, name: str, content: bytes) -> Reply:
         sent_at=now,
         expires_at=now + desk.imports.lasts,
     )
-    return Reply(replace(message, buttons=_rows(desk.store.pending.keep(file, content))))
+    number = desk.store.pending.keep(file, content)
+    if desk.imports.four_eyes:
+        _tell_others(desk, replace(file, id=number))
+    return Reply(replace(message, buttons=_rows(number)))
+
+
+def _tell_others(desk: Desk, file: PendingFile) -> None:
+    """Whoever may approve it hears of it once; only they can, so it is no news for anybody else."""
+    now = desk.clock()
+    message = Message(plain(TO_APPROVE.format(by=file.sender_name, name=file.name)), (_view(file),))
+    others = [each for each in desk.store.people.all() if each.role is not Role.READER and each.user_id != file.sender]
+    letter = message_to_json(message)
+    parcels = [Parcel(f"approve:{file.id}:{each.user_id}", each.user_id, TOPIC, letter, now) for each in others]
+    desk.store.outbox.post(parcels, now)
 
 
 def import_(desk: Desk, request: Request) -> Reply:
@@ -68,8 +86,7 @@ def import_(desk: Desk, request: Request) -> Reply:
     if not waiting:
         return Reply(Message(f"{HOW}\n{NONE_WAITS}"))
     lines = [HOW, "", bold(f"Waiting for approval ({len(waiting)})"), *(plain(_line(each)) for each in waiting)]
-    rows = tuple((Button(each.name[:40], f"iv:{each.id}"),) for each in waiting)
-    return Reply(Message("\n".join(lines), rows))
+    return Reply(Message("\n".join(lines), tuple(map(_view, waiting))))
 
 
 def show(desk: Desk, request: Request) -> Reply:
@@ -176,6 +193,10 @@ def _decision(desk: Desk, file: PendingFile) -> str:
 
 def _line(file: PendingFile) -> str:
     return f"• {file.name}, sent by {file.sender_name}; may be approved until {day_words(file.expires_at.date())}"
+
+
+def _view(file: PendingFile) -> tuple[Button, ...]:
+    return (Button(file.name[:40], f"iv:{file.id}"),)
 
 
 def _rows(number: int) -> ButtonRows:

@@ -49,6 +49,11 @@ class Releases:
         with reading(self._engine) as connection:
             return len(connection.execute(quiet).all())
 
+    def of_content(self, sha256s: Sequence[str]) -> list[int]:
+        """The numbers of the documents that were read from files with these contents."""
+        with reading(self._engine) as connection:
+            return list(connection.execute(select(documents.c.id).where(documents.c.sha256.in_(sha256s))).scalars())
+
     def measures(self, numbers: Sequence[int]) -> set[str]:
         """The keys of the measures that these documents have figures of."""
         query = select(observations.c.kpi).where(observations.c.document_id.in_(numbers)).distinct()

@@ -287,6 +287,8 @@ def test_where_the_office_asks_for_four_eyes_somebody_else_approves(editors: Con
     object.__setattr__(editors.service.desk, "imports", ImportSettings(four_eyes=True))
     editors.upload("monthly.csv", table())
     assert "somebody else has to approve it" in text(editors.press("Approve"))
+    _, told = editors.run_job("alerts", chat=COLLEAGUE.id)
+    assert "Alex Morgan sent monthly.csv, which somebody else has to approve." in [each.text for each in told]
     listed = text(editors.say("/import", by=COLLEAGUE))
     assert "• monthly.csv, sent by Alex Morgan; may be approved until 10 Oct 2024" in listed
     editors.press("monthly.csv", by=COLLEAGUE)

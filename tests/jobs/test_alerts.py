@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from jobs.alerts import AlertSettings, run_alerts
@@ -6,10 +8,11 @@ from jobs.letters import message_from_json
 from jobs.told import Told
 from kpistore.catalogue import CLEVELAND, Office, load_office
 from kpistore.importing import shipped_figures
+from kpistore.model.observation import Release
 from kpistore.store import Store
 from kpistore.store.people import ALERTS
 from kpistore.store.silences import Silence
-from tests.jobs.worlds import BELOW, FALLING, kpi, moment, office, quarters, store_with
+from tests.jobs.worlds import BELOW, FALLING, kpi, moment, office, quarters, store_with, years
 
 APRIL_2022 = "2022-04-01T09:00"
 OCTOBER_2024 = "2024-10-07T09:00"
@@ -130,3 +133,11 @@ def test_at_night_a_message_waits_unless_somebody_waits_for_it(hours: SendingHou
 def test_a_rule_without_figures_stops_no_other() -> None:
     watched = office([kpi(), kpi("other", target="90")], FALLING, BELOW)
     assert run(store_with([]), watched, "2020-10-01T09:00") == []
+
+
+def test_a_figure_that_is_not_published_is_neither_judged_nor_told() -> None:
+    watched = office([kpi(target="90")], BELOW)
+    figures = years("91", "91", "80")
+    quiet = [replace(each, document=replace(each.document, release=Release.UNPUBLISHED)) for each in figures]
+    assert events(run(store_with(figures), watched, OCTOBER_2024)) == [("answered", "fired", "80")]
+    assert run(store_with(quiet), watched, OCTOBER_2024) == []

@@ -92,3 +92,25 @@ def test_the_limits_of_the_configuration_hold(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("[imports]\nbiggest_mb = 1\n")
     (tmp_path / "large.csv").write_bytes(bytes(1024**2 + 1))
     assert "large.csv is larger than 1 MB" in refused(kpibot(tmp_path, "import", "large.csv", "--dry-run"), 1)
+
+
+def test_what_is_imported_is_published_where_that_is_asked_for_then_or_later(tmp_path: Path) -> None:
+    rows = "kpi,period_start,period_end,value,unit\nrobbery,2031-04-01,2032-03-31,{},count\n"
+    for name, value in (("a.csv", 5), ("b.csv", 6)):
+        (tmp_path / name).write_text(rows.format(value), encoding="utf-8")
+    assert kpibot(tmp_path, "import", "a.csv", "--yes").status == 0
+    assert "a.csv" not in kpibot(tmp_path, "export").out
+    assert "1 document published." in kpibot(tmp_path, "import", "a.csv", "--publish").err
+    assert ",5,,count,5,final,,published,import,a.csv," in kpibot(tmp_path, "export").out
+    assert "1 document published." in kpibot(tmp_path, "import", "b.csv", "--yes", "--publish").err
+    assert ",6,,count,6,final,,published,import,b.csv," in kpibot(tmp_path, "export").out
+
+
+def test_a_table_that_is_imported_stays_unpublished_until_somebody_says_otherwise(tmp_path: Path) -> None:
+    rows = "kpi,period_start,period_end,value,unit\nrobbery,2031-04-01,2032-03-31,{},count\n"
+    for value in (5, 6):
+        (tmp_path / "a.csv").write_text(rows.format(value), encoding="utf-8")
+        publish = ["--publish"] if value == 5 else []
+        assert kpibot(tmp_path, "import", "a.csv", "--yes", *publish).status == 0
+    assert "a.csv" in kpibot(tmp_path, "export").out, "the first was published"
+    assert ",6,,count,6,final,,unpublished,import,a.csv," in kpibot(tmp_path, "export", "--unpublished").out

@@ -13,6 +13,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from kpistore.store import Store, open_store
 from kpistore.store.ledger import ScheduleRow
 from kpistore.store.outbox import State
+from kpistore.store.pending import Change, PendingFile
 from kpistore.store.people import ALERTS, Person, Role
 from kpistore.store.silences import Silence
 from kpistore.store.tables import metadata
@@ -20,6 +21,7 @@ from tests.kpistore.made import figure
 from tests.kpistore.store.stores import NOW, later, parcel
 from tests.kpistore.store.test_ledger import FIRED
 
+FILE = PendingFile("a" * 64, "a.csv", 7, "New (1)", "f" * 64, 7, 7, "Ann", NOW, later(days=2))
 POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
 LONGEST_NAME = 63
 """PostgreSQL cuts longer names off."""
@@ -104,7 +106,26 @@ def outbox(store: Store) -> None:
     store.told.chats_told(1)
 
 
-@pytest.mark.parametrize(("use", "least"), [(figures, 6), (people, 15), (ledger, 12), (outbox, 12)])
+def waiting(store: Store) -> None:
+    number = store.pending.keep(FILE, b"content")
+    store.pending.keep(FILE, b"content")
+    store.pending.find(number)
+    store.pending.waiting(NOW)
+    store.pending.content(number)
+    store.pending.begin(number, "Ann", NOW)
+    store.pending.give_back(number, "New (1)", "f" * 64)
+    store.pending.begin(number, "Ann", NOW)
+    store.pending.record(number, Change((figure("12"),), (), (), store.figures.last()), NOW)
+    store.pending.reject(number, "Ann", NOW)
+    store.releases.publish([1], "Ann", date(2024, 10, 7), NOW)
+    store.releases.unpublished([1])
+    store.releases.measures([1])
+    store.mistakes.mark(1, "typing mistake", "Ann", NOW)
+    store.mistakes.since(NOW)
+    store.mistakes.among([1])
+
+
+@pytest.mark.parametrize(("use", "least"), [(waiting, 25), (figures, 6), (people, 15), (ledger, 12), (outbox, 12)])
 def test_every_statement_can_be_compiled_for_postgresql(
     watched: tuple[Store, list[ClauseElement]], use: Callable[[Store], None], least: int
 ) -> None:
