@@ -37,12 +37,13 @@ def export(
     unpublished: Annotated[bool, typer.Option("--unpublished", help="Unpublished figures too.")] = False,
     output: Output = None,
 ) -> None:
-    """Write every current observation."""
-    from kpistore.model.observation import Release, current
+    """Write every current observation; what is only expected is no figure and is left out."""
+    from kpistore.model.observation import Release, Status, current
 
     config = open_config()
     office = open_office(config)
-    figures = current(open_shelf(config, office).figures.all())
+    recorded = current(open_shelf(config, office).figures.all())
+    figures = [each for each in recorded if each.status is not Status.FORECAST]
     if not unpublished:
         figures = [each for each in figures if each.document.release is Release.PUBLISHED]
     _write(_rendered(figures, office, file_format), output)
@@ -68,7 +69,8 @@ def series(
     measure = _measure(office, kpi)
     if kind is not None and kind not in set(PeriodKind):
         raise wrong_call(f"--kind is {kind!r}; write one of {', '.join(PeriodKind)}")
-    recorded = current(open_shelf(config, office).figures.of_kpi(measure.key))
+    shelf = open_shelf(config, office)
+    recorded = current(shelf.figures.of_kpi(measure.key))
     wanted = [
         each
         for each in recorded
@@ -80,7 +82,8 @@ def series(
     chosen = series_of(wanted, PeriodKind(kind) if kind else measure.main_kind)
     if not chosen.observations:
         raise nothing_to_give(f"{measure.title}: no figures by {chosen.kind} from {source} for {area or office.area}")
-    chart = judged(measure, chosen, screen=screen) if spc else None
+    rebases = [each.day for each in shelf.rebases.of_kpi(measure.key, area or office.area)] if spc else []
+    chart = judged(measure, chosen, rebases, screen=screen) if spc else None
     if file_format is Format.JSON:
         document = _series_document(measure.key, area or office.area, source, chosen)
         text = json.dumps(with_limits(document, chart) if chart else document, ensure_ascii=False)

@@ -6,6 +6,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from kpistore.analysis.spc.chart import ControlChart, ControlPoint, Refusal
     from kpistore.model.kpi import Kpi
     from kpistore.model.series import Series
@@ -16,14 +19,18 @@ COLUMNS = ("mean", "lower", "upper", "signal", "tone")
 _NONE = dict.fromkeys(COLUMNS[:3]) | {"signal": "none", "tone": "none"}
 
 
-def judged(kpi: "Kpi", chosen: "Series", *, screen: bool) -> "ControlChart | Refusal":
-    """The chart of the series against the target in force at its end; a refusal is said on standard error."""
+def judged(kpi: "Kpi", chosen: "Series", rebases: "Iterable[date]" = (), *, screen: bool) -> "ControlChart | Refusal":
+    """The chart of the series against the target in force at its end; a refusal is said on standard error.
+
+    Limits begin anew where editors said so and where the catalogue has a break.
+    """
     from kpistore.analysis.spc.chart import Refusal
     from kpistore.analysis.spc.control import control_chart
 
     end = chosen.newest.period.end if chosen.newest else None
     target = kpi.target_on(end) if end else None
-    chart = control_chart(chosen, kpi.direction, target.value if target else None, screen=screen)
+    starts = {*rebases, *(each.day for each in kpi.breaks)}
+    chart = control_chart(chosen, kpi.direction, target.value if target else None, starts, screen=screen)
     if isinstance(chart, Refusal):
         print(f"no control chart: {chart.reason}", file=sys.stderr)
     return chart

@@ -10,6 +10,7 @@ from bot.cli.failure import wrong_call
 if TYPE_CHECKING:
     from bot.config import Config
     from kpistore.catalogue import Office
+    from kpistore.model.rebase import Rebase
     from kpistore.shelf import ClaimShelf
     from kpistore.store import Store
 
@@ -76,8 +77,21 @@ class ShippedShelf:
 
         return ClaimShelf(shipped_claims(self._office))
 
+    @property
+    def rebases(self) -> "NoRebases":
+        """Nobody has said anything yet."""
+        return NoRebases()
+
     def close(self) -> None:
         """Nothing is held open."""
+
+
+class NoRebases:
+    """Without a store nobody can have said from when on limits begin anew."""
+
+    def of_kpi(self, kpi: str, area: str) -> "list[Rebase]":  # noqa: ARG002
+        """None."""
+        return []
 
 
 def now() -> datetime:

@@ -378,3 +378,18 @@ memories = Table(
     Column("question", Text, nullable=False),
     Column("at", UtcTime, nullable=False),
 )
+
+rebases = Table(
+    "rebases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kpi", String(60), nullable=False),
+    Column("area", String(60), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("reason", String(300), nullable=False),
+    Column("person", String(100), nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
+    Column("ended_by", String(100), nullable=False, server_default=""),
+    Index("ix_rebases_kpi", "kpi", "area"),
+)
