@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
-.PHONY: run setup test check bench lock
+.PHONY: run setup test check bench bench-alerts lock
 
 run: setup
 	@$(BIN)/kpibot run
@@ -34,6 +34,13 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+bench-alerts: setup
+	$(BIN)/python -m tests.bench.alerts
+
+# Every kind of chart on real figures, on one page: build/gallery/index.html
+gallery: setup
+	$(BIN)/python -m tests.gallery
 
 # For maintainers: needs uv on the PATH.
 lock:

@@ -5,10 +5,12 @@ from briefing.answer_picture import picture_for
 from briefing.audit import gravest, warning_words
 from briefing.buttons import answer_rows, choice_rows
 from briefing.card import card_message, none_held
+from briefing.cautions import caution_lines
 from briefing.figure_picture import series_lines
 from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
 from briefing.picked import pair_words, picked_words, reach_words
+from briefing.printed_change import printed_change_line
 from briefing.talk import EXAMPLES, talk_words
 from briefing.words import (
     COMPARATOR_WORDS,
@@ -55,11 +57,14 @@ def answer_message(answer: Answer, area_title: str) -> Message:
 def warnings(answer: Answer) -> list[str]:
     """What a person must know before repeating the figure, one line each."""
     lines = []
+    if answer.observation and answer.observation.mistake:
+        lines.append(f"Marked as wrong by this office: {answer.observation.mistake}. There is no right figure yet.")
     asked = answer.question.period
     if asked and asked.problem:
         lines.append(asked.problem)
     elif answer.status is AnswerStatus.NO_DATA:
         lines.append(why_none(answer) if answer.kpi else none_held(answer))
+        lines += [printed_change_line(each, answer.kpi) for each in answer.changes if answer.kpi]
     if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:
         lines.append(asked.note if asked and asked.note else f"Read as {answer.period.label}, the newest that fits.")
     lines += reach_words(answer)
@@ -68,6 +73,7 @@ def warnings(answer: Answer) -> list[str]:
     also = [each for each in answer.also if not (told_already and each.why is Why.PROSE_DISAGREES)]
     lines += [_also_line(other.why, other.observation) for other in also]
     lines += [warning_words(doubt, answer.observation)] if doubt and answer.observation else []
+    lines += caution_lines(answer)
     if answer.observation and answer.kpi and answer.kpi.rounded_to > 1:
         lines.append(f"The source rounds these counts to the nearest {answer.kpi.rounded_to}.")
     return lines

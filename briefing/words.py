@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kpistore.analysis.change import Against, Comparison, Verdict
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Unit
-from kpistore.model.observation import Bound, Medium, NoFigure, Observation, Release
+from kpistore.model.observation import Medium, NoFigure, Observation, Release
 from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, month_words
 
 _TENTH = Decimal("0.1")
@@ -19,7 +19,6 @@ _FORMS = {
     Unit.GBP: "£{}",
     Unit.RATIO: "{}",
 }
-_BOUNDS = {Bound.OVER: "over ", Bound.UNDER: "under ", Bound.ABOUT: "about "}
 KIND_WORDS = {
     PeriodKind.MONTH: "month",
     PeriodKind.QUARTER: "quarter",
@@ -71,10 +70,9 @@ def number(value: Decimal, unit: Unit) -> str:
 
 
 def figure_words(observation: Observation) -> str:
-    """The value of a figure with its bound, if it is printed in words: "over 1,000"."""
+    """The value of a figure with its bound, if it is printed in words: "over 1,000", "almost 250"."""
     assert observation.value is not None
-    bound = _BOUNDS[observation.bound] if observation.bound else ""
-    return bound + number(observation.value, observation.unit)
+    return f"{observation.bound_words} {number(observation.value, observation.unit)}".lstrip()
 
 
 def change(value: Decimal, unit: Unit) -> str:
@@ -145,6 +143,8 @@ def source_line(observation: Observation) -> str:
         quoted = "Computed from published figures"
     if document.release is not Release.PUBLISHED:
         quoted = "Not published: for use inside the office only"
+    if observation.mistake:
+        quoted = "Wrong, not to be quoted"
     named = f", “{heading}”" if heading and len(heading) <= LONGEST_HEADING else ""
     return f"{quoted} · {document.title}{named}"
 

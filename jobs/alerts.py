@@ -1,7 +1,7 @@
 """The alert job: every rule looked at once, what must be told put into the outbox with the alerts' new state."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -54,20 +54,17 @@ def run_alerts(
 
 def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, day: date) -> Assessment | None:
     """What the rule finds in the area's figures known on the day."""
-    figures = known_on(store.figures.of_kpi(rule.kpi), area, day, store.corrections.withdrawn())
+    figures = known_on(store.figures.of_kpi(rule.kpi), area, day)
     return assess(rule, office.catalogue.kpi(rule.kpi), figures, day)
 
 
-def known_on(
-    observations: Sequence[Observation], area: str, day: date, withdrawn: Container[int | None] = ()
-) -> list[Observation]:
+def known_on(observations: Sequence[Observation], area: str, day: date) -> list[Observation]:
     """The area's figures from documents that were published and known on the day: nothing else is pushed.
 
-    Nor is what was withdrawn since.
+    Nor is a figure that an editor has marked as wrong.
     """
-    published = (each for each in observations if each.document.release is Release.PUBLISHED)
-    own = (each for each in published if each.area == area and each.id not in withdrawn)
-    return [each for each in own if each.document.known_from <= day]
+    published = (each for each in observations if each.document.release is Release.PUBLISHED and not each.mistake)
+    return [each for each in published if each.area == area and each.document.known_from <= day]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,6 @@ class _Run:
         self._store, self._office, self._at, self._settings, self._kpis = store, office, at, settings, kpis
         self._today = at.astimezone(settings.zone).date()
         self._known: dict[str, list[Observation]] = {}
-        self._withdrawn = store.corrections.withdrawn()
 
     def told(self) -> list[Told]:
         alerts, at = self._store.alerts, self._at
@@ -115,7 +111,7 @@ class _Run:
     def _figures(self, kpi: str) -> list[Observation]:
         if kpi not in self._known:
             held = self._store.figures.of_kpi(kpi)
-            self._known[kpi] = known_on(held, self._settings.area, self._today, self._withdrawn)
+            self._known[kpi] = known_on(held, self._settings.area, self._today)
         return self._known[kpi]
 
     def _words(self, each: Happened) -> AlertWords:

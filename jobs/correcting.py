@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from briefing.correction import correction_draft, correction_message
 from briefing.words import figure_words
-from jobs.alerts import AlertSettings, known_on
+from jobs.alerts import AlertSettings
 from jobs.hours import next_sending_time
 from jobs.letters import message_to_json
 from jobs.told import Told
 from kpistore.analysis.change import Against, Verdict, compare, compare_with_target
 from kpistore.catalogue import Office, UnknownKpi
 from kpistore.model.kpi import Kpi
-from kpistore.model.observation import Identity, Observation, current
+from kpistore.model.observation import Identity, Observation, Release, current
 from kpistore.store import Store
 from kpistore.store.corrections import Correction
 from kpistore.store.outbox import Parcel
@@ -28,7 +28,8 @@ def run_corrections(store: Store, office: Office, at: datetime, settings: AlertS
     told = store.corrections.told_figures()
     if not told:
         return []
-    known = known_on(store.figures.all(), settings.area, at.astimezone(settings.zone).date())
+    today = at.astimezone(settings.zone).date()
+    known = [each for each in store.figures.all() if _is_pushed(each, settings.area, today)]
     drafted = store.corrections.known()
     done = []
     for old, new, why in _revised(office, known, told):
@@ -107,9 +108,17 @@ def _revised(
         new = current(held)[0]
         for old in held:
             if old.id in told and old.value != new.value and _is_later(new, old):
-                changes = _changes(kpi, old, new, by_identity)
-                if changes:
-                    yield old, new, f"{new.document.title} prints {figure_words(new)}; {changes}."
+                why = (
+                    f"the earlier one was wrong: {old.mistake}" if old.mistake else _changes(kpi, old, new, by_identity)
+                )
+                if why:
+                    yield old, new, f"{new.document.title} prints {figure_words(new)}; {why}."
+
+
+def _is_pushed(each: Observation, area: str, day: date) -> bool:
+    """Figures marked as wrong are among them: they are what is corrected."""
+    document = each.document
+    return each.area == area and document.release is Release.PUBLISHED and document.known_from <= day
 
 
 def _is_later(new: Observation, old: Observation) -> bool:

@@ -12,9 +12,7 @@ from kpistore.store.corrections import CorrectionState
 
 EDITORS_ONLY = "Only an editor decides what is corrected."
 WRONG = "wrong "
-HOW = (
-    "Write /corrections wrong, the measure and period, a colon, and why: /corrections wrong 999 answered q3 2021/22: …"
-)
+HOW = "Write the measure and period, a colon, and why: /corrections wrong 999 answered q3 2021/22: …"
 
 
 def corrections(desk: Desk, request: Request) -> Reply:
@@ -27,7 +25,7 @@ def corrections(desk: Desk, request: Request) -> Reply:
     named, _colon, why = words[len(WRONG) :].partition(":")
     if not why.strip():
         return Reply(Message(HOW))
-    return _withdrawn(desk, replace(request, words=named), why.strip())
+    return _withdrawn(desk, replace(request, words=named), why.strip()[:200])
 
 
 def approve_correction(desk: Desk, request: Request) -> Reply:
@@ -57,7 +55,8 @@ def _withdrawn(desk: Desk, request: Request, why: str) -> Reply:
     figure = found.observation
     if found.status is not AnswerStatus.ANSWERED or found.kpi is None or figure is None or figure.id is None:
         return Reply(Message(plain(f"No single recorded figure is named by “{request.words.strip()[:60]}”. {HOW}")))
-    correction = withdrawal(found.kpi, figure, why[:300], desk.clock())
+    desk.store.mistakes.mark(figure.id, why.rstrip("."), request.name, desk.clock())
+    correction = withdrawal(found.kpi, figure, why, desk.clock())
     if draft(desk.store, correction, desk.clock(), by=request.user_id) is None:
         return Reply(Message("This figure is recorded as wrong already. /corrections is the log."))
     held = next(each for each in desk.store.corrections.all() if each.key == correction.key)

@@ -85,7 +85,9 @@ def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:
     """The series of the kind of period whose figure ended last; of several, the KPI's main kind, then the longest."""
     if not figures:
         return None
-    newest = max(figures, key=lambda each: (each.period.end, each.period.kind is kpi.main_kind, each.period.months))
+    end = max(each.period.end for each in figures if each.period.end)
+    last = [each for each in figures if each.period.end == end]
+    newest = max(last, key=lambda each: (each.period.kind is kpi.main_kind, each.period.months))
     return series_of(figures, newest.period.kind)
 
 
@@ -94,9 +96,9 @@ def _before(kpi: Kpi, series: Series, figure: Observation) -> Observation | None
         return None
     earliest = figure.period.shifted(-MONTHS_LOOKED_BACK).end
     best: Observation | None = None
-    for each in series.figures:
+    for each in series.observations:
         in_reach = earliest and each.period.end and each.period.end >= earliest and each is not figure
-        if in_reach and not _is_worse(kpi, each, best or figure):
+        if in_reach and each.is_figure and not _is_worse(kpi, each, best or figure):
             best = each
     return best if best and best.value != figure.value else None
 

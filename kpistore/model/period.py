@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+_DAY = timedelta(days=1)
 MONTHS_IN_QUARTER = 3
 MONTHS_IN_YEAR = 12
 FIRST_MONTH_OF_YEAR = 4
@@ -60,7 +61,7 @@ class Period:
     def _is_whole_months(self) -> bool:
         assert self.start is not None
         assert self.end is not None
-        return self.start.day == 1 and self.end == last_day(self.end.year, self.end.month)
+        return self.start.day == 1 and (self.end == date.max or (self.end + _DAY).day == 1)
 
     def previous(self) -> "Period | None":
         """The adjacent period of the same length, never overlapping; None for points and undated spans."""

@@ -26,13 +26,14 @@ class Series:
     @property
     def newest(self) -> Observation | None:
         """The figure whose period ended last."""
-        return self.figures[-1] if self.figures else None
+        return next((each for each in reversed(self.observations) if each.is_figure), None)
 
     def at(self, period: Period | None) -> Observation | None:
         """The figure of exactly these days, or None."""
         if period is None:
             return None
-        return next((each for each in self.figures if each.period.covers_same_days(period)), None)
+        same = (each for each in reversed(self.observations) if each.period.covers_same_days(period))
+        return next((each for each in same if each.is_figure), None)
 
     def until(self, end: date) -> "Series":
         """The same series without what ended after the day."""

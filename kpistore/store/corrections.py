@@ -78,13 +78,6 @@ class Corrections:
         with reading(self._engine) as connection:
             return set(connection.execute(select(corrections.c.key)).scalars())
 
-    def withdrawn(self) -> dict[int, str]:
-        """The figures that are approved as wrong with no right one in their place, and why."""
-        gone = (corrections.c.state == CorrectionState.APPROVED) & corrections.c.new_id.is_(None)
-        with reading(self._engine) as connection:
-            rows = connection.execute(select(corrections.c.old_id, corrections.c.why).where(gone)).all()
-            return {row.old_id: row.why for row in rows}
-
     def approve(self, number: int, by: str, now: datetime, parcel: Callable[[int], Parcel]) -> int | None:
         """Approve a draft and post it to every chat that was told the old figure, in one transaction.
 

@@ -5,7 +5,7 @@ import os
 import platform
 from collections.abc import Callable
 
-from tests.bench import asking, chart, reply, start, store
+from tests.bench import alerts, asking, chart, reply, start, store
 
 BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("The reply to /kpi as text, beside a bare echo bot", lambda: asyncio.run(reply.measure())),
@@ -13,6 +13,7 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("The command line, from start to end", start.measure),
     ("Understanding a question", asking.measure),
     ("The store", store.measure),
+    ("Alert rules, and how far they can be trusted", alerts.measure),
 )
 
 

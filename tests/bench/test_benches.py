@@ -1,6 +1,8 @@
 """The benchmarks run; how fast is for `make bench` to say. Those that start processes are left to it."""
 
-from tests.bench import asking, store
+import re
+
+from tests.bench import alerts, asking, store
 from tests.bench.synthetic import ALIASES, synthetic_catalogue
 from tests.bench.timing import Spread
 
@@ -27,3 +29,13 @@ def test_a_percentile_is_a_value_that_was_measured() -> None:
     spread = Spread([number / 1000 for number in range(100, 0, -1)])
     assert (spread.percentile(99), spread.worst) == (0.1, 0.1)
     assert spread.percentile(50) == 0.051
+
+
+def test_alerts_are_measured_and_signals_are_false_as_seldom_as_theory_says() -> None:
+    speed, quiet, naive, shift = alerts.measure(rules=20, series=200, long=20_000, runs=1)
+    assert "20 rules on 20 series of 60 points" in speed
+    found, known, *_ = (int(each) for each in re.findall(r"(?:in|limits:) (\d+)", quiet))
+    assert found > known * 0.7, "a fifth of the series leaves some play"
+    assert "one in 3.0 points" in naive
+    told = float(re.findall(r"after ([\d.]+) points", shift)[0])
+    assert told < alerts.KNOWN_LIMIT_DELAY

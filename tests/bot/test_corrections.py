@@ -1,0 +1,56 @@
+"""A figure that was told is withdrawn, and everybody who heard it hears that."""
+
+from bot.sandbox import STRANGER, YOU
+from tests.bot.conversation import Conversation
+
+WRONG = "/corrections wrong 999 answered: the force counted abandoned calls"
+
+
+def test_who_was_told_a_figure_hears_that_it_was_wrong(bot: Conversation) -> None:
+    bot.invited()
+    bot.say("/kpi 999 answered", by=STRANGER)
+    (draft,) = bot.say(WRONG)
+    assert (draft.text or "").split("\n") == [
+        "✎ Correction to approve: 999 calls answered within 10 seconds, 12 months to Sept 2024",
+        "Was 89.2%. It is withdrawn; there is no right figure yet.",
+        "Why: the force counted abandoned calls.",
+        "1 chat was told it.",
+    ]
+    (sent,) = bot.press("Approve and send")
+    assert sent.text == "Approved: it goes to 1 chat. /corrections is the log."
+    bot.run_job("alerts")
+    heard = [each.text or "" for each in bot.sandbox.replies(STRANGER.id)]
+    assert sum(text.startswith("✎ Correction: 999 calls answered") for text in heard) == 1
+    assert not any(text.startswith("✎") for text in (each.text or "" for each in bot.run_job("alerts")[1]))
+    (log,) = bot.say("/corrections")
+    assert "89.2% → withdrawn. the force counted abandoned calls. Told to 1 chat." in (log.text or "")
+
+
+def test_a_figure_marked_as_wrong_is_not_pushed_and_says_so_when_asked(bot: Conversation) -> None:
+    bot.say(WRONG)
+    assert not any("89.2%" in (each.text or "") for each in bot.run_job("alerts")[1])
+    text = bot.say("/kpi 999 answered")[0].text or ""
+    assert "⚠ Marked as wrong by this office: the force counted abandoned calls." in text
+    assert "may be quoted" not in text
+
+
+def test_a_correction_is_decided_once(bot: Conversation) -> None:
+    bot.say(WRONG)
+    bot.press("Reject")
+    (late,) = bot.press("Approve and send")
+    assert late.text == f"This was rejected already by {YOU.first_name} {YOU.last_name}."
+
+
+def test_a_reader_corrects_nothing(bot: Conversation) -> None:
+    bot.invited()
+    for reply in (*bot.say(WRONG, by=STRANGER), *bot.press_data("xa:1", by=STRANGER)):
+        assert reply.text == "Only an editor decides what is corrected."
+
+
+def test_without_corrections_the_log_says_so(shared: Conversation) -> None:
+    (log,) = shared.say("/corrections")
+    assert log.text == "No figure that was told has been corrected."
+    (how,) = shared.say("/corrections wrong 999 answered")
+    assert (how.text or "").startswith("Write the measure and period, a colon, and why")
+    (gone,) = shared.press_data("xa:99")
+    assert (gone.text or "").startswith("There is no such correction.")
