@@ -31,6 +31,9 @@ _MOST = re.compile(
     rf"\b(?:which|what|in (?:which|what)) (?P<unit>{_UNIT})\b(?P<between>.{{0,60}}?)"
     r"\b(?:the )?(?P<rank>most|highest|lowest|fewest|least|best|worst)\b"
 )
+_LATER = re.compile(
+    rf"\b(?:in |for )?(?:(?:a|an|any|one|single|each) )*(?P<unit>{_UNIT})(?: (?:on record|ever))?(?=[ ?.!]*$)"
+)
 _OTHER: dict[str, Rank] = {"most": "highest", "fewest": "lowest", "least": "lowest"}
 _KINDS = {
     "q": (PeriodKind.QUARTER,),
@@ -67,8 +70,16 @@ def find_extreme(text: str) -> tuple[Extreme | None, str]:
     for rank, pattern in _FORMS:
         if found := pattern.search(text):
             rest = f"{text[: found.start()]} {text[found.end() :]}"
-            return Extreme(rank, _kinds(found["unit"])), " ".join(rest.split())
+            return _with_later_unit(rank, found["unit"], " ".join(rest.split()))
     return None, text
+
+
+def _with_later_unit(rank: Rank, unit: str | None, rest: str) -> tuple[Extreme, str]:
+    """The kind of period may follow: "highest number of 999 calls in a quarter"."""
+    later = None if unit else _LATER.search(rest)
+    if later:
+        return Extreme(rank, _kinds(later["unit"])), " ".join(f"{rest[: later.start()]} {rest[later.end() :]}".split())
+    return Extreme(rank, _kinds(unit)), rest
 
 
 def _rank(word: str) -> Rank:

@@ -77,8 +77,14 @@ class Pool:
     def _added(self, period: Period, figures: list[Observation], kpi: Kpi | None = None) -> Derived | None:
         """The total over a period; over one that is still open as far as figures reach."""
         if period.start and period.end is None:
-            return derived_since(kpi or self.kpi, period.start, figures)
+            total = derived_since(kpi or self.kpi, period.start, figures)
+            return total if total and self._reaches_newest(total.observation) else None
         return derived_sum(kpi or self.kpi, period, figures)
+
+    def _reaches_newest(self, total: Observation) -> bool:
+        """Whether no figure is held of a later time: a total up to a hole would pass for one up to now."""
+        later = (each for held in self.sources for each in _with_values(held) if each.period.end)
+        return all(_end(each) <= _end(total) for each in later)
 
     def _newest_together(
         self, figures: list[Observation], newest: Period, count: int
