@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from briefing.control_picture import with_control
 from briefing.message import CAPTION_LIMIT
 from briefing.picture import Level, LevelKind, Mark, Picture, Shape
-from briefing.words import COMPARATOR_WORDS, KIND_WORDS, figure_words, number
+from briefing.words import BY_CHANCE, COMPARATOR_WORDS, KIND_WORDS, beside_words, figure_words, number
 from briefing.words import change as change_words
-from kpistore.analysis.change import Against, Comparison
+from kpistore.analysis.change import Against, Comparison, Judge
 from kpistore.analysis.findings import Control
 from kpistore.model.kpi import Aggregation, Kpi, Unit, breakdown_text
 from kpistore.model.observation import DATA_POLICE_UK, Observation, Status
@@ -43,7 +43,7 @@ def picture_of(
         shape=shape_of(kpi),
         marks=tuple(mark_of(each) for each in shown),
         levels=(*target_levels(kpi, newest), *_others(kpi, newest, beside)),
-        foot=f"{_provisional(shown)}Source: {sources_words(shown)}",
+        foot=f"{_provisional(shown)}{_by_chance(newest, beside)}Source: {sources_words(shown)}",
         caption=_caption(kpi, series),
     )
     return with_control(picture, kpi, control, MOST_MARKS) if control else picture
@@ -64,15 +64,15 @@ def mark_of(observation: Observation) -> Mark:
 
 
 def _finding(kpi: Kpi, series: Series, newest: Observation) -> str:
-    value = f"{figure_words(newest)} in {newest.period.label}"
+    value = f"{figure_words(newest)} in {beside_words(newest.period)}"
     earlier = series.at(newest.period.previous())
     if earlier is None or earlier.value is None or newest.value is None:
         return value
     difference = newest.value - earlier.value
     if difference == 0:
-        return f"{value}, unchanged on {earlier.period.label}"
+        return f"{value}, unchanged on {beside_words(earlier.period)}"
     way = "up" if difference > 0 else "down"
-    return f"{value}, {way} {change_words(difference, kpi.unit)} on {earlier.period.label}"
+    return f"{value}, {way} {change_words(difference, kpi.unit)} on {beside_words(earlier.period)}"
 
 
 def _subtitle(kpi: Kpi, newest: Observation, area_title: str) -> str:
@@ -100,6 +100,13 @@ def _others(kpi: Kpi, newest: Observation, beside: Sequence[Comparison]) -> tupl
         )
         for each in found
     )
+
+
+def _by_chance(newest: Observation, beside: Sequence[Comparison]) -> str:
+    """A rise of a handful looks large as a bar: the words that belong to it."""
+    told = [each for each in beside if each.judge is Judge.SMALL_COUNTS and each.beyond_chance is False]
+    is_newest = any(each.observation and each.period == newest.period.previous() for each in told)
+    return f"{BY_CHANCE} " if is_newest else ""
 
 
 def _provisional(shown: tuple[Observation, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.answer_picture import picture_for
 from briefing.figure_picture import MOST_MARKS, picture_of, series_lines
 from briefing.message import CAPTION_LIMIT
 from briefing.picture import Picture, Shape
@@ -46,6 +47,13 @@ def test_a_single_figure_is_no_picture(values: tuple[str | None, ...]) -> None:
 )
 def test_the_title_is_the_finding(values: tuple[str | None, ...], title: str) -> None:
     assert picture(SHARE, *values).title == title
+
+
+def test_a_title_reads_as_a_sentence_and_a_handful_has_its_words() -> None:
+    made = picture_for(shipped.ask("homicides"), "Cleveland")
+    assert made is not None
+    assert made.title == "11 in the 12 months to Sept 2024, down 1 on the 12 months to Sept 2023"
+    assert made.foot.startswith("Numbers this small rise and fall by chance. Source: ")
 
 
 def test_a_gap_stays_a_gap_and_the_caption_says_so() -> None:

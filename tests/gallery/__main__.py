@@ -1,0 +1,70 @@
+"""Draws the gallery into build/gallery: index.html and a PNG for each picture, light and dark."""
+
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from briefing.answer_picture import _of_several, picture_for
+from briefing.chart import draw
+from briefing.picture import Picture
+from briefing.style import DARK, LIGHT
+from kpistore.asking.judged import judged
+from tests.kpistore import shipped
+
+FOLDER = Path("build/gallery")
+QUESTIONS = (
+    ("Few counts as bars", "stop searches"),
+    ("Counts by quarter, one of them blank", "stop searches by quarter"),
+    ("A share with its standard", "999 answered by quarter"),
+    ("Twelve months, three points", "999 answered"),
+    ("A wait", "101 wait"),
+    ("A headcount", "police officers by quarter"),
+    ("Rounded counts", "sharps admissions"),
+    ("Too few to show a trend", "homicides"),
+    ("Months that ask for a rebase", "stop searches by month"),
+    ("A share by month with signals", "share of stop and searches with a positive outcome by month"),
+    ("A breakdown beside the country's", "charge rate"),
+    ("A breakdown by offence and sex", "divert referrals by offence"),
+    ("Two counts", "compare burglary and robbery"),
+    ("Two shares", "compare 999 answered with 101 answered"),
+    ("A topic", "knife crime"),
+    ("A topic of many measures", "violence"),
+)
+REBASED = (date(2020, 3, 1),)
+KINDS_OF_CRIME = ("residential burglary", "robbery", "theft from the person", "vehicle crime")
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title>
+<style>body{{font:16px sans-serif;margin:24px;background:#888}}figure{{display:inline-block;margin:12px;width:360px;
+vertical-align:top;background:#fff;padding:8px}}img{{width:360px}}figcaption{{white-space:pre-wrap;font-size:13px}}</style>
+{figures}</html>
+"""
+
+
+def pictures() -> Iterator[tuple[str, Picture]]:
+    """Every kind with its name; a question without a picture is left out."""
+    for name, text in QUESTIONS:
+        if made := picture_for(shipped.ask(text), "Cleveland"):
+            yield name, made
+    if made := picture_for(judged(shipped.ask("stop searches by month"), REBASED), "Cleveland"):
+        yield "The same, rebased", made
+    kinds = [shipped.ask(text) for text in KINDS_OF_CRIME]
+    if made := _of_several(kinds, "Neighbourhood crime by kind", "Cleveland"):
+        yield "Before and after", made
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Draw all and say where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    figures = []
+    for number, (name, picture) in enumerate(pictures(), 1):
+        for theme, word in ((LIGHT, "light"), (DARK, "dark")):
+            file = f"{number:02d}-{word}.png"
+            (folder / file).write_bytes(draw(picture, theme))
+            told = escape(f"{name}\n{picture.caption}")
+            figures.append(f'<figure><img src="{file}" alt="{told}"><figcaption>{told}</figcaption></figure>')
+    (folder / "index.html").write_text(PAGE.format(figures="\n".join(figures)), encoding="utf-8")
+    print(f"{len(figures)} pictures: {folder / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+"""The gallery draws every shape there is."""
+
+from pathlib import Path
+
+from briefing.picture import Shape
+from tests.gallery.__main__ import QUESTIONS, main, pictures
+
+
+def test_every_shape_and_every_question_has_its_picture(tmp_path: Path) -> None:
+    made = list(pictures())
+    assert {picture.shape for _, picture in made} == set(Shape)
+    assert len(made) == len(QUESTIONS) + 2
+
+
+def test_the_page_shows_each_light_and_dark(tmp_path: Path) -> None:
+    main(tmp_path)
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert page.count("<img") == len(list(tmp_path.glob("*.png"))) == 2 * (len(QUESTIONS) + 2)
