@@ -62,3 +62,19 @@ def intent_in(text: str) -> Intent | None:
     """What the whole of a clean text wants done with the figure spoken of; None for anything else."""
     bare = text.strip(" .!?,;:")
     return next((intent for intent, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
+
+
+_LEADING = (
+    (Intent.SOURCE, re.compile(rf"{_POLITE}{_ASKS}?sources? (?:for|of) ")),
+    (Intent.ALERT, re.compile(rf"{_POLITE}(?:alert|notify|tell|warn) me (?:if|when|about|on) ")),
+    (Intent.CHART, re.compile(rf"{_POLITE}(?:draw|plot|chart|graph|(?:a |the )?(?:chart|graph|plot) of)(?: me)? ")),
+    (Intent.SAY, re.compile(rf"{_POLITE}(?:a |give me a )?(?:sentence|line|quote) (?:about|on|for) ")),
+)
+
+
+def leading_intent(text: str) -> tuple[Intent | None, str]:
+    """What the first words of a clean text want done with the figure that the others name, and those others."""
+    for intent, pattern in _LEADING:
+        if found := pattern.match(text):
+            return intent, text[found.end() :]
+    return None, text

@@ -7,7 +7,7 @@ from kpistore.asking.areas import find_area
 from kpistore.asking.comparing import find_comparison, find_measure
 from kpistore.asking.extremes import find_extreme
 from kpistore.asking.followup import follow
-from kpistore.asking.intents import intent_in
+from kpistore.asking.intents import intent_in, leading_intent
 from kpistore.asking.names import NameMatch
 from kpistore.asking.pairs import find_pair
 from kpistore.asking.periods import find_period
@@ -37,7 +37,9 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     if talk := talk_in(cleaned):
         return Question(text, None, talk=talk)
     reader = reader_of(catalogue)
+    intent, cleaned = leading_intent(cleaned)
     question, rest = _read(text, cleaned, reader, today)
+    question = replace(question, intent=intent if question.kpi else None)
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
     return question if after is None else follow(question, rest, replace(after, intent=None), reader)
