@@ -1,6 +1,6 @@
 """The jobs of this program by name, and when they run."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from jobs.alerts import AlertSettings, run_alerts
@@ -23,12 +23,12 @@ ALERTS_TIME = "07:30"
 def duties(store: Store, office: Office, alerts: AlertSettings, digest: DigestSettings) -> dict[str, Job]:
     """What each job does."""
 
-    def tell_alerts(at: datetime) -> Sequence[Told]:
-        told = [*run_alerts(store, office, at, alerts), *run_following(store, office, at, alerts)]
+    def tell_alerts(at: datetime, kpis: Collection[str] | None = None) -> Sequence[Told]:
+        told = [*run_alerts(store, office, at, alerts, kpis), *run_following(store, office, at, alerts)]
         told += run_corrections(store, office, at, alerts)
         return [*told, *run_enquiries(store, office, at, alerts)]
 
-    def tell_digest(at: datetime) -> Sequence[Told]:
+    def tell_digest(at: datetime, _: Collection[str] | None = None) -> Sequence[Told]:
         return run_digest(store, office, at, digest)
 
     return {ALERTS_JOB: tell_alerts, DIGEST_JOB: tell_digest}

@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -18,8 +18,14 @@ LONGEST_RUN = timedelta(minutes=10)
 """A run that takes longer has died with its process: jobs take seconds."""
 DONE, FAILED, MISSED = "done", "failed", "missed"
 
-Job = Callable[[datetime], Sequence[Told]]
-"""Runs as of a moment and returns what it put into the outbox."""
+
+class Job(Protocol):
+    """Runs as of a moment, perhaps for some measures only, and returns what it put into the outbox."""
+
+    def __call__(self, at: datetime, kpis: Collection[str] | None = None, /) -> Sequence[Told]:
+        """For all measures where none are given."""
+        ...
+
 
 log = logging.getLogger(__name__)
 
@@ -56,14 +62,17 @@ class JobRunner:
             told += self._run(slot, now)
         return told
 
-    def run_now(self, name: str, at: datetime) -> list[Told]:
-        """Run one job by hand as of a moment; run again it tells nothing twice. Raises UnknownJob."""
+    def run_now(self, name: str, at: datetime, kpis: Collection[str] | None = None) -> list[Told]:
+        """Run one job by hand as of a moment; run again it tells nothing twice. Raises UnknownJob.
+
+        Of some measures only, such as those an import touched, or of all.
+        """
         job = self._jobs.get(name)
         if job is None:
             raise UnknownJob(f"no job is called {name!r}; there are {', '.join(self._jobs)}")
         self._runs.claim(name, at, at)
         try:
-            told = list(job(at))
+            told = list(job(at, kpis))
         except Exception:
             self._runs.finish(name, at, at, FAILED)
             raise

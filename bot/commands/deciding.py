@@ -26,7 +26,8 @@ def alerted(desk: Desk, file: PendingFile) -> list[str]:
     """Run the alert job; a line if anything is told of the file's measures. Its messages keep the sending hours."""
     kpis = desk.store.releases.measures(file.documents)
     try:
-        told = [each for each in desk.jobs.run_now(ALERTS_JOB, desk.clock()) if each.chats and _measure(each) in kpis]
+        ran = desk.jobs.run_now(ALERTS_JOB, desk.clock(), kpis)
+        told = [each for each in ran if each.chats and _measure(each) in kpis]
     except Exception as error:  # noqa: BLE001 - the figures are recorded, whatever becomes of the alerts
         log.error("alerts after a decision failed", why=type(error).__name__)
         return [NOT_CHECKED]

@@ -8,12 +8,21 @@ from decimal import Decimal
 from jobs.alerting.rules import own_figures
 from kpistore.catalogue import Office, UnknownKpi
 from kpistore.model.assessment import Assessment
-from kpistore.model.finding import Finding, Gravity, touched
+from kpistore.model.finding import Finding, FindingKind, Gravity, touched
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
 
-MOST_DOUBTS = 2
+MOST_DOUBTS = 1
+"""A warning is one line; the audit has the others."""
 MOST_PARTS = 2
+_OF_VALUES = (
+    FindingKind.REPEATED_VALUE,
+    FindingKind.TOTAL,
+    FindingKind.PROSE_AND_TABLE,
+    FindingKind.RESTATED,
+    FindingKind.UNIT,
+)
+"""What puts a value in question, not a label or a change beside it; first what is said first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +54,18 @@ def driving_parts(office: Office, found: Assessment, figures: Figures) -> list[P
 
 
 def doubts(found: Assessment, findings: Sequence[Finding]) -> list[str]:
-    """What the audit holds against the figure, or those it is set beside since its fall began; gravest first."""
+    """What the audit holds against the figure, or against those it is set beside since its fall began.
+
+    Against the others only what puts the figure itself in question, a value that repeats an older one first.
+    """
     began = found.before.period.end if found.before else (found.previous.period.end if found.previous else None)
     since: date = began or found.end
-    figures = [each for each in found.series.figures if each.period.end and each.period.end >= since]
-    about = {touched(each) for each in [*figures, found.figure]}
-    mine = [each for each in findings if each.severity is not Gravity.NOTE and about & set(each.touches)]
+    span = {touched(each) for each in found.series.figures if each.period.end and each.period.end >= since}
+    newest = {touched(found.figure)}
+    grave = [each for each in findings if each.severity is not Gravity.NOTE]
+    about = [(each, span if each.kind in _OF_VALUES else newest) for each in grave]
+    mine = [each for each, figures in about if figures & set(each.touches)]
+    mine.sort(key=lambda each: _OF_VALUES.index(each.kind) if each.kind in _OF_VALUES else len(_OF_VALUES))
     return list(dict.fromkeys(each.says for each in mine))[:MOST_DOUBTS]
 
 

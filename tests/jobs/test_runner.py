@@ -21,7 +21,7 @@ class Diary:
         self.runs: list[datetime] = []
         self.failing = failing
 
-    def __call__(self, at: datetime) -> Sequence[Told]:
+    def __call__(self, at: datetime, kpis: Collection[str] | None = None, /) -> Sequence[Told]:
         self.runs.append(at)
         if self.failing:
             raise RuntimeError("no luck")
