@@ -18,8 +18,9 @@ def why_none(answer: Answer) -> str:
     if answer.question.area:
         return f"No figure for {place_words(answer.question.area)} is loaded; another area's is never given for it."
     if answer.forecast:
-        expected = f"{figure_words(answer.forecast)} for {answer.forecast.period.label}"
-        return f"No figure: {answer.forecast.document.title} forecasts {expected}, which is not what came about."
+        when = f" for {answer.forecast.period.label}" if answer.forecast.period.end else ""
+        expected = f"{figure_words(answer.forecast)}{when}"
+        return f"No figure is printed. {answer.forecast.document.title} expects {expected}: a forecast."
     if answer.not_split:
         parts = " and ".join(dimension.replace("-", " ") for dimension, _ in answer.breakdown)
         return f"No report loaded prints it by {parts}; only the whole is known."

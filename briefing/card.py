@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.cautions import caution_lines
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.words import WHY_NONE, change, figure_words, signed_percent
 from kpistore.analysis.change import Against, Comparison
@@ -27,6 +28,9 @@ def card_message(answer: Answer) -> Message:
     lines = [bold(f"{topic.title} · {common.label}" if common else topic.title)]
     lines += [plain(_line(each, common)) for each in answer.lines]
     lines += [plain(each) for each in ways_words(answer.lines)]
+    lines += [
+        f"⚠ {plain(each)}" for each in dict.fromkeys(text for line in answer.lines for text in caution_lines(line))
+    ]
     return Message("\n".join(lines), card_rows(answer.choices))
 
 

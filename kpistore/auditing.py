@@ -68,9 +68,13 @@ class Auditor:
         if asked not in self._found:
             related = self._office.structure.related(kpi)
             figures = _known((each for key in related for each in self._figures.of_kpi(key)), as_of, published)
-            claims = [each for each in self._claims.of_kpi(kpi) if _is_known(each.document, as_of, published)]
+            claims = self.claims_of(kpi, as_of, published=published)
             self._found[asked] = audit(figures, claims, self._office.catalogue, self._office.structure).findings
         return self._found[asked]
+
+    def claims_of(self, kpi: str, as_of: date | None = None, *, published: bool = False) -> list[Claim]:
+        """The changes that reports print of one measure, from what was known on a day."""
+        return [each for each in self._claims.of_kpi(kpi) if _is_known(each.document, as_of, published)]
 
     def whole(self, *, published: bool = False) -> Audit:
         """Everything that is held."""

@@ -42,10 +42,10 @@ def export(
 
     config = open_config()
     office = open_office(config)
-    recorded = current(open_shelf(config, office).figures.all())
-    figures = [each for each in recorded if each.status is not Status.FORECAST]
-    if not unpublished:
-        figures = [each for each in figures if each.document.release is Release.PUBLISHED]
+    recorded = open_shelf(config, office).figures.all()
+    if not unpublished:  # before it is seen which are in force: an unpublished revision leaves the published figure
+        recorded = [each for each in recorded if each.document.release is Release.PUBLISHED]
+    figures = [each for each in current(recorded) if each.status is not Status.FORECAST]
     _write(_rendered(figures, office, file_format), output)
 
 

@@ -80,7 +80,7 @@ def compare(kpi: Kpi, newer: Observation, older: Observation, against: Against) 
         value=older.value,
         change=change,
         percent=None if kpi.unit is Unit.PERCENT else percent_change(newer.value, older.value),
-        verdict=Verdict.NEUTRAL if chance is False else verdict_of(kpi, change),
+        verdict=Verdict.NEUTRAL if chance is False or _is_barred(kpi, newer, older) else verdict_of(kpi, change),
         beyond_chance=chance,
         observation=older,
         judge=None if chance is None else Judge.SMALL_COUNTS,
@@ -94,6 +94,8 @@ def compare_with_target(kpi: Kpi, figure: Observation) -> Comparison | None:
         return None
     change = figure.value - target.value
     verdict = Verdict.BETTER if change == 0 else verdict_of(kpi, change)
+    if _is_barred(kpi, figure):
+        verdict = Verdict.NEUTRAL
     return Comparison(Against.TARGET, figure.period, target.value, change, None, verdict, None, name=target.name)
 
 
@@ -103,6 +105,11 @@ def verdict_of(kpi: Kpi, change: Decimal) -> Verdict:
         return Verdict.SAME
     better = kpi.is_better(change)
     return Verdict.NEUTRAL if better is None else Verdict.BETTER if better else Verdict.WORSE
+
+
+def _is_barred(kpi: Kpi, *figures: Observation) -> bool:
+    """Whether a report's own caution on one of the figures forbids to call any of them better or worse."""
+    return any(kpi.bars_verdict(each.period.end) for each in figures)
 
 
 def _beyond_chance(kpi: Kpi, newer: Observation, older: Observation) -> bool | None:

@@ -103,6 +103,8 @@ def record_of(kpi: Kpi, figure: Observation, series: Series | None) -> Record | 
     held = [each for each in series.figures if not each.bound] if series else []
     if figure not in held or len(held) < FEWEST_FOR_RECORD or figure.value is None:
         return None
+    if any(kpi.bars_verdict(each.period.end) for each in held):
+        return None
     periods = tuple(each.period for each in held)
     if any(after.overlaps(before) for before, after in pairwise(periods)) or _is_parted(kpi, periods):
         return None

@@ -19,10 +19,13 @@ def judged(answer: Answer, rebases: Collection[date] = ()) -> Answer:
     """The answer with the control chart of its series, and with its changes told from chance by it.
 
     Nothing is added where there are fewer than FEW_POINTS figures, where the periods overlap, or where the figure is
-    of a comparator. Limits begin anew at each rebase and at each break of the measure.
+    of a comparator, or where a report's own caution on the figures forbids a verdict. Limits begin anew at each rebase
+    and at each break of the measure.
     """
     series, kpi = answer.series, answer.kpi
     if answer.status is not AnswerStatus.ANSWERED or kpi is None or series is None or answer.comparator:
+        return answer
+    if any(kpi.bars_verdict(each.period.end) for each in series.figures):
         return answer
     control = control_of(kpi, series, rebases)
     if control is None:

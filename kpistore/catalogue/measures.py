@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from kpistore.catalogue.cautions import read_cautions
 from kpistore.catalogue.entry import Entry, read_entry
 from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective, UnknownKpi, plain
 from kpistore.model.kpi import (
@@ -67,6 +68,7 @@ def _kpi(entry: Entry) -> Kpi:
         arrears_days=_arrears(entry),
         baselines=tuple(_baseline(each) for each in entry.entries("baselines")),
         breaks=tuple(sorted((_break(each) for each in entry.entries("breaks")), key=lambda each: each.day)),
+        cautions=read_cautions(entry),
     )
     entry.finish()
     return kpi

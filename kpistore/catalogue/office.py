@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kpistore.catalogue.cautions import refuse_unknown_documents
 from kpistore.catalogue.entry import CatalogueError, Entry, read_entry
 from kpistore.catalogue.lookup import Catalogue
 from kpistore.catalogue.measures import read_catalogue
@@ -65,6 +66,7 @@ def load_office(folder: Path) -> Office:
     """
     catalogue = with_topics(folder, read_catalogue(folder / "catalogue.toml"))
     area, documents, tables_in = _documents(folder / "documents.toml")
+    refuse_unknown_documents(catalogue.kpis, documents)
     rules = _rules(folder / "rules.toml", catalogue)
     structure = load_structure(folder, catalogue)
     return Office(catalogue, documents, rules, folder / "figures.csv", area, tables_in, structure)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from kpistore.model.caution import Caution
 from kpistore.model.period import PeriodKind
 
 
@@ -126,6 +127,15 @@ class Kpi:
 
     baselines: tuple[Baseline, ...] = ()
     breaks: tuple[Break, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+
+    def cautions_on(self, day: date | None) -> tuple[Caution, ...]:
+        """What the reports say must be known with a figure of a period that ends on that day."""
+        return tuple(each for each in self.cautions if each.holds_for(day))
+
+    def bars_verdict(self, day: date | None) -> bool:
+        """Whether such a figure may be called neither better nor worse, neither highest nor lowest."""
+        return any(each.no_verdict for each in self.cautions_on(day))
 
     def target_on(self, day: date) -> Target | None:
         """The target in force on that day, if there is one."""

@@ -1,5 +1,6 @@
 """A figure as it was printed: its value or the reason for none, and where it stands."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -55,6 +56,10 @@ class Medium(StrEnum):
     COMPUTED = "computed"
 
 
+ALMOST = ("almost", "nearly", "just under")
+"""Words that put a figure near a number and below it."""
+_KEPT_WORDS = re.compile(r"printed with “([^”]+)”")
+"""What a note says where the words of a bound are more exact than over, under or about."""
 NEARLY = Decimal("0.02")
 """How far, as a share of itself, a figure printed as "about" or "nearly" may lie from the exact one."""
 
@@ -130,10 +135,20 @@ class Observation:
         """Whether it holds a value of something that was, not a gap or a forecast."""
         return self.value is not None and self.status is not Status.FORECAST
 
+    @property
+    def bound_words(self) -> str:
+        """How its bound is told: "almost", if its note keeps such a word as printed, else "over"; "" without one."""
+        if self.bound is None:
+            return ""
+        kept = _KEPT_WORDS.search(self.note)
+        return kept[1] if kept else self.bound.value
+
     def allows(self, value: Decimal) -> bool:
-        """Whether its words and a value can both be right: "over 1,000" and 1,234, "about 90%" and 89.2%."""
+        """Whether its words and a value can both be right: "over 1,000" and 1,234, "almost 90%" and 89.2%."""
         if self.value is None:
             return True
+        if self.bound_words in ALMOST and value > self.value:
+            return False
         if self.bound is Bound.OVER:
             return value >= self.value
         if self.bound is Bound.UNDER:

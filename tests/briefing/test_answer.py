@@ -117,6 +117,9 @@ def test_another_published_value_is_one_line_of_warning(other: object, line: str
         (NoFigure.NOT_APPLICABLE, "says it does not apply"),
         (NoFigure.UNDER_DEVELOPMENT, "says the measurement is under development"),
         (NoFigure.SUPPRESSED, "withholds it, because the number is too small to publish"),
+        (NoFigure.PUBLISHED_ELSEWHERE, "leaves it to another body to publish"),
+        (NoFigure.AWAITING_GUIDANCE, "says that guidance on the figures to use is awaited"),
+        (NoFigure.NOT_AVAILABLE_YET, "says it is not available yet"),
     ],
 )
 def test_no_figure_has_its_reason_in_words(reason: NoFigure, line: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kpistore.model.kpi import Kpi, Unit
-from kpistore.model.observation import Bound, Medium, Observation
+from kpistore.model.observation import ALMOST, Bound, Medium, Observation
 
 _HALF = Decimal("0.5")
 _ABOUT = Decimal("0.05")
@@ -37,7 +37,8 @@ def span_of(figure: Observation, kpi: Kpi) -> Span:
     assert figure.value is not None
     value = figure.value
     if figure.bound or not _has_digits(figure.as_published):
-        return bounded(value, figure.bound or Bound.ABOUT)
+        span = bounded(value, figure.bound or Bound.ABOUT)
+        return Span(span.low, value) if figure.bound_words in ALMOST else span
     if kpi.rounded_to > 1:
         return around(value, Decimal(kpi.rounded_to // 2))
     if figure.unit in (Unit.COUNT, Unit.GBP) and value == value.to_integral_value():

@@ -51,7 +51,7 @@ def _finding(held: Held, known: Unlike, figure: Observation, beside: list[Observ
         "",
         subject(held.catalogue, figure),
         f"{printed(figure)} does not compare with {told}: {known.because}",
-        tuple(touched(each) for each in (figure, *beside)),
+        (touched(figure),) if known.same_document else tuple(touched(each) for each in (figure, *beside)),
     )
 
 

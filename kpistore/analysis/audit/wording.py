@@ -6,12 +6,11 @@ from kpistore.analysis.audit.span import step
 from kpistore.catalogue import Catalogue
 from kpistore.model.claim import Claim, ClaimUnit
 from kpistore.model.kpi import Breakdown, Unit
-from kpistore.model.observation import Bound, Observation
+from kpistore.model.observation import Observation
 from kpistore.model.period import Period, PeriodKind
 
 _AFTER = {Unit.PERCENT: "%", Unit.POINTS: " points", Unit.SECONDS: " seconds", Unit.PER_1000: " per 1,000"}
 _CLAIMED = {ClaimUnit.PERCENT: "%", ClaimUnit.POINTS: " points"}
-_BOUNDS = {Bound.OVER: "over ", Bound.UNDER: "under ", Bound.ABOUT: "about "}
 _WHOSE = {"national": ", nationally", "most-similar-group": ", most similar group"}
 
 
@@ -39,7 +38,7 @@ def shown(value: Decimal, unit: Unit, places: int | None = None) -> str:
 def printed(figure: Observation) -> str:
     """A figure as its document has it, with the bound the words around it give."""
     assert figure.value is not None
-    return _BOUNDS.get(figure.bound, "") + shown(figure.value, figure.unit) if figure.bound else _bare(figure)
+    return f"{figure.bound_words} {shown(figure.value, figure.unit)}" if figure.bound else _bare(figure)
 
 
 def changed(value: Decimal, unit: ClaimUnit, places: int) -> str:
@@ -49,7 +48,7 @@ def changed(value: Decimal, unit: ClaimUnit, places: int) -> str:
 
 def claimed(claim: Claim) -> str:
     """A change as its document has it, with the bound the words around it give, and what digits alone leave out."""
-    text = _BOUNDS.get(claim.bound, "") + claim.as_published if claim.bound else claim.as_published
+    text = f"{claim.bound} {claim.as_published}" if claim.bound else claim.as_published
     if lacks_per_cent_sign(claim):
         return f"{text} (without its per cent sign)"
     return f"{text} points" if claim.unit is ClaimUnit.POINTS and _is_bare(claim) else text

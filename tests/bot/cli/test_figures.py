@@ -29,6 +29,13 @@ def test_export_has_the_promised_columns_and_reads_back_as_nothing_new(tmp_path:
     assert again.out.startswith(f"all.csv: 0 new, 0 revised, {len(rows)} unchanged")
 
 
+def test_what_is_only_expected_is_not_exported(tmp_path: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(kpibot(tmp_path, "export").out)))
+    assert {row["status"] for row in rows} <= {"final", "provisional", "missing"}
+    assert "officers-expected" not in {row["kpi"] for row in rows}
+    assert "police-officers" in {row["kpi"] for row in rows}
+
+
 def test_export_writes_json_and_a_workbook_of_the_same_figures(tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(kpibot(tmp_path, "export").out)))
     documents = json.loads(kpibot(tmp_path, "export", "--format", "json").out)

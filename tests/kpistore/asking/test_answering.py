@@ -238,3 +238,15 @@ def test_a_forecast_is_never_given_as_a_figure() -> None:
     forecast = replace(figure("99", YEAR), status=Status.FORECAST)
     assert reply(asked(kpi()), forecast, figure("7", BEFORE)).value == 7
     assert reply(asked(kpi(), YEAR), forecast, figure("7", BEFORE)).value is None
+
+
+@pytest.mark.parametrize("period", [None, YEAR, BEFORE], ids=["none named", "its own", "another"])
+def test_where_only_a_forecast_is_held_it_is_told_whatever_was_asked_and_is_no_value(period: Period | None) -> None:
+    forecast = replace(figure("99", YEAR), status=Status.FORECAST)
+    found = reply(asked(kpi(), period), forecast)
+    assert (found.status, found.value, found.forecast) == (AnswerStatus.NO_DATA, None, forecast)
+
+
+def test_a_forecast_of_another_period_is_not_told_where_figures_are_held() -> None:
+    forecast = replace(figure("99", YEAR), status=Status.FORECAST)
+    assert reply(asked(kpi(), financial_year(2018)), forecast, figure("7", BEFORE)).forecast is None

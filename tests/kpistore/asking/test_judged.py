@@ -82,7 +82,7 @@ def test_999_answered_gives_no_verdict_of_chance_and_homicides_are_chance() -> N
     ("text", "value", "verdict"),
     [
         ("neighbourhood crime 2023/24", 8988, Verdict.WORSE),
-        ("statement offences", 43, Verdict.WORSE),
+        ("statement offences", 43, Verdict.NEUTRAL),
         ("domestic abuse satisfaction", 82, Verdict.WORSE),
     ],
 )

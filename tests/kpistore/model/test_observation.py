@@ -149,6 +149,26 @@ def test_a_figure_in_words_agrees_with_every_value_that_its_words_allow(
     assert figure(printed, bound=bound).allows(Decimal(value)) is allowed
 
 
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("", "about"),
+        ("printed in words; printed with “almost”", "almost"),
+        ("printed with “up to”; last 12 months", "up to"),
+        ("almost", "about"),
+    ],
+)
+def test_the_words_of_a_bound_are_those_that_the_note_keeps_as_printed(note: str, words: str) -> None:
+    assert replace(figure("250"), bound=Bound.ABOUT, note=note).bound_words == words
+    assert replace(figure("250"), note=note).bound_words == ""
+
+
+@pytest.mark.parametrize(("value", "allowed"), [("248", True), ("250", True), ("251", False), ("240", False)])
+def test_almost_is_near_and_never_above(value: str, allowed: bool) -> None:
+    almost = replace(figure("250"), bound=Bound.ABOUT, note="printed with “almost”")
+    assert almost.allows(Decimal(value)) is allowed
+
+
 @pytest.mark.parametrize("swapped", [False, True])
 @pytest.mark.parametrize(
     ("kept", "other"),

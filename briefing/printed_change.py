@@ -1,0 +1,23 @@
+"""A change that a report prints without the figures behind it, as a line."""
+
+from briefing.absence import place_words
+from briefing.words import beside_words, plain_number
+from kpistore.model.claim import Claim, ClaimUnit
+from kpistore.model.kpi import Kpi, Unit
+
+_AFTER = {ClaimUnit.PERCENT: "%", ClaimUnit.POINTS: " points"}
+
+
+def printed_change_line(claim: Claim, kpi: Kpi) -> str:
+    """ "Printed is a change only: down over 8% on 2022/23, in 2023/24 (OPCC report for 2023-24)"."""
+    part = ", ".join(place_words(value) for _, value in claim.breakdown)
+    against = f" on {beside_words(claim.earlier)}" if claim.earlier and claim.names_base else ""
+    when = f"in {claim.period.label}" if claim.period.start else claim.period.label
+    moved = f"{'up' if claim.value > 0 else 'down'} {_size(claim, kpi)}{against}"
+    return f"Printed is a change only: {', '.join(filter(None, (part, moved, when)))} ({claim.document.title})."
+
+
+def _size(claim: Claim, kpi: Kpi) -> str:
+    pounds = "£" if claim.unit is ClaimUnit.VOLUME and kpi.unit is Unit.GBP else ""
+    size = f"{pounds}{plain_number(abs(claim.value))}{_AFTER.get(claim.unit, '')}"
+    return f"{claim.bound} {size}" if claim.bound else size
