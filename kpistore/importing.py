@@ -77,8 +77,8 @@ def record(store: "Store", imported: Sequence[Imported], at: datetime) -> int:
         if each.intake.source and (each.change.new or each.change.revised):
             store.originals.keep(each.intake.name, each.sha256, each.intake.source.open, at)
     readings = [each.intake.reading for each in imported if each.intake.reading]
-    store.claims.record([claim for each in readings for claim in each.claims], at)
-    return len(store.figures.record([figure for each in readings for figure in each.observations], at))
+    claims = [claim for each in readings for claim in each.claims]
+    return len(store.figures.record([figure for each in readings for figure in each.observations], at, claims))
 
 
 def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Difference:

@@ -46,6 +46,9 @@ class Claims:
 
 def record_claims(connection: Connection, published: Iterable[Claim], at: datetime) -> list[Claim]:
     """The same as part of a larger transaction."""
+    published = list(published)
+    if not published:
+        return []
     known = {_sameness(each) for each in _claims(connection.execute(_ALL))}
     numbers = document_ids(connection)
     fresh = [each for each in dict.fromkeys(published) if _sameness(each) not in known]

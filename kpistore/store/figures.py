@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, insert, select
 
+from kpistore.model.claim import Claim
 from kpistore.model.kpi import Unit, breakdown_text, parse_breakdown
 from kpistore.model.observation import (
     Bound,
@@ -17,6 +18,7 @@ from kpistore.model.observation import (
     Status,
 )
 from kpistore.model.period import Period, PeriodKind
+from kpistore.store.claims import record_claims
 from kpistore.store.documents import DOCUMENT_COLUMNS, document_id, document_ids, document_of
 from kpistore.store.engine import reading, writing
 from kpistore.store.tables import documents, mistakes, observations, releases
@@ -51,9 +53,13 @@ class Figures:
         with reading(self._engine) as connection:
             return last_state(connection)
 
-    def record(self, figures: Iterable[Observation], at: datetime) -> list[Observation]:
-        """Record what is not yet there, and return it; a document's figure counts once however often it is loaded."""
+    def record(self, figures: Iterable[Observation], at: datetime, claims: Iterable[Claim] = ()) -> list[Observation]:
+        """Record what is not yet there, and return it; a document's figure counts once however often it is loaded.
+
+        The changes published beside the figures are recorded in the same transaction.
+        """
         with writing(self._engine) as connection:
+            record_claims(connection, claims, at)
             return record_figures(connection, figures, at)
 
 
