@@ -2,7 +2,7 @@
 
 import re
 
-from tests.bench import alerts, asking, store
+from tests.bench import alerts, asking, chart, store
 from tests.bench.synthetic import ALIASES, synthetic_catalogue
 from tests.bench.timing import Spread
 
@@ -39,3 +39,10 @@ def test_alerts_are_measured_and_signals_are_false_as_seldom_as_theory_says() ->
     assert "one in 3.0 points" in naive
     told = float(re.findall(r"after ([\d.]+) points", shift)[0])
     assert told < alerts.KNOWN_LIMIT_DELAY
+
+
+def test_charts_are_measured_beside_bare_ones_with_what_many_leave_behind() -> None:
+    *beside, grown = chart.measure(runs=1, many=4)
+    assert len(beside) == 6
+    assert all("ratio" in line for line in beside)
+    assert grown.startswith("4 charts: grown by ")
