@@ -1,15 +1,19 @@
 """A change that a report prints without the figures behind it, as a line."""
 
 from briefing.absence import place_words
-from briefing.words import beside_words, plain_number
+from briefing.words import COMPARATOR_WORDS, beside_words, plain_number
 from kpistore.model.claim import Claim, ClaimUnit
-from kpistore.model.kpi import Kpi, Unit
+from kpistore.model.kpi import NATIONAL, Kpi, Unit
 
 _AFTER = {ClaimUnit.PERCENT: "%", ClaimUnit.POINTS: " points"}
 
 
 def printed_change_line(claim: Claim, kpi: Kpi) -> str:
     """ "Printed is a change only: down over 8% on 2022/23, in 2023/24 (OPCC report for 2023-24)"."""
+    if claim.is_gap:
+        side = "above" if claim.value > 0 else "below"
+        whose = COMPARATOR_WORDS[claim.comparator or NATIONAL]
+        return f"Printed is a gap only: {_size(claim, kpi)} {side} the figure for {whose} ({claim.document.title})."
     part = ", ".join(place_words(value) for _, value in claim.breakdown)
     against = f" on {beside_words(claim.earlier)}" if claim.earlier and claim.names_base else ""
     when = f"in {claim.period.label}" if claim.period.start else claim.period.label

@@ -30,15 +30,15 @@ def printed_changes(kpi: Kpi, answer: Answer, claims: Sequence[Claim]) -> tuple[
 
 
 def _is_told(claim: Claim) -> bool:
-    if claim.unit is ClaimUnit.EXTREME or claim.comparator is not None:
+    if claim.unit is ClaimUnit.EXTREME:
         return False
     return not claim.note.casefold().startswith(_NOT_TOLD)
 
 
 def _is_meant(claim: Claim, answer: Answer) -> bool:
     """Of the part asked for, and of the days; a change without a period belongs to a measure without figures."""
-    if not set(answer.breakdown) <= set(claim.breakdown):
+    if not set(answer.breakdown) <= set(claim.breakdown) or claim.comparator != answer.comparator:
         return False
     if answer.period and claim.period.end:
         return claim.period.covers_same_days(answer.period)
-    return not answer.choices
+    return claim.is_gap or not answer.choices

@@ -86,6 +86,7 @@ def test_a_forecast_is_no_figure_and_is_told_as_one(question: str, line: str) ->
         ("recorded crime 2023/24", "Printed is a change only: down 7,500 on 2022/23, in 2023/24"),
         ("safer streets asb", "Stockton, down 47%, no period printed (Performance summary 2024-25 Q2)."),
         ("999 calls received december 2021", "up 37.5% on Dec 2020, in Dec 2021"),
+        ("adult re-offending nationally", "Printed is a gap only: 7.2 points above the figure for England and Wales"),
     ],
 )  # fmt: skip
 def test_a_printed_change_is_told_where_there_is_no_figure(question: str, line: str) -> None:

@@ -26,10 +26,9 @@ def matter_words(claim: Claim, judgement: Judgement, verdict: Verdict, newer: Ob
 
 
 def round_words(claim: Claim, judgement: Judgement, newer: Observation, older: Observation) -> str:
-    """The clause about a round number: "the text says 300 more; its table has 297 more, so 300 may be rounded"."""
-    said = _with_direction(claim)
+    """The clause about a round number: "…; the table has 297 more, so 300 may be rounded"."""
     counted = _counted(claim, judgement)
-    return f"the text says {said}; {_place(newer, older)} {counted}, so {claim.as_published} may be rounded"
+    return f"{_told(claim)}; {_place(newer, older)} {counted}, so {claim.as_published} may be rounded"
 
 
 def computed_words(claim: Claim, judgement: Judgement, verdict: Verdict) -> str:

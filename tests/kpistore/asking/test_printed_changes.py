@@ -26,6 +26,7 @@ def ask(text: str) -> Answer:
         ("asb most improved hotspot stockton", ["46"]),
         ("sexual violence demand", ["20%"]),
         ("copa downloads change", ["42.6%"]),
+        ("adult re-offending rate nationally", ["7.2"]),
     ],
 )
 def test_a_change_without_its_figures_is_told_where_they_are_asked_for(text: str, changes: list[str]) -> None:

@@ -125,7 +125,7 @@ def test_a_number_that_is_exact_or_says_that_it_is_not_is_no_matter(
 def test_a_round_number_of_the_text_says_what_the_table_has() -> None:
     said = claim("apples", "300", VOLUME, medium=Medium.PROSE)
     assert only(*pair("apples", "1,495", "1,198"), said).matter == (
-        "the text says 300 more; the table has 297 more, so 300 may be rounded"
+        "the text says 300 more in 2023/24 than in 2022/23; the table has 297 more, so 300 may be rounded"
     )
 
 
