@@ -2,6 +2,7 @@
 
 from briefing.words import COUNTED_WORDS, figure_words, period_words
 from kpistore.asking.answer import Answer
+from kpistore.model.kpi import NATIONAL
 from kpistore.model.period import day_words
 
 
@@ -11,6 +12,11 @@ def picked_words(answer: Answer) -> list[str]:
     if figure is None or not among:
         return []
     kind = COUNTED_WORDS.get(figure.period.kind, "figures")
+    extreme = answer.question.extreme
+    if extreme and extreme.moved:
+        return [f"The largest {extreme.moved} of the {len(among)} changes held, up to {among[-1].period.label}."]
+    if len({each.period for each in among}) == 1 and len(among) > 1:
+        return _part_words(answer)
     if len(among) == 1:
         return [f"The only one of its kind held: {period_words(figure.period)}."]
     highest = all((each.value or 0) <= (figure.value or 0) for each in among)
@@ -18,6 +24,27 @@ def picked_words(answer: Answer) -> list[str]:
     lines = [f"The {'highest' if highest else 'lowest'} of the {len(among)} {kind} held, {span}."]
     ties = [each.period.label for each in among if each is not figure and each.value == figure.value]
     return lines + ([f"The same in {', '.join(ties)}."] if ties else [])
+
+
+def _part_words(answer: Answer) -> list[str]:
+    """Of parts of one period, which it is; with the country's beside, in how many the figure is lower."""
+    figure, extreme, count = answer.observation, answer.question.extreme, len(answer.among)
+    assert figure is not None
+    highest = all((each.value or 0) <= (figure.value or 0) for each in answer.among)
+    which = "highest" if highest else "lowest"
+    if extreme is None or not extreme.beside_national:
+        ties = [each for each in answer.among if each is not figure and each.value == figure.value]
+        return [f"The {which} of the {count} parts held{', with others as ' + which[:-3] if ties else ''}."]
+    theirs = {each.breakdown: each.value for each in answer.parts if each.comparator == NATIONAL}
+    against = [each for each in answer.among if (each.value or 0) < (theirs[each.breakdown] or 0)]
+    if extreme.rank == "highest":
+        against = [each for each in answer.among if (each.value or 0) > (theirs[each.breakdown] or 0)]
+    way = "above" if extreme.rank == "lowest" else "below"
+    if not against:
+        return [f"All {count} parts held are {way} England and Wales or the same; the nearest is shown."]
+    be = "is" if len(against) == 1 else "are"
+    names = ", ".join(value.replace("-", " ") for each in against for _, value in each.breakdown)
+    return [f"Not all: {len(against)} of the {count} parts held, {names}, {be} not {way} England and Wales."]
 
 
 def reach_words(answer: Answer) -> list[str]:

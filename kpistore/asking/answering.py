@@ -6,8 +6,10 @@ from datetime import date
 
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Shelf
 from kpistore.asking.asked import exact
+from kpistore.asking.missing import nothing
 from kpistore.asking.pool import MOST_CHOICES, Pool
 from kpistore.asking.question import Question
+from kpistore.asking.ranking import ranked
 from kpistore.model.finding import Finding, touched
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation
@@ -64,12 +66,12 @@ class _Held:
     def single(self, question: Question) -> Answer:
         assert question.kpi is not None
         pool = self.pool(question, question.kpi)
-        if not pool.matching and pool.breakdowns and not pool.is_whole_held:
+        if not pool.matching and pool.breakdowns and not pool.is_whole_held and not question.extreme:
             return pool.which_breakdown()
         if question.extreme:
-            return pool.extreme()
+            return ranked(pool)
         found, inferred, derived = pool.pick()
-        return pool.nothing() if found is None else pool.found(found, inferred, derived)
+        return nothing(pool) if found is None else pool.found(found, inferred, derived)
 
     def pool(self, question: Question, kpi: Kpi) -> Pool:
         return Pool(question, kpi, self.known(kpi))

@@ -26,6 +26,14 @@ class PeriodAsked:
     """The adjacent period of the same length, counted from the same as a shift: "and the one before?"."""
     count: int = 0
     """So many of the newest periods of the kind: "the last 8 quarters"."""
+    within: Period | None = None
+    """The span whose periods of the kind are wanted, "by month 2021".
+
+    Where it is inferred, others answer if it holds none."""
+    otherwise: tuple[Period, ...] = ()
+    """Further readings, taken where no candidate is held and the span after them does not go by them too."""
+    of_main_kind: bool = False
+    """Of the candidates those of the measure's main kind go first."""
     note: str = ""
     """How ambiguous words were read: "Q3 2021 is read as the financial year's: Q3 2021/22"."""
 

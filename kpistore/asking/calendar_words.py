@@ -8,7 +8,7 @@ MONTHS = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 SINGLE_YEAR = (
-    r"(?:20[0-9]{2}|'?[1-4][0-9])(?![0-9/])(?! ?(?:seconds?|secs?|minutes?|mins?|%|per\b|calls?\b|officers?\b))"
+    r"(?:20[0-9]{2}|'?[1-4][0-9](?! ?(?:seconds?|secs?|minutes?|mins?|%|per\b|calls?\b|officers?\b)))(?![0-9/])"
 )
 """2021, 21 or '21."""
 DOUBLE_YEAR = r"(?:(?:20)?[0-9]{2} ?[/-] ?(?:20)?[0-9]{2})(?![0-9/])(?!-[0-9])"

@@ -15,6 +15,19 @@ _RANKS: dict[Rank, str] = {
     "highest": r"highest|busiest|record high|all[ -]time high|peak(?:ed)?|maximum|biggest|largest",
     "lowest": r"lowest|quietest|record low|all[ -]time low|minimum|smallest|fewest",
 }
+_MOVES = {
+    "fall": r"falls?|drops?|decreases?|reductions?|declines?",
+    "rise": r"rises?|increases?|growth|jumps?",
+}
+_MOVED_MOST = re.compile(
+    r"\b(?:which|what|when)?(?: (?:was|is|were|had|has|did|do|we|have|saw))*(?: ?(?:the|our|its|their))*"
+    r" ?\b(?:biggest|largest|greatest|sharpest|steepest|highest|most) (?:(?:quarterly|yearly|annual|monthly) )?"
+    rf"(?:(?P<fall>{_MOVES['fall']})|(?P<rise>{_MOVES['rise']}))\b(?: in| of| for)?"
+)
+_ALL_BESIDE = re.compile(
+    r"^(?:are|is|were|was|do|have) (?:all|every|any|each)(?: of)?(?: (?:the|our))? (?P<what>.+?)"
+    r" (?P<way>above|higher than|over|better than|below|lower than|under|worse than) (?=.*\b(?:nation|england|country))"
+)
 _UNIT = r"(?:quarters?|qtr|months?|(?:financial |calendar )?years?|12 months|twelve months)"
 _OF = r"(?:ever )?(?:performing |performance )?"
 _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = tuple(
@@ -52,6 +65,11 @@ class Extreme:
     kinds: tuple[PeriodKind, ...] = ()
     """Empty: the measure's main kind, or the one with the most figures."""
 
+    moved: Literal["", "fall", "rise"] = ""
+    """The largest change this way is wanted, not the largest figure."""
+    beside_national: bool = False
+    """The part that is lowest, or highest, beside the country's: "are all charge rates above national"."""
+
     def is_highest(self, direction: Direction) -> bool | None:
         """Whether the greatest value is meant; None for the best of what has no better."""
         if self.rank in ("highest", "lowest"):
@@ -63,6 +81,13 @@ class Extreme:
 
 def find_extreme(text: str) -> tuple[Extreme | None, str]:
     """The extreme that a clean text asks for, and the text without those words."""
+    if found := _ALL_BESIDE.search(text):
+        lowest = found["way"] in ("above", "higher than", "over", "better than")
+        rest = f"{found['what']} v {text[found.end() :]}"
+        return Extreme("lowest" if lowest else "highest", beside_national=True), rest
+    if found := _MOVED_MOST.search(text):
+        rest = f"{text[: found.start()]} {text[found.end() :]}"
+        return Extreme("highest", moved="fall" if found["fall"] else "rise"), " ".join(rest.split())
     if found := _MOST.search(text):
         rank = _OTHER.get(found["rank"]) or _rank(found["rank"])
         rest = f"{text[: found.start()]} {found['between']} {text[found.end() :]}"

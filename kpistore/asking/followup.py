@@ -92,7 +92,7 @@ def _period(asked: PeriodAsked | None, before: PeriodAsked | None) -> PeriodAske
     if before is None:
         return asked
     if not (asked.shift or asked.previous):
-        return _of_same_year(asked, before)
+        return _of_span(asked, before) or _of_same_year(asked, before)
     if not before.candidates:
         return replace(asked, candidates=(), shift=asked.shift + before.shift)
     moved = [_moved(each, asked) for each in before.candidates]
@@ -105,10 +105,17 @@ def _moved(period: Period, asked: PeriodAsked) -> Period | None:
     return period.shifted(asked.shift) if period.months else None
 
 
+def _of_span(asked: PeriodAsked, before: PeriodAsked) -> PeriodAsked | None:
+    """ "By quarter" after a figure of 2023/24: that year's, if any are held."""
+    if asked.candidates or asked.kind is None or asked.count or before.first is None:
+        return None
+    return replace(asked, within=before.first, inferred=True)
+
+
 def _of_same_year(asked: PeriodAsked, before: PeriodAsked) -> PeriodAsked:
-    """ "What about Q2?" after a quarter of 2021/22 means that year's first."""
+    """ "What about Q2?" after a quarter of 2021/22 means that year's second, and no other."""
     if not (asked.inferred and before.first and before.first.end and asked.kind in _WITHOUT_YEAR):
         return asked
     year = financial_year_of(before.first.end)
-    order = sorted(asked.candidates, key=lambda each: each.end is None or financial_year_of(each.end) != year)
-    return replace(asked, candidates=tuple(order))
+    same = tuple(each for each in asked.candidates if each.end and financial_year_of(each.end) == year)
+    return replace(asked, candidates=same[:1], inferred=False) if same else asked

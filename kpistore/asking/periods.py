@@ -13,6 +13,7 @@ from kpistore.asking.asked import Found, PeriodAsked
 from kpistore.asking.calendar_words import spell
 from kpistore.asking.form import Form
 from kpistore.asking.words import clean
+from kpistore.model.period import MONTHS_IN_QUARTER, PeriodKind
 
 __all__ = ["Found", "PeriodAsked", "find_period"]
 
@@ -70,8 +71,19 @@ def find_period(text: str, today: date) -> Found | None:
     newest = weak[0].asked if weak else PeriodAsked()
     if ranked and (ranked[0].contrasted or (ranked[0] in shifts and ranked[0].compared)):
         return Found(newest, rest, _compared_with(ranked[0]))
-    asked = ranked[0].asked if ranked else newest
+    asked = _split(ranked[0].asked, newest) if ranked else newest
     return Found(asked, rest, _compared_with(ranked[1]) if len(ranked) > 1 else None)
+
+
+def _split(asked: PeriodAsked, by: PeriodAsked) -> PeriodAsked:
+    """ "By month 2021": the months of that year; a kind as long as the period itself splits nothing."""
+    span = asked.first
+    if by.kind is None or by.count or span is None or span.months <= _MONTHS.get(by.kind, span.months):
+        return asked
+    return PeriodAsked(kind=by.kind, within=span, words=asked.words)
+
+
+_MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: MONTHS_IN_QUARTER}
 
 
 def _compared_with(hit: _Hit) -> PeriodAsked:

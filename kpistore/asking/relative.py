@@ -1,6 +1,7 @@
 """Periods counted from today or from the period spoken of before, and words that name only a kind."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kpistore.asking.asked import PeriodAsked, exact, guess
@@ -38,7 +39,7 @@ def _read_last_year(match: re.Match[str], today: date) -> PeriodAsked:
     calendar = periods.calendar_year(today.year - 1)
     if match["which"]:
         return exact(calendar if match["which"].startswith("cal") else financial)
-    return guess(financial, calendar, *_twelve_months_ending_within_a_year(today))
+    return replace(guess(financial, calendar, *_twelve_months_ending_within_a_year(today)), of_main_kind=True)
 
 
 def _read_last_twelve_months(_match: re.Match[str], today: date) -> PeriodAsked:

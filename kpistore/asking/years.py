@@ -1,6 +1,7 @@
 """Quarters and years: "Q3 2021/22", "FY 23/24", "calendar year 2021", and "2021" with its several meanings."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from kpistore.asking import calendar_words as words
@@ -73,10 +74,14 @@ def _read_calendar_year(match: re.Match[str], _today: date) -> PeriodAsked | Non
 
 
 def _read_bare_year(match: re.Match[str], _today: date) -> PeriodAsked | None:
-    """ "2021": the calendar year, the two financial years that share it, any twelve months that end in it."""
+    """ "2021": the twelve months that end last in it; else the financial year that begins in it."""
     year = int(match["year"])
-    rolling = (periods.twelve_months_to(year, month) for month in range(MONTHS_IN_YEAR, 0, -1))
-    return guess(periods.calendar_year(year), periods.financial_year(year), periods.financial_year(year - 1), *rolling)
+    rolling = [periods.twelve_months_to(year, month) for month in range(MONTHS_IN_YEAR, 0, -1)]
+    rolling[rolling.index(periods.twelve_months_to(year, _LAST_MONTH))] = periods.financial_year(year - 1)
+    return replace(guess(periods.calendar_year(year), *rolling), otherwise=(periods.financial_year(year),))
+
+
+_LAST_MONTH = periods.FIRST_MONTH_OF_YEAR - 1
 
 
 FORMS: tuple[Form, ...] = (

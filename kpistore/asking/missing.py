@@ -1,0 +1,55 @@
+"""The answer where there is no figure: why there is none, and what is held instead."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kpistore.asking.answer import Answer, AnswerStatus, Choice
+from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.beside import at
+from kpistore.asking.held import newest_of, with_values
+from kpistore.asking.others import nearest
+from kpistore.asking.pool import MOST_CHOICES, Pool
+from kpistore.model.kpi import Aggregation
+from kpistore.model.observation import Observation
+from kpistore.model.period import Period
+
+
+def nothing(pool: Pool) -> Answer:
+    """No figure of the period asked for, or none at all: the blank cell, the forecast, the neighbours."""
+    asked = pool.question.period
+    blanks = [each for held in pool.sources for each in held if each.value is None]
+    period = _wanted(asked, blanks) or pool.counted
+    absence = at(blanks, period) if period else None if asked else newest_of(blanks)
+    answered = pool.blank(AnswerStatus.NO_DATA, period)
+    whole = [] if pool.matching or not pool.question.breakdown else pool.whole()
+    if whole:
+        newest = newest_of(whole)
+        return replace(answered, choices=(Choice(pool.kpi, (), newest),) if newest else (), not_split=True)
+    adds_up = period and pool.added(period, pool.figures, replace(pool.kpi, aggregation=Aggregation.SUM))
+    return replace(
+        answered,
+        absence=absence,
+        forecast=_forecast(pool, period),
+        choices=nearest(pool.kpi, pool.figures, period) or _held_otherwise(pool),
+        not_added=bool(adds_up),
+    )
+
+
+def _wanted(asked: PeriodAsked | None, blanks: Sequence[Observation]) -> Period | None:
+    """The period there is no figure for: of several readings the first that is printed blank."""
+    if asked is None or not asked.candidates:
+        return asked.within if asked else None
+    blank = (each for each in asked.candidates if asked.inferred and at(blanks, each))
+    return next(blank, asked.candidates[0])
+
+
+def _forecast(pool: Pool, period: Period | None) -> Observation | None:
+    """What is expected for the period; for any, where the measure has a forecast and nothing else."""
+    found = [each for held in pool.sources for each in held if each.value is not None and not each.is_figure]
+    return at(found, period) if period and at(found, period) else None if pool.figures else newest_of(found)
+
+
+def _held_otherwise(pool: Pool) -> tuple[Choice, ...]:
+    """Figures without a period, else those of another comparator, to be asked for as what they are."""
+    held = pool.figures or [each for each in with_values(pool.current) if each.breakdown == pool.question.breakdown]
+    return tuple(Choice(pool.kpi, each.breakdown, each) for each in held)[:MOST_CHOICES]

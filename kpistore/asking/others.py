@@ -1,0 +1,43 @@
+"""What stands near a figure: other values of the same days, and the figures before and after them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kpistore.asking.answer import Choice, Other, Why
+from kpistore.asking.held import end_of
+from kpistore.model.kpi import Kpi
+from kpistore.model.observation import Identity, Medium, Observation
+from kpistore.model.period import Period
+
+
+def others_of(figure: Observation, recorded: Sequence[Observation]) -> tuple[Other, ...]:
+    """Other published values of the same measure and days: superseded, of another source, or in the prose."""
+    found = []
+    same_thing = _anywhere(figure.identity)
+    for each in recorded:
+        if each is figure or figure.value is None or each.allows(figure.value):
+            continue
+        if _anywhere(each.identity) != same_thing:
+            continue
+        if each.document.family != figure.document.family:
+            found.append(Other(each, Why.ANOTHER_SOURCE))
+        elif each.mistake:
+            found.append(Other(each, Why.WAS_WRONG))
+        else:
+            found.append(Other(each, Why.PROSE_DISAGREES if each.medium is Medium.PROSE else Why.REVISED))
+    return tuple(found)
+
+
+def nearest(kpi: Kpi, figures: Sequence[Observation], period: Period | None) -> tuple[Choice, ...]:
+    """The figures before and after the period asked for; the newest ones where none was."""
+    dated = sorted((each for each in figures if each.period.end), key=end_of)
+    if period is None or period.end is None:
+        return tuple(Choice(kpi, each.breakdown, each) for each in dated[-2:])
+    end = period.end
+    before = [each for each in dated if end_of(each) < end][-1:]
+    after = [each for each in dated if end_of(each) >= end and not each.period.covers_same_days(period)][:1]
+    return tuple(Choice(kpi, each.breakdown, each) for each in before + after)
+
+
+def _anywhere(identity: Identity) -> Identity:
+    return replace(identity, family="")
