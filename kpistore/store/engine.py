@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 BUSY_TIMEOUT_MS = 5000
+UPGRADE_TIMEOUT_MS = 60_000
 MIGRATIONS = Path(__file__).parent / "migrations"
 _READING = "kpibot_reading"
 _ONE_CONNECTION: dict[str, Any] = {
@@ -81,7 +82,7 @@ def upgrade(engine: Engine) -> None:
 
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
-        with engine.connect() as connection, _without_foreign_keys(connection):
+        with engine.connect() as connection, _set_up_for_upgrade(connection):
             command.upgrade(_alembic(connection), "head")
             connection.commit()
     except CommandError as error:
@@ -91,17 +92,22 @@ def upgrade(engine: Engine) -> None:
 
 
 @contextmanager
-def _without_foreign_keys(connection: Connection) -> Iterator[None]:
-    """SQLite changes a table by putting another in its place; references to it must not be minded meanwhile."""
+def _set_up_for_upgrade(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by putting another in its place; references to it must not be minded meanwhile.
+
+    Another process that upgrades is waited for longer than one that writes.
+    """
     driver = connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
     if driver:
         driver.execute("PRAGMA foreign_keys=OFF")
+        driver.execute(f"PRAGMA busy_timeout={UPGRADE_TIMEOUT_MS}")
     try:
         yield
     finally:
         if driver:
             connection.rollback()
             driver.execute("PRAGMA foreign_keys=ON")
+            driver.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
 
 
 def _is_newest(engine: Engine) -> bool:
