@@ -2,13 +2,14 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.failure import nothing_to_give, wrong_call
-from bot.cli.opening import now, open_config, open_office, open_shelf, open_store_for_writing, read_day
+from bot.cli.opening import ShippedShelf, now, open_config, open_office, open_shelf, open_store_for_writing, read_day
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -70,11 +71,14 @@ def replay_rules(
 ) -> None:
     """Replay the recorded history: when each rule would have fired, worsened, recovered."""
     from jobs.alerting.replay import rules_test
+    from jobs.watched import watched
 
     config = open_config()
     office = open_office(config)
-    figures = open_shelf(config, office).figures.all()
-    events = rules_test(office, figures, read_day(since, "since"))
+    shelf = open_shelf(config, office)
+    made = () if isinstance(shelf, ShippedShelf) else tuple(each.rule for each in watched(shelf, office) if each.made)
+    every = replace(office, rules=office.rules + made)
+    events = rules_test(every, shelf.figures.all(), read_day(since, "since"))
     if as_json:
         print(json.dumps(events, ensure_ascii=False))
         return

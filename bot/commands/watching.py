@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.commands.alerting import silence_words
-from bot.commands.ruling import offered_kinds, rule_rows
+from bot.commands.ruled import rule_rows
+from bot.commands.ruling import offered_kinds
 from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.alert import finding_words
 from briefing.message import Button, Message, bold, plain

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Engine, bindparam, delete, insert, select, update
 
 from kpistore.store.engine import reading, writing
-from kpistore.store.tables import invitations, people, subscriptions
+from kpistore.store.tables import enquiries, invitations, people, rules, silences, subscriptions
 
 
 class Role(StrEnum):
@@ -137,11 +137,13 @@ class People:
             connection.execute(changed.values(ended_at=now, ended_why=why[:200]))
 
     def move(self, old_chat: int, new_chat: int) -> None:
-        """A group became a supergroup: its subscriptions follow it."""
+        """A group became a supergroup: its subscriptions, rules, silences and enquiries follow it."""
         with writing(self._engine) as connection:
             connection.execute(delete(subscriptions).where(subscriptions.c.chat_id == new_chat))
             changed = update(subscriptions).where(subscriptions.c.chat_id == old_chat)
             connection.execute(changed.values(chat_id=new_chat))
+            for table in (rules, silences, enquiries):
+                connection.execute(update(table).where(table.c.chat_id == old_chat).values(chat_id=new_chat))
 
 
 def _one(chat_id: int, topic: str):  # type: ignore[no-untyped-def] # an SQL condition; its type is SQLAlchemy's own

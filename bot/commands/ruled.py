@@ -1,0 +1,90 @@
+"""Rules that are kept in a chat: opened, paused, resumed, deleted; and who may do so."""
+
+from dataclasses import replace
+
+from bot.commands.open import is_editor
+from bot.desk import Desk, Reply, Request
+from briefing.draft import MANAGE, manage_rows, value_labels
+from briefing.message import Button, ButtonRows, Message, bold, plain
+from briefing.rule_words import rule_words
+from jobs.alerts import known_on
+from jobs.drafting import suggested_values
+from kpistore.catalogue import UnknownKpi
+from kpistore.model.kpi import Kpi
+from kpistore.model.observation import Observation
+from kpistore.store.rules import ChatRule, RuleState
+
+_NOT_YOURS = "Only {name} or an editor changes this rule."
+_GONE = "This rule is not there any more. /alerts lists those that are."
+_LIVING = (RuleState.DRAFT, RuleState.ACTIVE, RuleState.PAUSED)
+
+
+def manage(desk: Desk, request: Request) -> Reply:
+    """A button that opens a rule."""
+    held = rule_of_chat(desk, request, request.words)
+    return held if isinstance(held, Reply) else Reply(managed_message(desk, held))
+
+
+def pause(desk: Desk, request: Request) -> Reply:
+    """A button that lets a rule rest."""
+    return _switched(desk, request, RuleState.ACTIVE, RuleState.PAUSED, "Paused. It finds nothing until it is resumed.")
+
+
+def resume(desk: Desk, request: Request) -> Reply:
+    """A button that lets a rule watch again."""
+    return _switched(desk, request, RuleState.PAUSED, RuleState.ACTIVE, "Watching again.")
+
+
+def delete(desk: Desk, request: Request) -> Reply:
+    """A button that deletes a rule."""
+    held = rule_of_chat(desk, request, request.words)
+    if isinstance(held, Reply):
+        return held
+    now = desk.clock()
+    if not desk.store.rules.set_state(held.id, RuleState.DELETED, now, among=_LIVING):
+        return Reply(Message(_GONE))
+    desk.store.people.unsubscribe(held.chat_id, held.topic, now, "the rule was deleted")
+    return Reply(Message(plain(f"Deleted: {held.rule.name}.")))
+
+
+def rule_rows(desk: Desk, chat_id: int) -> ButtonRows:
+    """One button for each rule of a chat."""
+    mine = [each for each in desk.store.rules.kept() if each.chat_id == chat_id]
+    return tuple((Button(each.rule.name[:40], f"{MANAGE}:{each.id}"),) for each in mine)
+
+
+def managed_message(desk: Desk, held: ChatRule, said: str = "") -> Message:
+    kpi = desk.office.catalogue.kpi(held.rule.kpi)
+    values = suggested_values(held.rule, kpi, known_figures(desk, kpi)) if held.rule.amount is not None else []
+    words = rule_words(held.rule, kpi)
+    lines = [said, bold(held.rule.name), plain(f"Rule: {words}.") if words != held.rule.name else ""]
+    lines.append(plain(f"Made by {held.author_name}; {held.state.value}."))
+    rows = manage_rows(held.id, paused=held.state is RuleState.PAUSED, values=value_labels(held.rule, kpi, values))
+    return Message("\n".join(line for line in lines if line), rows)
+
+
+def known_figures(desk: Desk, kpi: Kpi) -> list[Observation]:
+    return known_on(desk.store.figures.of_kpi(kpi.key), desk.office.area, desk.clock().date())
+
+
+def rule_of_chat(desk: Desk, request: Request, number: str) -> ChatRule | Reply:
+    """The rule of this chat that this person may change, or what to say instead."""
+    held = desk.store.rules.find(int(number)) if number.isascii() and number.isdecimal() else None
+    if held is None or held.state is RuleState.DELETED or held.chat_id != request.chat_id:
+        return Reply(Message(_GONE))
+    if held.author != request.user_id and not is_editor(request):
+        return Reply(Message(plain(_NOT_YOURS.format(name=held.author_name))))
+    try:
+        desk.office.catalogue.kpi(held.rule.kpi)
+    except UnknownKpi:
+        return Reply(Message(plain(f"{held.rule.kpi} is not in the catalogue any more, so this rule finds nothing.")))
+    return held
+
+
+def _switched(desk: Desk, request: Request, was: RuleState, wanted: RuleState, said: str) -> Reply:
+    held = rule_of_chat(desk, request, request.words)
+    if isinstance(held, Reply):
+        return held
+    if not desk.store.rules.set_state(held.id, wanted, desk.clock(), among=(was,)):
+        return Reply(Message(_GONE if held.state is RuleState.DELETED else f"It is {held.state.value} already."))
+    return Reply(managed_message(desk, replace(held, state=wanted), said), edit=True)
