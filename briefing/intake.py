@@ -22,9 +22,7 @@ EXAMPLES = 5
 """Of each kind so many are shown; the rest is counted, and the rows show all."""
 ROW_COLUMNS = ("change", "was", *COLUMNS)
 LOCKED = "{name} is protected. Load it at the office with kpibot import; please don't send an unprotected copy here."
-OTHER_CONTENT = (
-    "⚠ {name} differs from what is held under this name. Once approved, its figures count as that report's."
-)
+OTHER_CONTENT = "⚠ {name} differs from what is held under this name. Once approved, its figures count as that report's."
 NOTHING_NEW = "Nothing new, so there is nothing to approve."
 NOTHING_LEFT = "None of it can be recorded as it is. Please correct the file and send it again."
 QUIET = "Not published: for use inside the office only until somebody publishes it."
