@@ -2,7 +2,8 @@
 
 from briefing.words import WHY_NONE, figure_words
 from kpistore.asking.answer import Answer
-from kpistore.model.kpi import Unit
+from kpistore.asking.lacking import Lacking
+from kpistore.model.kpi import NATIONAL, Unit
 from kpistore.model.observation import DATA_POLICE_UK
 
 _KINDS = {
@@ -27,6 +28,26 @@ def why_none(answer: Answer) -> str:
     return _of_reports(answer)
 
 
+def _whose(comparator: str | None) -> str:
+    if comparator is None:
+        return "the office's own figure"
+    return f"the figure for {'England and Wales' if comparator == NATIONAL else 'the most similar group'}"
+
+
+def lacking_words(lacking: Lacking) -> str:
+    """That a comparison which was asked for is not held; and what is printed without a period."""
+    if lacking.comparator:
+        whose = "England and Wales" if lacking.comparator == NATIONAL else "the most similar group"
+        words = f"No figure for {whose} is held to compare with."
+        if lacking.undated is None:
+            return words
+        printed = f"{figure_words(lacking.undated)}, without a period ({lacking.undated.document.title})"
+        return f"No figure for {whose} of this period is held to compare with; printed is {printed}."
+    if lacking.period:
+        return f"No figure of this kind for {lacking.period.label} is held to compare with."
+    return "No target for it is held to compare with."
+
+
 def place_words(area: str) -> str:
     """An area as a person reads it: "North Yorkshire"."""
     return area.replace("-", " ").title().replace(" And ", " and ").replace(" Of ", " of ")
@@ -43,4 +64,8 @@ def _of_reports(answer: Answer) -> str:
         return f"No report prints it, and {_KINDS[answer.kpi.unit]} of shorter periods cannot be added up."
     if answer.question.measure != "value":
         return "There is no earlier figure of the same length to compare with."
+    others = [each.observation for each in answer.choices if each.kpi is answer.kpi and each.observation]
+    if others and all(each.comparator != answer.comparator for each in others):
+        held = [f"{_whose(each.comparator)} is printed: {figure_words(each)} ({each.period.label})" for each in others]
+        return f"Only {'; '.join(held)}."
     return "No report loaded prints this figure." if answer.choices else "No report loaded prints any figure for it."

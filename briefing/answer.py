@@ -1,6 +1,6 @@
 """An answer put into words: what a person reads on a phone."""
 
-from briefing.absence import place_words, why_none
+from briefing.absence import lacking_words, place_words, why_none
 from briefing.answer_picture import picture_for
 from briefing.audit import gravest, warning_words
 from briefing.buttons import answer_rows, choice_rows
@@ -20,10 +20,12 @@ from briefing.words import (
     source_line,
 )
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
+from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.held import lies_within
 from kpistore.model.finding import FindingKind
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi
 from kpistore.model.observation import Observation
-from kpistore.model.period import UNDATED
+from kpistore.model.period import UNDATED, Period
 
 QUOTED_LETTERS = 60
 """How much of what somebody typed is repeated to them."""
@@ -66,7 +68,9 @@ def warnings(answer: Answer) -> list[str]:
         lines.append(why_none(answer) if answer.kpi else none_held(answer))
         lines += [printed_change_line(each, answer.kpi) for each in answer.changes if answer.kpi]
     if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:
-        lines.append(asked.note if asked and asked.note else f"Read as {answer.period.label}, the newest that fits.")
+        lines.append(read_as(answer.period, asked))
+    lines += [lacking_words(each) for each in answer.lacking]
+    lines += _other_readings(answer)
     lines += reach_words(answer)
     doubt = gravest(answer.doubts)
     told_already = doubt and doubt.kind is FindingKind.PROSE_AND_TABLE
@@ -77,6 +81,28 @@ def warnings(answer: Answer) -> list[str]:
     if answer.observation and answer.kpi and answer.kpi.rounded_to > 1:
         lines.append(f"The source rounds these counts to the nearest {answer.kpi.rounded_to}.")
     return lines
+
+
+def read_as(period: Period, asked: PeriodAsked | None) -> str:
+    """Which period was taken for words that allow several."""
+    if asked and asked.note:
+        return asked.note
+    if asked and asked.within and not lies_within(period, asked.within):
+        return f"None of {asked.within.label} is held; the newest is {period.label}."
+    if asked and asked.otherwise and asked.first and asked.first.end:
+        year = asked.first.end.year
+        if any(each.covers_same_days(period) for each in asked.otherwise):
+            return f"Read as {period.label}: no twelve months that end in {year} are held."
+        return f"Read as {period.label}, the newest twelve months held that end in {year}."
+    return f"Read as {period.label}, the newest that fits."
+
+
+def _other_readings(answer: Answer) -> list[str]:
+    """What the words for the period may mean too, with its figure."""
+    held = [each.observation for each in answer.choices if each.kpi is answer.kpi and each.observation]
+    if answer.status is not AnswerStatus.ANSWERED or not answer.inferred or not held or answer.lines:
+        return []
+    return [f"Also held: {', '.join(f'{each.period.label} ({figure_words(each)})' for each in held)}."]
 
 
 def title_of(kpi: Kpi, breakdown: Breakdown = (), comparator: str | None = None) -> str:
@@ -115,8 +141,8 @@ def _answered(answer: Answer, area_title: str) -> Message:
         lines += ["", *map(plain, series_lines(answer.series, SERIES_LINES)), ""]
     lines += [f"⚠ {plain(line)}" for line in warnings(answer)]
     lines.append(plain(source_line(answer.observation)))
-    picture = picture_for(answer, area_title)
-    rows = answer_rows(answer, drawn=picture is not None)
+    picture = picture_for(answer, place_words(answer.question.area) if answer.question.area else area_title)
+    rows = answer_rows(answer, drawn=picture is not None) + (() if answer.lines else choice_rows(answer.choices))
     return Message("\n".join(lines), rows, (picture,) if picture else ())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.message import Button, ButtonRows
-from briefing.words import figure_words
+from briefing.words import COMPARATOR_WORDS, figure_words
 from kpistore.asking.answer import Answer, Choice
 from kpistore.asking.reference import Reference, reference_of
 from kpistore.model.kpi import breakdown_text
@@ -51,7 +51,8 @@ def choice_rows(choices: Sequence[Choice]) -> ButtonRows:
 
 def _choice_label(choice: Choice) -> str:
     if choice.observation and choice.observation.value is not None:
-        return f"{choice.observation.period.label}: {figure_words(choice.observation)}"
+        told = f"{choice.observation.period.label}: {figure_words(choice.observation)}"
+        return f"{COMPARATOR_WORDS[choice.observation.comparator]}, {told}" if choice.observation.comparator else told
     if choice.breakdown:
         return breakdown_text(choice.breakdown).replace("=", ": ").replace("-", " ")[:BUTTON_LETTERS]
     return choice.kpi.title if len(choice.kpi.title) <= BUTTON_LETTERS else choice.kpi.short

@@ -1,5 +1,6 @@
 """What is said of a figure that was picked or put together: of how many it is the highest, up to when it reaches."""
 
+from briefing.absence import place_words
 from briefing.words import COUNTED_WORDS, figure_words, period_words
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import NATIONAL
@@ -61,9 +62,14 @@ def pair_words(answer: Answer) -> list[str]:
     lines = []
     for second in answer.lines:
         assert second.kpi is not None
+        title, asked = second.kpi.title, second.question.area
+        title = f"{title}, {place_words(asked)}" if asked else title
         when = f", {answer.period.label}" if answer.period else ""
         if second.observation is None or second.period is None:
-            lines += [f"{second.kpi.title}{when}: not in the reports loaded"]
+            lines += [f"{title}{when}: not in the reports loaded"]
         else:
-            lines += [f"{second.kpi.title}: {figure_words(second.observation)} · {period_words(second.period)}"]
+            source = f", {second.observation.document.title}" if asked else ""
+            lines += [f"{title}: {figure_words(second.observation)} · {period_words(second.period)}{source}"]
+            if answer.observation and answer.observation.document.family != second.observation.document.family:
+                lines += ["These are of two sources, which do not count alike."]
     return lines

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.absence import place_words
 from briefing.answer import warnings
 from briefing.words import BY_CHANCE, COMPARATOR_WORDS, figure_words, number, spoken_period
 from kpistore.analysis.change import Against, Comparison, Judge
@@ -18,6 +19,7 @@ _LOWERED = ("The ", "Another ", "A ", "It ", "Read ", "Numbers ", "There ", "Thi
 def say(answer: Answer, area_title: str) -> str:
     """The figure with its period, what it was before and its source; then standard and caveats; "" for no figure."""
     figure, kpi = answer.observation, answer.kpi
+    area_title = place_words(answer.question.area) if answer.question.area else area_title
     if figure is None or kpi is None or answer.period is None:
         return ""
     first = f"{_told(answer, figure, kpi, area_title)}{_moved(answer, kpi)}, according to {_source(figure)}"
@@ -115,4 +117,4 @@ def _source(figure: Observation) -> str:
 
 _COMMON = ("Performance ", "Statement ", "Report ")
 """First words of a document's title that are no names."""
-_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE)
+_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE, Against.NAMED)

@@ -27,7 +27,7 @@ _SIGNALS = {
     Signal.TWO_IN_THREE: "two of three points in a row near a limit",
     Signal.SHIFT: "7 points or more in a row on one side of the mean",
 }
-_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE)
+_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE, Against.NAMED)
 
 
 def why_message(answer: Answer, title: str = "") -> Message:
@@ -125,6 +125,8 @@ def _named(comparison: Comparison, kpi: Kpi) -> str:
             return f"{comparison.name} {value} ({target.source if target else 'no source'})"
         case Against.BASELINE:
             return f"baseline {value} ({comparison.period.label})"
+        case Against.NAMED:
+            return f"{value} ({comparison.period.label})"
     return f"{COMPARATOR_WORDS[comparison.against.value]} {value} ({comparison.period.label})"
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from kpistore.analysis.sampling import is_without_base, may_be_at, shares_differ
 from kpistore.analysis.significance import CHANCE, SMALL_COUNT, small_counts_differ
 from kpistore.model.kpi import Aggregation, Kpi, Unit
 from kpistore.model.observation import Observation
@@ -18,6 +19,8 @@ class Against(StrEnum):
     PREVIOUS = "previous period"
     YEAR_EARLIER = "a year earlier"
     BASELINE = "baseline"
+    """A period that the office's data names as one."""
+    NAMED = "earlier period asked for"
     NATIONAL = "national"
     MOST_SIMILAR_GROUP = "most-similar-group"
     TARGET = "target"
@@ -36,6 +39,7 @@ class Judge(StrEnum):
     """What tells a change from chance."""
 
     SMALL_COUNTS = "exact test of small counts"
+    SMALL_SHARES = "exact test of shares on small bases"
     CONTROL_CHART = "control chart"
 
 
@@ -83,7 +87,7 @@ def compare(kpi: Kpi, newer: Observation, older: Observation, against: Against) 
         verdict=Verdict.NEUTRAL if chance is False or _is_barred(kpi, newer, older) else verdict_of(kpi, change),
         beyond_chance=chance,
         observation=older,
-        judge=None if chance is None else Judge.SMALL_COUNTS,
+        judge=None if chance is None else Judge.SMALL_SHARES if kpi.sample else Judge.SMALL_COUNTS,
     )
 
 
@@ -94,7 +98,7 @@ def compare_with_target(kpi: Kpi, figure: Observation) -> Comparison | None:
         return None
     change = figure.value - target.value
     verdict = Verdict.BETTER if change == 0 else verdict_of(kpi, change)
-    if _is_barred(kpi, figure):
+    if _is_barred(kpi, figure) or may_be_at(kpi, figure, target.value):
         verdict = Verdict.NEUTRAL
     return Comparison(Against.TARGET, figure.period, target.value, change, None, verdict, None, name=target.name)
 
@@ -108,16 +112,18 @@ def verdict_of(kpi: Kpi, change: Decimal) -> Verdict:
 
 
 def _is_barred(kpi: Kpi, *figures: Observation) -> bool:
-    """Whether a report's own caution on one of the figures forbids to call any of them better or worse."""
-    return any(kpi.bars_verdict(each.period.end) for each in figures)
+    """Whether nothing may be called better or worse: a report's own caution forbids it, or it prints no base."""
+    return is_without_base(kpi, *figures) or any(kpi.bars_verdict(each.period.end) for each in figures)
 
 
 def _beyond_chance(kpi: Kpi, newer: Observation, older: Observation) -> bool | None:
-    """Whether chance is ruled out between two small counts; None where no test applies.
+    """Whether chance is ruled out between two small counts or shares of small bases; None where no test applies.
 
     A headcount is no count of events. A count rounded to fives may stand two lower or higher, so the two are set as
     near to each other as their rounding allows.
     """
+    if kpi.sample:
+        return shares_differ(kpi, newer, older)
     if kpi.unit is not Unit.COUNT or (kpi.aggregation is not Aggregation.SUM and kpi.rounded_to == 1):
         return None
     if newer.value is None or older.value is None:

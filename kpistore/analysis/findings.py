@@ -24,6 +24,7 @@ _ORDER = (
     Against.PREVIOUS,
     Against.TARGET,
     Against.BASELINE,
+    Against.NAMED,
     Against.YEAR_EARLIER,
     Against.NATIONAL,
     Against.MOST_SIMILAR_GROUP,
@@ -103,7 +104,7 @@ def record_of(kpi: Kpi, figure: Observation, series: Series | None) -> Record | 
     held = [each for each in series.figures if not each.bound] if series else []
     if figure not in held or len(held) < FEWEST_FOR_RECORD or figure.value is None:
         return None
-    if any(kpi.bars_verdict(each.period.end) for each in held):
+    if kpi.sample or any(kpi.bars_verdict(each.period.end) for each in held):
         return None
     periods = tuple(each.period for each in held)
     if any(after.overlaps(before) for before, after in pairwise(periods)) or _is_parted(kpi, periods):

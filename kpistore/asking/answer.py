@@ -9,6 +9,7 @@ from typing import Protocol
 from kpistore.analysis.change import Comparison
 from kpistore.analysis.derived import Derived
 from kpistore.analysis.findings import Control
+from kpistore.asking.lacking import Lacking
 from kpistore.asking.question import Question
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Finding
@@ -95,6 +96,8 @@ class Answer:
     doubts: tuple[Finding, ...] = ()
     """What an audit found about the figure, gravest first."""
 
+    lacking: tuple[Lacking, ...] = ()
+    """Comparisons that were asked for and are not held."""
     not_split: bool = False
     """The measure is published as a whole, not in the part asked for."""
     changes: tuple[Claim, ...] = ()

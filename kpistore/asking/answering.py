@@ -1,6 +1,6 @@
 """From a question to its answer: one read of the shelf, then arithmetic."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,6 +34,8 @@ def answer(
         return held.without_kpi(question)
     if question.other:
         return _doubted(held.pair(question, question.other), findings)
+    if question.beside_area:
+        return _doubted(held.beside(question), findings)
     return _doubted(held.single(question), findings)
 
 
@@ -71,7 +73,29 @@ class _Held:
         if question.extreme:
             return ranked(pool)
         found, inferred, derived = pool.pick()
-        return nothing(pool) if found is None else pool.found(found, inferred, derived)
+        if found is None:
+            return nothing(pool)
+        answered = pool.found(found, inferred, derived)
+        wanted = {each.comparator for each in answered.lacking} - {None}
+        return replace(answered, choices=answered.choices + self._rates(question, wanted)) if wanted else answered
+
+    def _rates(self, question: Question, comparators: Collection[str | None]) -> tuple[Choice, ...]:
+        """The measure per 1,000 people where the comparator's is printed: the own one, else theirs."""
+        found: list[Choice] = []
+        for rate in question.rates:
+            whole = [each for each in self.known(rate) if each.is_figure and not each.breakdown]
+            if any(each.comparator in comparators for each in whole):
+                own = any(each.comparator is None for each in whole)
+                found += [Choice(rate)] if own else [Choice(rate, (), each) for each in whole]
+        return tuple(found)
+
+    def beside(self, question: Question) -> Answer:
+        """The office's own figure, another area's of the same days beside it; each from its own source."""
+        first = self.single(question)
+        if first.period and first.period.end:
+            question = replace(question, period=exact(first.period))
+        theirs = replace(question, area=question.beside_area, beside_area="", measure="value", extreme=None)
+        return replace(first, lines=(_Held(self.shelf, question.beside_area, self.as_of).single(theirs),))
 
     def pool(self, question: Question, kpi: Kpi) -> Pool:
         return Pool(question, kpi, self.known(kpi))

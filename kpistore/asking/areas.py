@@ -2,6 +2,8 @@
 
 import re
 
+from kpistore.asking.vocabulary import AREA_WORDS
+
 _FORCES = tuple(
     """
     avon-and-somerset bedfordshire cambridgeshire cheshire city-of-london cumbria derbyshire devon-and-cornwall dorset
@@ -25,6 +27,37 @@ _AREA = re.compile(
     + "|".join(name.replace(" ", "[ -]") for name in sorted(_BY_NAME, key=lambda each: -len(each)))
     + r")(?:'s)?(?: (?:police|constabulary|force|area))*\b"
 )
+
+
+_OWN = re.compile(rf"\b(?:{'|'.join(sorted(AREA_WORDS))})(?:'s)?\b|\b(?:ours?|us|we)\b")
+_VERSUS = re.compile(
+    r"(?:\b(?:v|vs|versus|against|beside|than)\b\.?|\bcompar(?:e[sd]?|ing|ison)(?: (?:with|to|against))?"
+    r"|\bdifference (?:to|from))"
+    r"(?: (?:in|of|for|the))*$"
+)
+_JOINING = re.compile(r"(?:^|(?<=\s))(?:v|vs|versus|against|beside|than|and|with|to|between)\.? ?$")
+
+
+def find_beside_area(text: str) -> tuple[str, str]:
+    """Another area that a clean text sets beside the office's own, "v Durham", and the text without it; "" for none."""
+    found = _AREA.search(text)
+    if found is None:
+        return "", text
+    before, after = text[: found.start()].rstrip(), text[found.end() :]
+    beside = _OWN.search(before + after) and (_VERSUS_WORD.search(text) or _JOINED.search(text))
+    compared = _VERSUS.search(before) or (_COMPARED.search(before) and _JOINING.search(before))
+    if not (beside or compared or _LEADS.match(after)):
+        return "", text
+    before, after = _JOINING.sub("", before), _LEADS.sub("", after)
+    return _BY_NAME[found["name"].replace("-", " ")], " ".join(f"{before} {after}".split())
+
+
+_VERSUS_WORD = re.compile(
+    r"\b(?:v|vs|versus|against|beside|than|compar(?:e[sd]?|ing|ison)|difference|better|worse|higher|lower)\b"
+)
+_COMPARED = re.compile(r"\bcompar(?:e[sd]?|ing|ison)\b")
+_JOINED = re.compile(r"\b(?:and|with|or)\b")
+_LEADS = re.compile(rf"^ ?(?:v|vs|versus|against)\b\.? (?:us|ours|{'|'.join(sorted(AREA_WORDS))})\b")
 
 
 def find_area(text: str) -> tuple[str, str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kpistore.analysis.change import Against, Comparison, compare, compare_with_target
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.question import Question
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL
-from kpistore.model.observation import Observation
-from kpistore.model.period import Period, PeriodKind, from_dates
+from kpistore.model.observation import Identity, Observation
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, from_dates, twelve_months_to
 
 
 def at(figures: Sequence[Observation], period: Period | None) -> Observation | None:
@@ -36,16 +37,20 @@ class Beside:
         """The comparisons that can be made, the one asked for first."""
         figure, (previous, earlier) = self.figure, self._usual()
         found = [self._against(previous, Against.PREVIOUS), self._against(earlier, Against.YEAR_EARLIER)]
-        found += [self._against(each, Against.BASELINE) for each in self._baselines()]
+        found += [self._against(each, self._kind_of(each)) for each in self._baselines()]
         found.sort(key=lambda each: each is None or not self._is_named(each.period))
         if figure.comparator is None:
             found += [self._other(NATIONAL), self._other(MOST_SIMILAR_GROUP)]
             if not figure.breakdown and self.question.kpi:
                 found.append(compare_with_target(self.question.kpi, figure))
+        if self.question.gap:
+            found.sort(key=lambda each: each is None or each.against.value != self.question.comparator)
         return tuple(each for each in found if each)
 
     def answers(self, comparison: Comparison) -> bool:
         """Whether the comparison is the change that was asked for."""
+        if self.question.gap:
+            return comparison.against.value == self.question.comparator
         if self.question.against:
             return self._is_named(comparison.period) and comparison.against in _IN_TIME
         return comparison.against in (Against.PREVIOUS, Against.YEAR_EARLIER)
@@ -53,6 +58,8 @@ class Beside:
     def _usual(self) -> tuple[Period | None, Period | None]:
         """The adjacent period of the same length, and the same one a year earlier where that is another."""
         previous, earlier = self.figure.period.previous(), self.figure.period.year_earlier()
+        if self.figure.period.kind is PeriodKind.POINT and self.question.measure != "value":
+            previous = self._date_before()
         return previous, None if earlier == previous or self.figure.period.kind is PeriodKind.POINT else earlier
 
     def _named(self) -> tuple[Period, ...]:
@@ -60,8 +67,34 @@ class Beside:
         asked, period = self.question.against, self.figure.period
         if asked is None:
             return ()
-        named = [*asked.candidates, *filter(None, [counted_from(period, asked)])]
-        return tuple(each for each in named if each.months == period.months > 0 and not each.overlaps(period))
+        named = [*asked.candidates, *asked.otherwise, *filter(None, [counted_from(period, asked)])]
+        if period.months == MONTHS_IN_YEAR:  # "v Sept 2022" beside twelve months means those to that month
+            ends = [each.end for each in asked.candidates if each.months == 1 and each.end]
+            named += [twelve_months_to(end.year, end.month) for end in ends]
+        if asked.first and asked.first.end is None:
+            named = sorted(self._since(asked.first), key=lambda each: each.start or date.min)[:1]
+        return tuple(each for each in named if _alike(each, period) and not each.overlaps(period))
+
+    def _since(self, since: Period) -> list[Period]:
+        """The periods of the figure's kind that begin on a day or later."""
+        held = (each.period for each in self._of_one_thing() if _alike(each.period, self.figure.period))
+        return [each for each in held if (each.start or date.min) >= (since.start or date.min)]
+
+    def _date_before(self) -> Period | None:
+        """The last date before the figure's that has one: dates have no adjacent ones."""
+        mine = self.figure.period
+        held = [each.period for each in self._of_one_thing() if each.period.kind is PeriodKind.POINT]
+        before = [each for each in held if each.end and mine.start and each.end < mine.start]
+        return max(before, key=lambda each: each.end or date.min, default=None)
+
+    def _of_one_thing(self) -> list[Observation]:
+        mine = self.figure.identity
+        return [each for each in self.current if each.is_figure and _dateless(each.identity) == _dateless(mine)]
+
+    def _kind_of(self, period: Period) -> Against:
+        """A baseline is what the catalogue calls one; any other is only the earlier period that was asked for."""
+        chosen = any(each.covers_same_days(period) for each in self._chosen())
+        return Against.BASELINE if chosen else Against.NAMED
 
     def _is_named(self, period: Period) -> bool:
         return any(each.covers_same_days(period) for each in self._named())
@@ -107,4 +140,13 @@ class Beside:
         return compare(self.question.kpi, self.figure, other, Against(comparator))
 
 
-_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE)
+def _alike(one: Period, other: Period) -> bool:
+    """Whether two periods are of one length, or both dates."""
+    return one.months == other.months > 0 or one.kind is other.kind is PeriodKind.POINT
+
+
+def _dateless(identity: Identity) -> Identity:
+    return replace(identity, start=None, end=None)
+
+
+_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE, Against.NAMED)

@@ -11,7 +11,9 @@ Measure = Literal["value", "change", "percent_change"]
 _PEERS = r"most[ -]similar[ -](?:group|forces?)(?: average)?|msg|similar forces|peer forces|peers"
 _NATION = (
     r"nationally|nationwide|national(?! standard| target| crime)(?: averages?| figures?| rates?| levels?)?"
-    r"|england (?:and|&) wales|e&w|(?:rest of|across) the country|country as a whole"
+    r"|england (?:and|&) wales|e&w"
+    r"|(?<=v )nat|(?<=vs )nat|(?<=versus )nat|nat(?: avg| average)|(?<=in )england"
+    r"|(?:rest of|across) the country|country as a whole"
 )
 _COMPARATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (MOST_SIMILAR_GROUP, re.compile(rf"\b(?:the |our |its )?(?:{_PEERS})\b")),
@@ -61,6 +63,30 @@ _MEASURE_WORDS = re.compile(
     r"|\b(?:more|fewer|less|higher|lower|extra|up|down|better|worse|much|amount)\b"
 )
 _RATE_OF_CHANGE = re.compile(rf"{_PERCENT} ?(?={_NOUN}\b)|\b(?:what|how many|by) ?{_PERCENT}(?! of\b)")
+
+
+_TARGET = re.compile(
+    r"(?:\b(?:v|vs|versus|against|compared (?:to|with|against)|than|beside"
+    r"|meet(?:ing|s)?|met|hit(?:ting|s)?|miss(?:ed|ing)?)\b\.?"
+    r"|\bto)(?: (?:the|our|its|a))*(?: national)? (?:targets?|goals?|standards?)\b"
+)
+
+
+_GAP = re.compile(
+    r"\b(?:difference|gap)\b|\b(?:by )?how (?:many|much)\b.{0,60}?"
+    r"\b(?:more|higher|lower|fewer|less|above|below|better|worse)\b"
+)
+
+
+def wants_gap(text: str) -> bool:
+    """Whether a clean text that names a comparator asks how far apart the two are."""
+    return bool(_GAP.search(text))
+
+
+def find_target(text: str) -> tuple[bool, str]:
+    """Whether a clean text sets a figure beside its target, and the text without those words."""
+    found = _TARGET.search(text)
+    return (True, f"{text[: found.start()]} {text[found.end() :]}".strip()) if found else (False, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.model.kpi import Kpi
 from kpistore.model.series import Series
 
-_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE)
+_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE, Against.NAMED)
 
 
 def judged(answer: Answer, rebases: Collection[date] = ()) -> Answer:

@@ -52,4 +52,8 @@ def _forecast(pool: Pool, period: Period | None) -> Observation | None:
 def _held_otherwise(pool: Pool) -> tuple[Choice, ...]:
     """Figures without a period, else those of another comparator, to be asked for as what they are."""
     held = pool.figures or [each for each in with_values(pool.current) if each.breakdown == pool.question.breakdown]
+    if not pool.figures and any(each.period.end for each in held):
+        whose = dict.fromkeys(each.comparator for each in held)
+        newest = (newest_of([each for each in held if each.comparator == name]) for name in whose)
+        held = [each for each in newest if each]
     return tuple(Choice(pool.kpi, each.breakdown, each) for each in held)[:MOST_CHOICES]

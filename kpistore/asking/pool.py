@@ -10,12 +10,13 @@ from kpistore.asking.answer import Answer, AnswerStatus, Choice
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import Beside, at, counted_from
 from kpistore.asking.held import end_of, lies_within, newest_of, source_order, with_values
+from kpistore.asking.lacking import lacking_of
 from kpistore.asking.others import nearest, others_of
 from kpistore.asking.parts import newest_parts, parts_of
 from kpistore.asking.question import Question
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation, current
-from kpistore.model.period import Period, PeriodKind, from_dates
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, from_dates
 from kpistore.model.series import Series, series_of
 
 MOST_CHOICES = 8
@@ -25,7 +26,7 @@ class Pool:
     """The current figures of one measure, and those that fit the question."""
 
     def __init__(self, question: Question, kpi: Kpi, recorded: Sequence[Observation]) -> None:
-        self.question, self.kpi, self.recorded = question, kpi, recorded
+        self.question, self.kpi, self.recorded = _since_as_base(question), kpi, recorded
         self.current = current(list(recorded))
         self.comparator = None if question.versus else question.comparator
         wanted = [each for each in self.current if each.comparator == self.comparator]
@@ -63,7 +64,8 @@ class Pool:
         """The newest figure of the kind of period that is wanted, within the span if one was named."""
         kind = asked.kind if asked and asked.kind else self.kpi.main_kind
         against = self.question.against
-        if asked is None and against and against.first and any(each.period.kind is against.kind for each in figures):
+        bare = asked is None or not (asked.kind or asked.shift or asked.previous or asked.count)
+        if bare and against and against.first and any(each.period.kind is against.kind for each in figures):
             kind = against.kind or kind  # "v Q3 2020/21" sets a quarter beside it
         of_kind = [each for each in figures if each.period.kind is kind]
         span = asked.within if asked else None
@@ -73,7 +75,7 @@ class Pool:
             newest = newest_of(figures)
         if newest and asked and (asked.shift or asked.previous):
             return at(figures, counted_from(newest.period, asked)), True
-        return newest, False
+        return newest, bool(span and newest and not inside)
 
     def _of_periods(self, held: Sequence[Observation], asked: PeriodAsked) -> tuple[Observation | None, Derived | None]:
         """What is printed for the first reading that is; a cell printed blank ends the search. Else what adds up."""
@@ -157,7 +159,16 @@ class Pool:
             kinds=self._other_kinds(observation),
             derived=derived,
             parts=parts_of(observation, self.current),
+            lacking=lacking_of(self.question, observation, comparisons, self.current),
+            choices=self._other_readings(observation) if inferred else (),
         )
+
+    def _other_readings(self, observation: Observation) -> tuple[Choice, ...]:
+        """The figures that the words for the period may mean too."""
+        asked = self.question.period
+        found = [at(self.figures, each) for each in (*asked.candidates, *asked.otherwise)] if asked else []
+        others = {id(each): each for each in found if each and each.period.months >= MONTHS_IN_YEAR}
+        return tuple(Choice(self.kpi, each.breakdown, each) for each in others.values() if each is not observation)
 
     def whole(self) -> list[Observation]:
         """The figures of the measure as a whole, of the same comparator."""
@@ -200,6 +211,14 @@ class Pool:
         kinds = {each.period.kind for each in self.figures} - {figure.period.kind, PeriodKind.NONE, PeriodKind.RANGE}
         newest = (newest_of([each for each in self.figures if each.period.kind is kind]) for kind in sorted(kinds))
         return tuple(each for each in newest if each)
+
+
+def _since_as_base(question: Question) -> Question:
+    """ "How many more since 2019": the newest figure beside the first from that day on."""
+    since = question.period.first if question.period else None
+    if question.measure == "value" or since is None or since.start is None or since.end:
+        return question
+    return replace(question, period=None, against=question.period)
 
 
 def _prints_such(held: Sequence[Observation], asked: PeriodAsked) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from kpistore.asking.areas import find_area
-from kpistore.asking.comparing import find_comparison, find_measure
+from kpistore.asking.areas import find_area, find_beside_area
+from kpistore.asking.comparing import find_comparison, find_measure, find_target, wants_gap
 from kpistore.asking.extremes import find_extreme
 from kpistore.asking.followup import follow
 from kpistore.asking.intents import intent_in, leading_intent
@@ -39,7 +39,7 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     reader = reader_of(catalogue)
     intent, cleaned = leading_intent(cleaned)
     question, rest = _read(text, cleaned, reader, today)
-    question = replace(question, intent=intent if question.kpi else None)
+    question = replace(question, intent=intent if question.kpi else None, rates=reader.rates_of(question.kpi))
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
     return question if after is None else follow(question, rest, replace(after, intent=None), reader)
@@ -47,9 +47,12 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
 
 def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Question, str]:
     """What the text says by itself, and its words for the measure."""
-    extreme, left = find_extreme(reader.without_dates_in_names(cleaned))
+    dateless = reader.without_dates_in_names(cleaned)
+    extreme, left = find_extreme(dateless)
     found = find_period(left, today)
-    area, left = find_area(found.rest if found else left)
+    beside_area, left = find_beside_area(found.rest if found else left)
+    area, left = ("", left) if beside_area else find_area(left)
+    versus_target, left = find_target(left)
     comparison = find_comparison(left)
     measure, rest = find_measure(comparison.rest, comparison.comparator)
     question = Question(
@@ -63,8 +66,12 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
         extreme=extreme,
         total=wants_total(cleaned),
         area=area,
+        beside_area=beside_area,
+        versus_target=versus_target,
+        gap=comparison.versus and wants_gap(cleaned),
     )
-    if topic := reader.topics.named(rest):
+    topic = reader.topics.named(rest) if dateless == cleaned else None
+    if topic and not any("-" in each.key and each.key in cleaned for each in _measures(topic)):
         return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
     matched = _matched(reader, rest)
     if parted := None if matched.kpi else _part_of_topic(reader, rest):

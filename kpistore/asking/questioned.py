@@ -44,6 +44,14 @@ class Question:
     """Several periods are to be added up."""
     area: str = ""
     """Another area than the office's own."""
+    beside_area: str = ""
+    """Another area whose figure is to stand beside the office's own."""
+    gap: bool = False
+    """How far the own figure is from the comparator's is wanted, not how it changed."""
+    rates: tuple[Kpi, ...] = ()
+    """The same measure per 1,000 people, which may hold a comparison that the count lacks."""
+    versus_target: bool = False
+    """The target is to stand beside it."""
     intent: Intent | None = None
     """What is wanted of the figure instead of the figure itself: its source, its chart."""
     talk: Talk | None = None

@@ -14,7 +14,7 @@ from kpistore.asking.topics import Topics
 from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue
-from kpistore.model.kpi import Kpi
+from kpistore.model.kpi import Kpi, Unit
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,16 @@ class Reader:
             return None
         kpi = self.catalogue.kpi(keys[0])
         return kpi if said <= self.names.words_of(kpi) | SOFT else None
+
+    def rates_of(self, kpi: Kpi | None) -> tuple[Kpi, ...]:
+        """The measures of the same title per 1,000 people; none for no measure."""
+        if kpi is None:
+            return ()
+        return tuple(each for each in self._rates if each is not kpi and each.title.startswith(f"{kpi.title} "))
+
+    @cached_property
+    def _rates(self) -> tuple[Kpi, ...]:
+        return tuple(each for each in self.catalogue.kpis if each.unit is Unit.PER_1000)
 
     @cached_property
     def _dated_names(self) -> tuple[tuple[str, str], ...]:

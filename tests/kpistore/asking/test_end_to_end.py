@@ -121,11 +121,54 @@ def test_every_suggestion_of_the_questions_is_answered(asking: Asking) -> None:
         ("average 999 wait 2021/22", "waits of shorter periods cannot be added up"),
         ("total 999 answered over the last 8 quarters", "shares of shorter periods cannot be added up"),
         ("hello", "For example:"),
+        ("worst charge rate", "The lowest of the 6 parts held."),
+        ("are all charge rates above national", "Not all: 1 of the 6 parts held, sexual offences, is not above"),
+        ("biggest fall in crime", "The largest fall of the 2 changes held"),
+        ("homicides 2024", "Also held: 2023/24 (13)."),
+        ("robbery v national", "No figure for England and Wales is held to compare with."),
+        ("vap v most similar group", "No figure for the most similar group is held to compare with."),
+        ("robbery against target", "No target for it is held to compare with."),
+        ("homicides v september 2019", "No figure of this kind for Sept 2019 is held to compare with."),
+        ("stop and search positive outcome rate Q3 2021/22 v national", "24.5%, without a period"),
+        ("cleveland v durham stop and search q1 2021/22", "Stop and searches carried out, Durham: 487"),
+        ("cleveland v durham stop and search q1 2021/22", "These are of two sources"),
         ("you are useless", "/kpis lists all that can be asked."),
     ],
 )
 def test_what_a_reply_must_say(text: str, says: str, asking: Asking) -> None:
     assert says in asking.document(text)["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("worst charge rate", "only one of its kind"),
+        ("charge rate v national", "is held to compare with"),
+        ("999 answered v target", "is held to compare with"),
+        ("robbery v sept 2023", "is held to compare with"),
+        ("burglary 12 months to sept 2024 v sept 2022", "2022, the baseline"),
+        ("stop and search Q3 2021/22", "Read as"),
+    ],
+)
+def test_what_a_reply_must_not_say(text: str, never: str, asking: Asking) -> None:
+    assert never not in asking.document(text)["text"]
+
+
+def test_a_rate_that_is_printed_beside_the_comparator_is_offered_for_a_count_that_is_not(asking: Asking) -> None:
+    suggested = asking.document("vap v most similar group")["suggestions"]
+    assert sorted(asking.document(each)["value"] for each in suggested) == [32.1, 41.3]
+    assert asking.document("robbery v national")["suggestions"] == ["Robbery per 1,000 people"]
+    assert asking.document("charge rate v national")["suggestions"] == []
+
+
+def test_by_quarter_after_a_year_without_quarters_says_that_they_are_of_another_year(asking: Asking) -> None:
+    assert "None of 2023/24 is held" in asking.document("by quarter", "stop and search 23/24")["text"]
+    assert "None of" not in asking.document("by quarter", "stop and search q1 2021/22")["text"]
+
+
+def test_the_figure_of_another_area_is_spoken_as_that_areas(asking: Asking) -> None:
+    assert "the Durham figure" in asking.document("Durham stop and search April 2021")["say"]
+    assert "the Cleveland figure" in asking.document("stop and search April 2021")["say"]
 
 
 @pytest.mark.parametrize(
