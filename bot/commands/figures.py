@@ -19,6 +19,7 @@ from kpistore.catalogue import UnknownKpi
 EXAMPLE = (
     "Name a measure and, if you like, a period: /kpi stopsearch, or /kpi 999 answered q3 2021/22. /kpis lists all."
 )
+TWO_MEASURES = "Name two measures: /compare burglary and robbery. Or one: /compare burglary rate nationally."
 ONE_FIGURE = "{title}: only one figure of this kind is held, so there is nothing to draw yet."
 
 
@@ -40,6 +41,15 @@ def chart(desk: Desk, request: Request) -> Reply:
     if not words:
         return Reply(Message(EXAMPLE.replace("/kpi ", "/chart ")))
     return _drawn(desk, desk.ask(replace(request, words=words)))
+
+
+def compare(desk: Desk, request: Request) -> Reply:
+    """Set two measures side by side, or one beside the country: /compare burglary and robbery"""
+    if not request.words.strip():
+        return Reply(
+            Message("Name two measures: /compare burglary and robbery. Or one: /compare burglary rate nationally.")
+        )
+    return _worded(desk, desk.ask(replace(request, words=f"compare {request.words}")))
 
 
 def source(desk: Desk, request: Request) -> Reply:
