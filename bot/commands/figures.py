@@ -46,9 +46,7 @@ def chart(desk: Desk, request: Request) -> Reply:
 def compare(desk: Desk, request: Request) -> Reply:
     """Set two measures side by side, or one beside the country: /compare burglary and robbery"""
     if not request.words.strip():
-        return Reply(
-            Message("Name two measures: /compare burglary and robbery. Or one: /compare burglary rate nationally.")
-        )
+        return Reply(Message(TWO_MEASURES))
     return _worded(desk, desk.ask(replace(request, words=f"compare {request.words}")))
 
 
