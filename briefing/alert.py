@@ -81,6 +81,8 @@ def _why_you(alert: AlertWords) -> str:
 
 
 def _lines(alert: AlertWords) -> list[str]:
+    if alert.found.rule.kind is RuleKind.IMPORT_FAILED:
+        return _opening(alert)
     doubts = [plain(f"⚠ {each}") for each in alert.doubts]
     return [*_opening(alert), *_parts(alert), *_since(alert), *doubts, plain(source_line(alert.found.figure))]
 
@@ -90,6 +92,8 @@ def _opening(alert: AlertWords) -> list[str]:
     title, value = found.kpi.title, figure_words(found.figure)
     period = found.figure.period.label
     match event.event:
+        case Event.RECOVERED if found.rule.kind is RuleKind.IMPORT_FAILED:
+            return [f"🟢 Over · {bold('Imports')}", plain(back_words(found, event, first) + _duration(alert))]
         case Event.RECOVERED:
             what = _joined(period, on_previous(found))
             word = "Over" if event.reason == Reason.OVER else "Recovered"
@@ -114,6 +118,9 @@ def _warning(alert: AlertWords) -> list[str]:
         return [f"🟡 {word}{bold(f'{title}: {value}')}", plain(_joined(period, still_short(found, alert.first)))]
     if found.rule.kind is RuleKind.LATE:
         return [f"⚪ {word}{bold(f'{title}: a figure is late')}", plain(f"{_sentence(finding_words(found))}.")]
+    if found.rule.kind is RuleKind.IMPORT_FAILED:
+        again = {Event.WORSENED: "Again · "}.get(event.event, word)
+        return [f"⚪ {again}{bold('An import failed')}", plain(_stopped(finding_words(found)))]
     mark = "🔵" if found.rule.kind in _GOOD or found.kpi.direction is Direction.NEITHER else "🟠"
     return [f"{mark} {word}{bold(f'{title}: {value}')}", plain(_joined(period, _fired_words(found)))]
 
@@ -157,6 +164,10 @@ def _since(alert: AlertWords) -> list[str]:
 
 def _told(kpi: Kpi, event: AlertEvent) -> str:
     return f"{number(event.value, kpi.unit)} in {from_dates(event.period_start, event.period_end).label}"
+
+
+def _stopped(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."
 
 
 def _sentence(words: str) -> str:

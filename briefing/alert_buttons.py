@@ -66,4 +66,4 @@ def _label(found: Assessment) -> str:
 
 
 def _action(verb: str, found: Assessment) -> str:
-    return f"{verb}:{rule_tag(found.rule.name)}:{found.end:%y%m%d}"
+    return f"{verb}:{rule_tag(found.rule.name)}:{found.matter_end:%y%m%d}"

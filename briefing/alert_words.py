@@ -36,6 +36,8 @@ def finding_words(found: Assessment) -> str:
         return _signal_words(found)
     if kind is RuleKind.LATE:
         return _late_words(found)
+    if kind is RuleKind.IMPORT_FAILED:
+        return failed_words(found)
     if kind is RuleKind.CHANGES_BY:
         return _change_words(found)
     return _fall_words(found)
@@ -98,6 +100,12 @@ def _late_words(found: Assessment) -> str:
     if awaited is None or due is None:
         return ""
     return f"{awaited.label} was due by {day_words(due)} and is not in the reports loaded"
+
+
+def failed_words(found: Assessment) -> str:
+    """Which file failed, when and why; empty where none did."""
+    failed = found.grounds.failed
+    return f"{failed.file} was not loaded on {day_words(failed.day)}: {failed.why}" if failed else ""
 
 
 def _change_words(found: Assessment) -> str:
@@ -171,6 +179,8 @@ def back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -
         return f"Back at the target: {_target_distance(found)}."
     if event.reason == Reason.ARRIVED:
         return "The figure that was late is here."
+    if found.rule.kind is RuleKind.IMPORT_FAILED and found.grounds.failed:
+        return f"No import has failed since {day_words(found.grounds.failed.day)}."
     if event.reason == Reason.OVER:
         return f"No longer so: {finding_words(found) or 'the newest figure does not fit the rule'}."
     if event.reason == Reason.BETTER_TWICE:

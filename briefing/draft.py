@@ -8,9 +8,10 @@ from briefing.alert import AlertWords, alert_message
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
 from briefing.words import figure_words, number, plain_number
-from kpistore.model.alert import VALUE_KINDS, AlertRule, RuleKind, Size
+from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, RuleKind, Size
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Direction, Kpi, Unit
+from kpistore.model.period import day_words
 
 KIND, VALUE, SAVE, TRY, HISTORY, CANCEL = "rk", "rv", "rs", "rt", "rh", "rx"
 MANAGE, PAUSE, RESUME, DELETE = "rm", "rp", "rr", "rd"
@@ -106,10 +107,14 @@ def _now(draft: Draft) -> str:
     found = draft.found
     if found is None:
         return "There is nothing to judge yet: the figures it needs are not held."
+    if found.rule.kind is RuleKind.IMPORT_FAILED:
+        failed = found.grounds.failed
+        ever = f"the last one failed on {day_words(failed.day)}" if failed else "none has failed"
+        return f"⚠ It would fire at once: {ever}." if draft.fires else f"It would not fire now: {ever}."
     figure = f"{figure_words(found.figure)} in {found.figure.period.label}"
     if draft.fires:
         return f"⚠ It would fire at once: {figure}."
-    if found.firing and found.rule.kind is not RuleKind.LATE:
+    if found.firing and found.rule.kind not in DAY_KINDS:
         return f"It fits the newest figure, {figure}, which is too old to warn of."
     return f"It would not fire now: {figure}."
 

@@ -8,6 +8,7 @@ from kpistore.model.period import day_words
 _PLAIN = {
     RuleKind.BELOW_TARGET: "below its target",
     RuleKind.ABOVE_TARGET: "above its target",
+    RuleKind.IMPORT_FAILED: "a file could not be loaded",
     RuleKind.BEYOND_CHANCE: "worse than the period before, beyond chance",
 }
 _SIGNALS = {
@@ -20,7 +21,10 @@ _SIGNALS = {
 
 def rule_words(rule: AlertRule, kpi: Kpi) -> str:
     """The measure and the condition."""
-    return f"{kpi.title} {condition_words(rule, kpi)}"
+    condition = condition_words(rule, kpi)
+    if rule.kind is RuleKind.IMPORT_FAILED:
+        return f"{condition[0].upper()}{condition[1:]}"
+    return f"{kpi.title} {condition}"
 
 
 def condition_words(rule: AlertRule, kpi: Kpi) -> str:

@@ -52,10 +52,10 @@ def run_alerts(
     return _Run(store, office, at, settings, kpis).told()
 
 
-def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, day: date) -> Assessment | None:
-    """What the rule finds in the area's figures known on the day."""
-    figures = known_on(store.figures.of_kpi(rule.kpi), area, day)
-    return assess(rule, office.catalogue.kpi(rule.kpi), figures, day)
+def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, at: datetime) -> Assessment | None:
+    """What the rule finds in the area's figures known on the day of a moment in the office's zone."""
+    figures = known_on(store.figures.of_kpi(rule.kpi), area, at.date())
+    return assess(rule, office.catalogue.kpi(rule.kpi), figures, at.date(), store.failed_imports.last(at))
 
 
 def known_on(observations: Sequence[Observation], area: str, day: date) -> list[Observation]:
@@ -100,10 +100,11 @@ class _Run:
 
     def _found(self) -> list[tuple[Watched, Assessment]]:
         found = []
+        failed = self._store.failed_imports.last(self._at.astimezone(self._settings.zone))
         for each in watched(self._store, self._office):
             if self._kpis is not None and each.kpi.key not in self._kpis:
                 continue
-            assessed = assess(each.rule, each.kpi, self._figures(each.kpi.key), self._today)
+            assessed = assess(each.rule, each.kpi, self._figures(each.kpi.key), self._today, failed)
             if assessed:
                 found.append((each, assessed))
         return found

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from briefing.rule_words import rule_words
-from jobs.alerting.rules import assess, newest_series, own_figures
+from jobs.alerting.rules import newest_series, own_figures
 from kpistore.catalogue import Office
 from kpistore.catalogue.ruling import rule_problem
-from kpistore.model.alert import VALUE_KINDS, AlertRule, RuleKind, Size
+from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, RuleKind, Size
+from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.observation import Observation
 from kpistore.store import Store
@@ -72,10 +73,9 @@ def suggested_values(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) ->
     return _possible([*near, *([target.value] if target else [])], kpi)[:MOST_VALUES]
 
 
-def would_fire(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], day: date) -> bool:
-    """Whether the rule fits the newest figure as it stands."""
-    found = assess(rule, kpi, known, day)
-    return found is not None and found.firing and not (rule.kind is not RuleKind.LATE and found.is_too_old(day))
+def would_fire(found: Assessment | None, day: date) -> bool:
+    """Whether what the rule finds would be told at once."""
+    return found is not None and found.firing and not (found.rule.kind not in DAY_KINDS and found.is_too_old(day))
 
 
 def _step(value: Decimal) -> Decimal:

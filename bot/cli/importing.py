@@ -50,8 +50,20 @@ def import_(
         alone = len(documents) == 1 and len(files) == 1
         print(json.dumps(documents[0] if alone else documents, ensure_ascii=False))
     refusals = [each.intake.refusal for each in imported if each.intake.refusal]
+    if not isinstance(store, ShippedShelf) and not dry_run:
+        _keep_failed(store, imported)
     if refusals:
         raise nothing_to_give("; ".join(refusals))
+
+
+def _keep_failed(store: "Store", imported: "Sequence[Imported]") -> None:
+    """What was refused, for the rules that speak of it; not the name of a file that holds personal data."""
+    from kpistore.model.failed_import import FailedImport
+    from kpistore.readers.file_reading import Grounds
+
+    for each in imported:
+        if each.intake.refusal and each.intake.grounds is not Grounds.PERSONAL:
+            store.failed_imports.keep(FailedImport(each.intake.name, each.intake.refusal, now()))
 
 
 def _desk(config: "Config", office: Any) -> "Desk":

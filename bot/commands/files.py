@@ -12,6 +12,7 @@ from briefing.intake import proposal_message, proposal_rows, refusal_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from jobs.letters import message_to_json
 from kpistore.desk import Desk as ReadersDesk
+from kpistore.model.failed_import import FailedImport
 from kpistore.model.period import day_words
 from kpistore.proposing import Outdated, Proposal, propose, record_approved
 from kpistore.store.outbox import Parcel
@@ -34,6 +35,7 @@ TO_APPROVE = "{by} sent {name}, which somebody else has to approve."
 TOPIC = "files"
 CHANGED = "⚠ The figures held have changed meanwhile; nothing is recorded yet. This is what it would change now:"
 BROKE = "⚠ Recording failed and nothing was changed; the fault is noted. You may approve it again."
+NOT_RECORDED = "it was approved, and recording it failed"
 NONE_WAITS = "No file is waiting for approval."
 
 log = structlog.get_logger()
@@ -45,6 +47,7 @@ def received(desk: Desk, request: Request, name: str, content: bytes) -> Reply:
     if proposal.holds_personal_data:
         return Reply(Message(plain("\n".join([*proposal.refusals, NOT_KEPT]))))
     if not any(each.intake.reading for each in proposal.imported):
+        desk.store.failed_imports.keep(FailedImport(name, "; ".join(proposal.refusals), desk.clock()))
         return Reply(Message(plain(refusal_words(proposal))))
     message = proposal_message(proposal, desk.office)
     if not proposal.changes_anything:
@@ -136,6 +139,7 @@ def approve(desk: Desk, request: Request) -> Reply:
     except Exception as error:  # noqa: BLE001 - the person hears of it, and the file waits again
         log.error("a file was not recorded", why=type(error).__name__)
         pending.give_back(file.id, file.summary, file.fingerprint)
+        desk.store.failed_imports.keep(FailedImport(file.name, NOT_RECORDED, now))
         return Reply(Message(f"{BROKE}\n{file.summary}", _rows(file.id)), edit=True)
     lines = [plain(_decision(desk, recorded)), *alerted(desk, recorded), recorded.summary]
     return Reply(Message("\n".join(lines), recorded_rows(desk, recorded)), edit=True)

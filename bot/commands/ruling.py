@@ -173,9 +173,9 @@ def _drafted(desk: Desk, request: Request, rule: AlertRule) -> Reply:
 
 def _draft(desk: Desk, rule: AlertRule, kpi: Kpi, number: int) -> Message:
     known, today = known_figures(desk, kpi), desk.clock().date()
-    found = assess(rule, kpi, known, today)
+    found = assess(rule, kpi, known, today, desk.store.failed_imports.last(desk.clock()))
     fired = sum(each.event.event is Event.FIRED for each in replay(rule, kpi, known))
     values = suggested_values(rule, kpi, known) if rule.amount is not None else []
-    fires = would_fire(rule, kpi, known, today)
+    fires = would_fire(found, today)
     odds = odds_words(rule, kpi, known)
     return draft_message(Draft(number, rule, kpi, found, fires, fired, odds, tuple(values)))

@@ -12,7 +12,7 @@ from briefing.words import figure_words
 from jobs.alerts import assess_rule
 from jobs.watched import Watched, watched
 from kpistore.catalogue import UnknownKpi
-from kpistore.model.alert import RuleKind
+from kpistore.model.alert import DAY_KINDS
 from kpistore.model.assessment import Assessment
 from kpistore.model.period import day_words
 from kpistore.store.people import ALERTS, DIGEST, TOPICS, following
@@ -26,8 +26,8 @@ def alerts(desk: Desk, request: Request) -> Reply:
     """Show what is watched and what needs attention now"""
     today = desk.clock().date()
     rules = [each.rule for each in watched(desk.store, desk.office) if _is_seen(each, request)]
-    found = [assess_rule(desk.store, desk.office, rule, desk.office.area, today) for rule in rules]
-    judged = [each for each in found if each and (each.rule.kind is RuleKind.LATE or not each.is_too_old(today))]
+    found = [assess_rule(desk.store, desk.office, rule, desk.office.area, desk.clock()) for rule in rules]
+    judged = [each for each in found if each and (each.rule.kind in DAY_KINDS or not each.is_too_old(today))]
     firing = [each for each in judged if each.firing]
     lines = [bold(f"Needs attention ({len(firing)})"), *(plain(_firing_line(each)) for each in firing)]
     if judged and not firing:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from kpistore.model.alert import FALL_KINDS, TARGET_KINDS, VALUE_KINDS, AlertEvent, Event, Reason, Recovery, RuleKind
+from kpistore.model.alert import (
+    DAY_KINDS,
+    FALL_KINDS,
+    TARGET_KINDS,
+    VALUE_KINDS,
+    AlertEvent,
+    Event,
+    Reason,
+    Recovery,
+    RuleKind,
+)
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.observation import Observation
@@ -111,13 +121,13 @@ def _after(episode: Episode | None, event: AlertEvent) -> Episode | None:
 
 def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: timedelta) -> Reason:
     # A figure that is late is the matter itself, not a reason to be silent about it.
-    too_old = found.rule.kind is not RuleKind.LATE and found.is_too_old(now.date())
+    too_old = found.rule.kind not in DAY_KINDS and found.is_too_old(now.date())
     if episode is None:
         return _first(found, too_old=too_old)
-    if found.end < episode.last.period_end:
+    if found.matter_end < episode.last.period_end:
         return Reason.ALREADY_TOLD
-    is_new = (found.end, found.value) != (episode.last.period_end, episode.last.value)
-    back = _back(found, episode) if is_new or found.rule.kind is RuleKind.LATE else None
+    is_new = _is_new(found, episode.last)
+    back = _back(found, episode) if is_new or found.rule.kind in DAY_KINDS else None
     if back:
         return back
     if too_old:
@@ -130,6 +140,13 @@ def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: 
     if now - episode.last.at >= cadence:
         return Reason.REPEAT_DUE
     return Reason.STILL_FIRING if is_new else Reason.ALREADY_TOLD
+
+
+def _is_new(found: Assessment, told: AlertEvent) -> bool:
+    """Whether the matter is another than was told: a newer or revised figure, a later import that failed."""
+    if found.rule.kind is RuleKind.IMPORT_FAILED:
+        return found.matter_end != told.period_end
+    return (found.end, found.value) != (told.period_end, told.value)
 
 
 def _first(found: Assessment, *, too_old: bool) -> Reason:
@@ -173,7 +190,7 @@ def _step(found: Assessment, told: AlertEvent) -> bool | None:
     """Whether the new figure is better (True) or worse (False) than what was told; None where neither can be said."""
     if found.rule.kind is RuleKind.LATE:
         return None
-    if found.firing and found.rule.kind in FALL_KINDS:
+    if found.firing and found.rule.kind in FALL_KINDS | {RuleKind.IMPORT_FAILED}:
         return False
     if found.figure.period.months == period_of(told).months:
         return found.kpi.is_better(found.value - told.value)
@@ -210,16 +227,16 @@ def period_of(event: AlertEvent) -> Period:
 def _event(found: Assessment, episode: Episode | None, kind: Event, reason: Reason, now: datetime) -> AlertEvent:
     before = found.before.value if found.before else None
     told = episode.last if episode else None
-    revised = told is not None and told.period_end == found.end and told.value != found.value
+    revised = told is not None and told.period_end == found.end and _is_new(found, told)
     return AlertEvent(
         rule=found.rule.name,
         kpi=found.kpi.key,
         event=kind,
         at=now,
-        period_end=found.end,
+        period_end=found.matter_end,
         value=found.value,
         reason=reason.value,
         level_before=episode.first.level_before if episode else before,
-        period_start=found.figure.period.start,
+        period_start=found.grounds.failed.day if found.grounds.failed else found.figure.period.start,
         revised_from=told.value if told and revised else None,
     )

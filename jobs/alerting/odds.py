@@ -18,6 +18,8 @@ _SEED = 7
 
 def odds_words(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) -> str:
     """How often, in a sentence; what cannot be said is said to be so."""
+    if rule.kind is RuleKind.IMPORT_FAILED:
+        return "Whether an import fails is no matter of chance."
     if rule.kind is RuleKind.LATE:
         return "Whether a figure is late is no matter of chance."
     series = _longest(rule, kpi, known)

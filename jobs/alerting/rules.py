@@ -6,6 +6,7 @@ from datetime import date
 from jobs.alerting.kinds import KINDS, Look
 from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, AlertRule
 from kpistore.model.assessment import Assessment
+from kpistore.model.failed_import import FailedImport
 from kpistore.model.kpi import Aggregation, Direction, Kpi
 from kpistore.model.observation import FORCE_REPORT, Observation, current
 from kpistore.model.series import Series, series_of
@@ -15,12 +16,16 @@ MONTHS_LOOKED_BACK = 24
 
 
 def assess(
-    rule: AlertRule, kpi: Kpi, observations: Sequence[Observation], day: date | None = None
+    rule: AlertRule,
+    kpi: Kpi,
+    observations: Sequence[Observation],
+    day: date | None = None,
+    failed: FailedImport | None = None,
 ) -> Assessment | None:
     """Look at the KPI's newest series; observations are those known, of one area, superseded ones included.
 
     None where there is nothing to judge: no figure, or the rule's kind or dates have nothing to say of the newest one.
-    `day` is the one looked from, for figures that are late.
+    `day` is the one looked from, for figures that are late; `failed` the newest import that failed.
     """
     figures = own_figures(kpi, observations)
     # A level for a count is meant for one length of period; a share's holds for every length.
@@ -29,7 +34,7 @@ def assess(
     series = newest_series(kpi, figures)
     if series is None or series.newest is None or series.newest.period.end is None:
         return None
-    look = Look(rule, kpi, series, series.newest, figures, observations, day)
+    look = Look(rule, kpi, series, series.newest, figures, observations, day, failed)
     return assessed(look) if rule.in_force(look.end) else None
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from jobs.alerting.lifecycle import Decision, decide, told_by_later_run
 from jobs.watched import Watched
-from kpistore.model.alert import AlertEvent, Event, RuleKind
+from kpistore.model.alert import DAY_KINDS, AlertEvent, Event, RuleKind
 from kpistore.model.assessment import Assessment
 
 _INHIBITED = (Event.FIRED, Event.WORSENED, Event.IMPROVED, Event.REPEATED, Event.LAPSED)
@@ -45,7 +45,7 @@ def happened(
         event = decision.event
         if event is None or told_by_later_run(event, later[_name(each)]):
             continue
-        if each.rule.kind is not RuleKind.LATE and each.kpi.key in late and event.event in _INHIBITED:
+        if each.rule.kind not in DAY_KINDS and each.kpi.key in late and event.event in _INHIBITED:
             continue
         if event.event is Event.PENDING and any(one.key == event.key for one in earlier[_name(each)]):
             continue

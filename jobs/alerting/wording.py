@@ -125,6 +125,7 @@ _FORMS: Mapping[str, Callable[[Found], AlertRule | None]] = {
     rf"(?:is |gets )?worse than {_WHOM}(?: by (?:more than )?{_NUMBER})?": _beside,
     r"(?:is |gets )?(?:worse )?beyond chance": _of(RuleKind.BEYOND_CHANCE),
     r"(?:has |gives )?(?:a )?(?:signal|special cause)(?: on its control chart)?": _of(RuleKind.SIGNAL),
+    r"(?:has )?(?:an )?imports? (?:that )?(?:fail(?:s|ed)?|refused)": _of(RuleKind.IMPORT_FAILED),
     r"(?:is |has )?(?:a figure (?:that is )?)?(?:late|missing|overdue)": _of(RuleKind.LATE),
 }
 """Forms of a condition, tried in this order; each ends the text."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from kpistore.catalogue.entry import Entry
 from kpistore.catalogue.lookup import Catalogue, UnknownKpi
 from kpistore.model.alert import (
+    DAY_KINDS,
     EVERYONE,
     FALL_KINDS,
     RUNNING_KINDS,
@@ -28,7 +29,7 @@ FEWEST_RUNNING = 2
 HUNDRED = Decimal(100)
 
 _BY_AMOUNT = frozenset({RuleKind.WORSENS_BY, RuleKind.CHANGES_BY})
-_MAY_HAVE_AMOUNT = _BY_AMOUNT | VALUE_KINDS | {RuleKind.WORSE_THAN, RuleKind.LATE}
+_MAY_HAVE_AMOUNT = _BY_AMOUNT | VALUE_KINDS | {RuleKind.WORSE_THAN} | DAY_KINDS
 _NEEDS_DIRECTION = FALL_KINDS | {RuleKind.IMPROVES_RUNNING, RuleKind.WORSE_THAN}
 
 

@@ -25,6 +25,7 @@ class RuleKind(StrEnum):
     WORSE_THAN = "worse than"
     BEYOND_CHANCE = "beyond chance"
     LATE = "late"
+    IMPORT_FAILED = "import failed"
 
 
 TARGET_KINDS = frozenset({RuleKind.BELOW_TARGET, RuleKind.ABOVE_TARGET})
@@ -32,6 +33,9 @@ VALUE_KINDS = frozenset({RuleKind.BELOW, RuleKind.ABOVE})
 RUNNING_KINDS = frozenset({RuleKind.WORSENS_RUNNING, RuleKind.IMPROVES_RUNNING})
 FALL_KINDS = frozenset({RuleKind.WORSENS_BY, RuleKind.WORSENS_RUNNING, RuleKind.BEYOND_CHANCE})
 """These speak of a fall, which is over when it is made up for, not when a single figure is no longer worse."""
+
+DAY_KINDS = frozenset({RuleKind.LATE, RuleKind.IMPORT_FAILED})
+"""These speak of the day they are looked at from: that the newest figure is old is no reason to be silent."""
 
 
 class Size(StrEnum):
@@ -73,7 +77,8 @@ class AlertRule:
     kind: RuleKind
     amount: Decimal | None = None
     """BELOW and ABOVE: the level. WORSENS_BY and CHANGES_BY: by how much. WORSE_THAN: the margin, by default none.
-    LATE: days in arrears, in place of the KPI's own. In the KPI's own unit (points for a share)."""
+    LATE: days in arrears, in place of the KPI's own. IMPORT_FAILED: for how many days it is spoken of.
+    In the KPI's own unit (points for a share)."""
     severity: Severity = Severity.MEDIUM
     reason: str = ""
     periods: int = 1

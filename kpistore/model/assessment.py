@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from kpistore.model.alert import AlertRule
+from kpistore.model.failed_import import FailedImport
 from kpistore.model.kpi import Kpi, Target
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period, PeriodKind
@@ -32,6 +33,8 @@ class Grounds:
     awaited: Period | None = None
     due: date | None = None
     """When the figure of the awaited period should have come."""
+    failed: FailedImport | None = None
+    """The newest import that failed, however long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,11 @@ class Assessment:
         """The last day of the newest figure's period."""
         assert self.figure.period.end is not None
         return self.figure.period.end
+
+    @property
+    def matter_end(self) -> date:
+        """The day that names the matter: the last of the figure's period, or the one on which an import failed."""
+        return self.grounds.failed.day if self.grounds.failed else self.end
 
     @property
     def better(self) -> bool | None:

@@ -7,6 +7,7 @@ from kpistore.store.claims import Claims
 from kpistore.store.corrections import Corrections
 from kpistore.store.engine import StoreError, answers, backup, connect, problems, upgrade, version
 from kpistore.store.enquiries import Enquiries
+from kpistore.store.failures import FailedImports
 from kpistore.store.figures import Figures
 from kpistore.store.judgements import Mistakes, Releases
 from kpistore.store.ledger import Runs, SentPictures, Told
@@ -31,6 +32,7 @@ class Store:
         self.claims = Claims(self._engine)
         self.originals = Originals(self._engine)
         self.pending = PendingFiles(self._engine)
+        self.failed_imports = FailedImports(self._engine)
         self.releases = Releases(self._engine)
         self.mistakes = Mistakes(self._engine)
         self.people = People(self._engine)

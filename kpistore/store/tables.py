@@ -351,6 +351,15 @@ pending_files = Table(
     Index("ix_pending_files_sha256", "sha256"),
 )
 
+failed_imports = Table(
+    "failed_imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file", String(200), nullable=False),
+    Column("why", String(300), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
 releases = Table(
     "releases",
     metadata,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from jobs.alerting.kinds.chance import beyond_chance
 from jobs.alerting.kinds.changes import changes_by, worsens_by
 from jobs.alerting.kinds.charts import signal
+from jobs.alerting.kinds.imports import import_failed
 from jobs.alerting.kinds.lateness import late
 from jobs.alerting.kinds.levels import above, above_target, below, below_target
 from jobs.alerting.kinds.look import Look, Verdict
@@ -27,5 +28,6 @@ KINDS: Mapping[RuleKind, Callable[[Look], Verdict | None]] = {
     RuleKind.WORSE_THAN: worse_than,
     RuleKind.BEYOND_CHANCE: beyond_chance,
     RuleKind.LATE: late,
+    RuleKind.IMPORT_FAILED: import_failed,
 }
 """None from a kind means that there is nothing to judge: no target in force, no other area's figure, no chart."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kpistore.model.alert import AlertRule
 from kpistore.model.assessment import Grounds
+from kpistore.model.failed_import import FailedImport
 from kpistore.model.kpi import Direction, Kpi
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period
@@ -30,6 +31,8 @@ class Look:
     """All that is known of the measure, other areas' and comparators' figures included."""
     day: date | None
     """From which the figure is looked at; None where only figures count."""
+    failed: FailedImport | None = None
+    """The newest import that failed."""
 
     @property
     def value(self) -> Decimal:

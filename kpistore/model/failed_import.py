@@ -1,0 +1,20 @@
+"""A file that brought nothing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FailedImport:
+    """A file that was refused, or whose recording failed."""
+
+    file: str
+    why: str
+    """What was said of it, on one line."""
+    at: datetime
+    """Aware."""
+
+    @property
+    def day(self) -> date:
+        """On which it failed, by the clock of its moment."""
+        return self.at.date()
