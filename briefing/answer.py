@@ -140,7 +140,7 @@ def _answered(answer: Answer, area_title: str) -> Message:
     if asked and not asked.candidates and asked.kind and answer.series:
         lines += ["", *map(plain, series_lines(answer.series, SERIES_LINES)), ""]
     lines += [f"⚠ {plain(line)}" for line in warnings(answer)]
-    lines.append(plain(source_line(answer.observation)))
+    lines.append(plain(source_line(answer.observation, answer.derived.inputs if answer.derived else ())))
     picture = picture_for(answer, place_words(answer.question.area) if answer.question.area else area_title)
     rows = answer_rows(answer, drawn=picture is not None) + (() if answer.lines else choice_rows(answer.choices))
     return Message("\n".join(lines), rows, (picture,) if picture else ())

@@ -130,7 +130,7 @@ def _computed(answer: Answer, change: Comparison | None) -> dict[str, Any] | Non
 def _value(figure: Observation) -> dict[str, Any]:
     return {
         "value": exact(figure.value),
-        "as_published": figure.as_published,
+        "as_published": figure.as_published or None,
         "period": period_document(figure.period),
         "source": source_document(figure),
     }

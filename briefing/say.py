@@ -4,15 +4,15 @@ import re
 
 from briefing.absence import place_words
 from briefing.answer import warnings
-from briefing.words import BY_CHANCE, COMPARATOR_WORDS, figure_words, number, spoken_period
+from briefing.words import BY_CHANCE, COMPARATOR_WORDS, SHARE_BY_CHANCE, figure_words, number, spoken_period
 from kpistore.analysis.change import Against, Comparison, Judge
 from kpistore.asking.answer import Answer
-from kpistore.model.kpi import Kpi, breakdown_text
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, Kpi
 from kpistore.model.observation import DATA_POLICE_UK, Observation
 from kpistore.model.period import UNDATED
 
 WITHIN_USUAL = "A change of this size is within the usual variation."
-_LOWERED = ("The ", "Another ", "A ", "It ", "Read ", "Numbers ", "There ", "This ", "No ")
+_LOWERED = ("The ", "Another ", "A ", "It ", "Read ", "Numbers ", "There ", "This ", "No ", "None ", "Also ", "Only ")
 """First words that may stand after a semicolon; a name keeps its capital."""
 
 
@@ -22,7 +22,7 @@ def say(answer: Answer, area_title: str) -> str:
     area_title = place_words(answer.question.area) if answer.question.area else area_title
     if figure is None or kpi is None or answer.period is None:
         return ""
-    first = f"{_told(answer, figure, kpi, area_title)}{_moved(answer, kpi)}, according to {_source(figure)}"
+    first = f"{_told(answer, figure, kpi, area_title)}{_moved(answer, kpi)}, {_according(answer, figure)}"
     first += ", which prints no period" if answer.period == UNDATED else ""
     sentences = [first, *_joined([*_beside(answer, kpi), *_caution(answer), *warnings(answer)])]
     return " ".join(f"{each.rstrip('.')}." for each in sentences).replace("%", " per cent")
@@ -31,18 +31,35 @@ def say(answer: Answer, area_title: str) -> str:
 def _told(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str:
     assert answer.period is not None
     whose = f"the {area_title} figure"
-    if answer.comparator:
+    if answer.comparator == MOST_SIMILAR_GROUP:
+        whose = "the most similar group's figure"
+    elif answer.comparator:
         whose = f"the figure for {COMPARATOR_WORDS[answer.comparator]}"
     when = spoken_period(answer.period)
-    told = f"{whose} for {_measure(answer, kpi)} was {figure_words(figure)}"
+    told = f"{whose} for {_measure(answer, kpi)} was {_once(figure_words(figure), kpi)}"
     told = told if answer.period == UNDATED else f"{when} {told}"
     return told[:1].upper() + told[1:]
 
 
 def _measure(answer: Answer, kpi: Kpi) -> str:
     title = kpi.title if _is_named(kpi) else kpi.title[:1].lower() + kpi.title[1:]
-    part = breakdown_text(answer.breakdown).replace("=", ": ").replace("-", " ")
-    return f"{title} ({part})" if part else title
+    parts = [f"for {_SPOKEN_PARTS.get(value, value.replace('-', ' '))}" for _, value in answer.breakdown]
+    return " ".join([title, *parts])
+
+
+_SPOKEN_PARTS = {
+    "female": "women",
+    "male": "men",
+    "youth": "young people",
+    "under-25": "people under 25",
+    "under-18": "people under 18",
+}
+"""Parts of people as they are spoken of; others keep their name."""
+
+
+def _once(words: str, kpi: Kpi) -> str:
+    """The unit is not said again where the title says it: "per 1,000 people was 5.4"."""
+    return words.removesuffix(" per 1,000") if "per 1,000" in kpi.title else words
 
 
 def _is_named(kpi: Kpi) -> bool:
@@ -65,7 +82,7 @@ def _was(earlier: Comparison, kpi: Kpi) -> str:
         return f", the same as {when}"
     if when.startswith("from "):  # "up from 92 from July" would have one "from" too many
         when = when.replace("from ", "between ", 1).replace(" to ", " and ", 1)
-    return f", {'up' if earlier.change > 0 else 'down'} from {number(earlier.value, kpi.unit)} {when}"
+    return f", {'up' if earlier.change > 0 else 'down'} from {_once(number(earlier.value, kpi.unit), kpi)} {when}"
 
 
 def _earlier(answer: Answer) -> Comparison | None:
@@ -81,21 +98,27 @@ def _contrary(answer: Answer, told: Comparison) -> list[Comparison]:
 def _beside(answer: Answer, kpi: Kpi) -> list[str]:
     """The standard, and the country where the figure is worse than it: good news alone would flatter."""
     found = [each for each in answer.comparisons if each.against not in _IN_TIME]
-    words = [f"The {each.name} is {number(each.value, kpi.unit)}" for each in found if each.against is Against.TARGET]
+    words = [
+        f"The {each.name} is {_once(number(each.value, kpi.unit), kpi)}"
+        for each in found
+        if each.against is Against.TARGET
+    ]
     others = [each for each in found if each.against is not Against.TARGET]
-    return words + [f"The figure for {_whose(each)} is {number(each.value, kpi.unit)}" for each in others[:1]]
+    return words + [f"{_whose(each)} is {_once(number(each.value, kpi.unit), kpi)}" for each in others[:1]]
 
 
 def _whose(comparison: Comparison) -> str:
-    name = COMPARATOR_WORDS[comparison.against.value]
-    return f"the {name}" if comparison.against is Against.MOST_SIMILAR_GROUP else name
+    if comparison.against is Against.MOST_SIMILAR_GROUP:
+        return "The most similar group's figure"
+    return f"The figure for {COMPARATOR_WORDS[comparison.against.value]}"
 
 
 def _caution(answer: Answer) -> list[str]:
     earlier = _earlier(answer)
     if earlier is None or earlier.beyond_chance is not False:
         return []
-    return [WITHIN_USUAL if earlier.judge is Judge.CONTROL_CHART else BY_CHANCE]
+    words = {Judge.CONTROL_CHART: WITHIN_USUAL, Judge.SMALL_SHARES: SHARE_BY_CHANCE}
+    return [words.get(earlier.judge, BY_CHANCE) if earlier.judge else BY_CHANCE]
 
 
 def _joined(clauses: list[str]) -> list[str]:
@@ -106,6 +129,14 @@ def _joined(clauses: list[str]) -> list[str]:
 
 def _lowered(clause: str) -> str:
     return clause[0].lower() + clause[1:] if clause.startswith(_LOWERED) else clause
+
+
+def _according(answer: Answer, figure: Observation) -> str:
+    """Where it is printed; of a sum the first and the last that it was added up from."""
+    sources = list(dict.fromkeys(map(_source, answer.derived.inputs))) if answer.derived else []
+    if len(sources) > 1:
+        return f"added up from {sources[0]}, to {sources[-1]}"
+    return f"according to {_source(figure)}"
 
 
 def _source(figure: Observation) -> str:

@@ -1,8 +1,9 @@
 """Numbers, units, changes and periods in plain English, as a British report prints them."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from kpistore.analysis.change import Against, Comparison, Verdict
+from kpistore.analysis.change import Against, Comparison, Judge, Verdict
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Unit
 from kpistore.model.observation import Medium, NoFigure, Observation, Release
 from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, month_words
@@ -41,6 +42,7 @@ COMPARATOR_WORDS = {NATIONAL: "England and Wales", MOST_SIMILAR_GROUP: "most sim
 LONGEST_HEADING = 40
 """A longer one would take lines of the screen; the source button gives the place in full."""
 BY_CHANCE = "Numbers this small rise and fall by chance."
+SHARE_BY_CHANCE = "A change this small in a share of so few may be chance."
 WHY_NONE = {
     NoFigure.BLANK: "leaves the cell blank",
     NoFigure.DASH: "prints a dash in its place",
@@ -129,13 +131,13 @@ def comparison_words(comparison: Comparison, unit: Unit) -> str:
     arrow, way = ("▲", "up") if comparison.change > 0 else ("▼", "down")
     size = f"{arrow} {way} {change(comparison.change, unit)}"
     if comparison.beyond_chance is False:  # a per cent of a handful would sound like a finding
-        return f"{size} on {against}. {BY_CHANCE}"
+        return f"{size} on {against}. {SHARE_BY_CHANCE if comparison.judge is Judge.SMALL_SHARES else BY_CHANCE}"
     percent = f" ({signed_percent(comparison.percent)})" if comparison.percent is not None else ""
     return f"{size}{percent} on {against}{_verdict(comparison.verdict)}"
 
 
-def source_line(observation: Observation) -> str:
-    """Whether the figure may be quoted, and where it is printed, without row numbers."""
+def source_line(observation: Observation, inputs: Sequence[Observation] = ()) -> str:
+    """Whether the figure may be quoted, and where it is printed, without row numbers; of a sum, first and last."""
     document = observation.document
     heading = observation.locator.rsplit(", row ", 1)[0]
     quoted = "Published, may be quoted"
@@ -146,6 +148,9 @@ def source_line(observation: Observation) -> str:
     if observation.mistake:
         quoted = "Wrong, not to be quoted"
     named = f", “{heading}”" if heading and len(heading) <= LONGEST_HEADING else ""
+    titles = list(dict.fromkeys(each.document.title for each in inputs))
+    if len(titles) > 1:
+        return f"{quoted} · {titles[0]}, to {titles[-1]}"
     return f"{quoted} · {document.title}{named}"
 
 

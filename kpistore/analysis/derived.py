@@ -48,14 +48,14 @@ def derived_sum(kpi: Kpi, period: Period, figures: Sequence[Observation]) -> Der
 def derived_since(kpi: Kpi, start: date, figures: Sequence[Observation], until: date = date.max) -> Derived | None:
     """The total from a day on, as far as figures reach or until a day; None where adding is wrong or none begins then.
 
-    Pieces follow one another without a hole and without sharing a day, of one source; they may be of several lengths,
-    two quarters and then twelve months, so that no figure held is left out. The fewest pieces count.
+    Pieces follow one another without a hole and without sharing a day, of one source and one kind of period: quarters
+    and then twelve months may have been counted otherwise. The fewest pieces count.
     """
     if kpi.aggregation is not Aggregation.SUM:
         return None
     usable = [each for each in figures if each.value is not None and not each.bound and each.medium is Medium.TABLE]
     usable = [each for each in usable if each.period.end and each.period.end <= until]
-    ways = [_farthest(start, [*held]) for _, held in groupby(sorted(usable, key=_family), key=_family)]
+    ways = [_farthest(start, [*held]) for _, held in groupby(sorted(usable, key=_like), key=_like)]
     parts = max(ways, key=lambda each: (each[-1].period.end or date.min) if each else date.min, default=[])
     return _sum(from_dates(start, parts[-1].period.end), parts) if parts else None
 
@@ -125,3 +125,7 @@ def _computed(like: Observation, period: Period, value: Decimal, formula: str) -
 
 def _family(observation: Observation) -> str:
     return observation.document.family
+
+
+def _like(observation: Observation) -> tuple[str, str]:
+    return _family(observation), observation.period.kind.value

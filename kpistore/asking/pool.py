@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from kpistore.analysis.derived import Derived, derived_since, derived_sum
-from kpistore.asking.answer import Answer, AnswerStatus, Choice
+from kpistore.asking.answer import Answer, AnswerStatus, Choice, Other, Why
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import Beside, at, counted_from
 from kpistore.asking.held import end_of, lies_within, newest_of, source_order, with_values
@@ -153,7 +153,7 @@ class Pool:
             observation=observation,
             value=value,
             inferred=inferred,
-            also=others_of(observation, self.recorded),
+            also=others_of(observation, self.recorded) + self._added_elsewhere(observation),
             comparisons=comparisons,
             series=self.series(observation),
             kinds=self._other_kinds(observation),
@@ -162,6 +162,16 @@ class Pool:
             lacking=lacking_of(self.question, observation, comparisons, self.current),
             choices=self._other_readings(observation) if inferred else (),
         )
+
+    def _added_elsewhere(self, observation: Observation) -> tuple[Other, ...]:
+        """What another source's figures of the parts add up to, where it prints none of the whole and they differ."""
+        found = []
+        for figures in map(with_values, self.sources):
+            if figures and figures[0].document.family != observation.document.family:
+                derived = None if at(figures, observation.period) else self.added(observation.period, figures)
+                if derived and derived.observation.value != observation.value:
+                    found.append(Other(derived.observation, Why.ANOTHER_SOURCE))
+        return tuple(found)
 
     def _other_readings(self, observation: Observation) -> tuple[Choice, ...]:
         """The figures that the words for the period may mean too."""

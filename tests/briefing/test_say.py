@@ -9,7 +9,7 @@ import pytest
 from briefing.say import say
 from kpistore.asking.asked import exact
 from kpistore.asking.question import Question
-from kpistore.model.kpi import NATIONAL, Direction, Unit
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Direction, Unit
 from kpistore.model.observation import Bound, Medium
 from kpistore.model.period import UNDATED, financial_year, quarter
 from tests.briefing.answers import TITLE, answered, asking
@@ -61,7 +61,14 @@ def test_a_change_against_a_named_period_is_the_one_that_is_spoken_of() -> None:
 def test_whose_figure_and_which_part_it_is_is_said() -> None:
     held = figure("90", comparator=NATIONAL, breakdown=(("sex", "female"),))
     said = say(answered(asking(comparator=NATIONAL, breakdown=(("sex", "female"),)), held), TITLE)
-    assert "the figure for England and Wales for robbery (sex: female) was 90, according" in said
+    assert "the figure for England and Wales for robbery for women was 90, according" in said
+
+
+def test_the_most_similar_groups_figure_is_called_so_and_a_unit_is_said_once() -> None:
+    rate = kpi("rate", Unit.PER_1000, title="Robbery per 1,000 people")
+    held = figure("5.4", financial_year(2023), "rate", unit=Unit.PER_1000, comparator=MOST_SIMILAR_GROUP)
+    said = say(answered(asking(rate, comparator=MOST_SIMILAR_GROUP), held), TITLE)
+    assert "the most similar group's figure for robbery per 1,000 people was 5.4, according" in said
 
 
 def test_caveats_are_read_aloud_too() -> None:

@@ -111,7 +111,7 @@ def test_every_suggestion_of_the_questions_is_answered(asking: Asking) -> None:
     ("text", "says"),
     [
         ("knife crime", "These point different ways."),
-        ("robberies since April 2021", "The figures held reach up to 30 Sept 2024."),
+        ("robberies since October 2021", "The figures held reach up to 30 Sept 2024."),
         ("best quarter for answering 999", "The highest of the 8 quarters held, Q1 2020/21 to Q4 2021/22."),
         ("worst quarter for 101 answering", "The same in Q2 2020/21."),
         ("burglary by women", "No report loaded prints it by sex; only the whole is known."),
@@ -125,6 +125,12 @@ def test_every_suggestion_of_the_questions_is_answered(asking: Asking) -> None:
         ("are all charge rates above national", "Not all: 1 of the 6 parts held, sexual offences, is not above"),
         ("biggest fall in crime", "The largest fall of the 2 changes held"),
         ("homicides 2024", "Also held: 2023/24 (13)."),
+        ("stop searches Q1 2021/22", "Another source"),
+        ("stop searches Q1 2021/22", "gives 1,679"),
+        (
+            "stop searches Q4 2020/21",
+            "Stop and search, Jan 2021, Cleveland (data.police.uk), to Stop and search, March 2021",
+        ),
         ("robbery v national", "No figure for England and Wales is held to compare with."),
         ("vap v most similar group", "No figure for the most similar group is held to compare with."),
         ("robbery against target", "No target for it is held to compare with."),
