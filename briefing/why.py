@@ -1,11 +1,12 @@
-"""How a figure is judged, in four lines with the numbers in it. No cause is guessed."""
+"""How a figure is judged, in four lines with the numbers in it and no more. No cause is guessed."""
 
 from briefing.finding_words import rounded, usual_range
 from briefing.message import Message, bold, plain
 from briefing.words import COMPARATOR_WORDS, COUNTED_WORDS, change, figure_words, number, period_words
 from kpistore.analysis.change import Against, Comparison, Judge
 from kpistore.analysis.findings import Control
-from kpistore.analysis.significance import CHANCE, SMALL_COUNT, rounded_counts_differ
+from kpistore.analysis.sampling import share_of
+from kpistore.analysis.significance import CHANCE, SMALL_COUNT, Share, rounded_counts_differ, small_shares_differ
 from kpistore.analysis.spc.chart import FEW_POINTS
 from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer
@@ -13,7 +14,7 @@ from kpistore.model.kpi import Direction, Kpi
 from kpistore.model.observation import Observation
 
 NOT_SAID = "The reports give figures, not causes: why it moved cannot be read from them."
-NO_EARLIER = "Change: no earlier figure of the same length is held, so nothing is said about one."
+NO_EARLIER = "no earlier figure of the same length is held, so nothing is said about a change."
 NEARLY_ALWAYS = 0.995
 _DIRECTIONS = {
     Direction.MORE: "More is better for this measure.",
@@ -31,26 +32,22 @@ _IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE, Against.NA
 
 
 def why_message(answer: Answer, title: str = "") -> Message:
-    """The figure, then four lines: what it counts, the sum, what tells it from chance, what it is measured against."""
+    """Four lines: what it counts and how it was read, the sum, what tells it from chance, what it is set beside."""
     figure, kpi = answer.observation, answer.kpi
     assert figure is not None
     assert kpi is not None
-    head = f"{bold(title or kpi.title)} · {bold(figure_words(figure))} · {plain(period_words(figure.period))}"
-    lines = [
-        f"What it counts: {kpi.definition} {_DIRECTIONS[kpi.direction]}",
-        _sum(answer, figure, kpi),
-        _chance(answer, figure, kpi),
-        _measured_against(answer, kpi),
-    ]
-    notes = [f"How it was read: {figure.note}."] if figure.note else []
-    notes += [f"Note: {kpi.note}"] if kpi.note else []
-    return Message("\n".join([head, *map(plain, [*lines, *notes, NOT_SAID])]))
+    counts = [kpi.definition, _DIRECTIONS[kpi.direction]]
+    counts += [f"How it was read: {figure.note}."] if figure.note else []
+    counts += [f"Note: {kpi.note}"] if kpi.note else []
+    lines = [_sum(answer, figure, kpi), _chance(answer, figure, kpi), f"{_measured_against(answer, kpi)} {NOT_SAID}"]
+    first = f"{bold(title or kpi.title)}: {plain(' '.join(counts))}"
+    return Message("\n".join([first, *map(plain, lines)]))
 
 
 def _sum(answer: Answer, figure: Observation, kpi: Kpi) -> str:
     earlier = _earlier(answer)
     if earlier is None:
-        return NO_EARLIER
+        return f"{figure_words(figure)} · {period_words(figure.period)}: {NO_EARLIER}"
     way = "up" if earlier.change > 0 else "down" if earlier.change < 0 else "no change"
     moved = f"{way} {change(earlier.change, kpi.unit)}" if earlier.change else way
     percent = f", {earlier.percent:+}%" if earlier.percent is not None and earlier.change else ""
@@ -63,8 +60,12 @@ def _chance(answer: Answer, figure: Observation, kpi: Kpi) -> str:
     earlier = _earlier(answer)
     if earlier and earlier.judge is Judge.SMALL_COUNTS and figure.value is not None:
         return _small_counts(int(figure.value), int(earlier.value), kpi)
+    if earlier and earlier.judge is Judge.SMALL_SHARES and earlier.observation:
+        return _small_shares(share_of(kpi, figure), share_of(kpi, earlier.observation), kpi)
     if answer.control:
         return _charted(answer.control, figure, kpi)
+    if kpi.sample and earlier:
+        return f"Chance: no verdict. A test needs the number of {kpi.sample.of} of both periods, and it is not printed."
     return (
         f"Chance: no verdict. Exact tests are for counts under {SMALL_COUNT}; anything else takes a control chart of "
         f"{FEW_POINTS} points or more, and {_held(answer, figure)} held."
@@ -78,19 +79,30 @@ def _held(answer: Answer, figure: Observation) -> str:
 
 def _small_counts(newer: int, older: int, kpi: Kpi) -> str:
     often = rounded_counts_differ(newer, older, kpi.rounded_to)
-    share = (
-        "nearly always"
-        if often > NEARLY_ALWAYS
-        else f"{often:.1%} of the time"
-        if often < CHANCE * 2
-        else f"{often:.0%} of the time"
-    )
     nearest = f", set as near as their rounding to {kpi.rounded_to} allows" if kpi.rounded_to > 1 else ""
-    verdict = "so it is called chance" if often >= CHANCE else "so it is more than chance"
     return (
         f"Chance: were both periods alike, {newer} and {older}{nearest}, or a wider gap, would come up "
-        f"{share}; the line is {CHANCE:.0%}, {verdict} (exact conditional binomial test)."
+        f"{_often(often)} (exact conditional binomial test)."
     )
+
+
+def _small_shares(newer: Share | None, older: Share | None, kpi: Kpi) -> str:
+    assert newer is not None
+    assert older is not None
+    assert kpi.sample is not None
+    of = kpi.sample.of
+    return (
+        f"Chance: were both periods alike, {newer.part:,d} of {newer.base:,d} {of} and {older.part:,d} of "
+        f"{older.base:,d}, or a wider gap, would come up {_often(small_shares_differ(newer, older))} "
+        f"(Fisher's exact test)."
+    )
+
+
+def _often(often: float) -> str:
+    """ "68% of the time; the line is 5%, so it is called chance"."""
+    share = f"{often:.1%} of the time" if often < CHANCE * 2 else f"{often:.0%} of the time"
+    share = "nearly always" if often > NEARLY_ALWAYS else share
+    return f"{share}; the line is {CHANCE:.0%}, so it is {'called chance' if often >= CHANCE else 'more than chance'}"
 
 
 def _charted(control: Control, figure: Observation, kpi: Kpi) -> str:

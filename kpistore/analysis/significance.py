@@ -10,8 +10,12 @@ SMALL_COUNT = 100
 CHANCE = 0.05
 """A difference that chance alone makes at least this often is called nothing."""
 
-SMALL_BASE = 1000
-"""Shares of fewer than this are compared by an exact test; in larger ones every tenth of a point would pass."""
+SMALL_BASE = 2000
+"""Shares of fewer than this, as of 1,835 audited crimes, are compared by an exact test; in far larger ones every tenth
+of a point would pass."""
+
+EXACT_BASE = 1000
+"""From this base on the terms of an exact interval outgrow a float; the score interval serves as well there."""
 
 NORMAL_QUANTILE = 1.959963984540054
 """97.5% of a standard normal variable lies below."""
@@ -64,6 +68,8 @@ def exact_interval(share: Share) -> tuple[float, float]:
     Clopper and Pearson (1934): the ends are the shares under which so few, or so many, are seen once in 40 times.
     """
     part, base = share.part, share.base
+    if base >= EXACT_BASE:
+        raise ValueError(f"an exact interval is for bases under {EXACT_BASE}, not {base}; ask for the score interval")
     lower = 0.0 if part == 0 else _where(lambda p: 1 - _at_most(part - 1, base, p) > CHANCE / 2)
     upper = 1.0 if part == base else _where(lambda p: _at_most(part, base, p) < CHANCE / 2)
     return lower, upper

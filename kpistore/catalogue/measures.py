@@ -8,6 +8,7 @@ from pathlib import Path
 from kpistore.catalogue.cautions import read_cautions
 from kpistore.catalogue.entry import Entry, read_entry
 from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective, UnknownKpi, plain
+from kpistore.catalogue.samples import read_sample
 from kpistore.model.kpi import (
     Aggregation,
     Baseline,
@@ -69,6 +70,7 @@ def _kpi(entry: Entry) -> Kpi:
         baselines=tuple(_baseline(each) for each in entry.entries("baselines")),
         breaks=tuple(sorted((_break(each) for each in entry.entries("breaks")), key=lambda each: each.day)),
         cautions=read_cautions(entry),
+        sample=read_sample(entry),
     )
     entry.finish()
     return kpi

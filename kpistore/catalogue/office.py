@@ -9,6 +9,7 @@ from kpistore.catalogue.entry import CatalogueError, Entry, read_entry
 from kpistore.catalogue.lookup import Catalogue
 from kpistore.catalogue.measures import read_catalogue
 from kpistore.catalogue.ruling import read_rule, rule_problem
+from kpistore.catalogue.samples import refuse_bases_of_unknown_documents
 from kpistore.catalogue.structure import load_structure
 from kpistore.catalogue.topics import with_topics
 from kpistore.model.alert import AlertRule
@@ -67,6 +68,7 @@ def load_office(folder: Path) -> Office:
     catalogue = with_topics(folder, read_catalogue(folder / "catalogue.toml"))
     area, documents, tables_in = _documents(folder / "documents.toml")
     refuse_unknown_documents(catalogue.kpis, documents)
+    refuse_bases_of_unknown_documents(catalogue.kpis, documents)
     rules = _rules(folder / "rules.toml", catalogue)
     structure = load_structure(folder, catalogue)
     return Office(catalogue, documents, rules, folder / "figures.csv", area, tables_in, structure)

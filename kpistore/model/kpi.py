@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kpistore.model.caution import Caution
 from kpistore.model.period import PeriodKind
+from kpistore.model.sample import Sample
 
 
 class Unit(StrEnum):
@@ -128,6 +129,8 @@ class Kpi:
     baselines: tuple[Baseline, ...] = ()
     breaks: tuple[Break, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    sample: Sample | None = None
+    """Of what a share is taken, where those asked or looked at may be few; None for a share of all there were."""
 
     def cautions_on(self, day: date | None) -> tuple[Caution, ...]:
         """What the reports say must be known with a figure of a period that ends on that day."""

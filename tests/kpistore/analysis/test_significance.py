@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kpistore.analysis.significance import (
     CHANCE,
+    EXACT_BASE,
     SMALL_BASE,
     Share,
     change_bounds,
@@ -37,11 +38,17 @@ def test_intervals_are_those_of_newcombe(share: Share, exact: tuple[float, float
     assert score_interval(share) == pytest.approx(score, abs=5e-5)
 
 
-@pytest.mark.parametrize("base", [1, 10, 35, SMALL_BASE - 1])
+@pytest.mark.parametrize("base", [1, 10, 35, EXACT_BASE - 1])
 def test_the_exact_interval_of_none_and_of_all_has_a_closed_form(base: int) -> None:
     reach = 1 - (CHANCE / 2) ** (1 / base)
     assert exact_interval(Share(0, base)) == pytest.approx((0, reach))
     assert exact_interval(Share(base, base)) == pytest.approx((1 - reach, 1))
+
+
+def test_a_large_base_has_a_score_interval_only() -> None:
+    assert score_interval(Share(312, 1835)) == pytest.approx((0.1535, 0.1879), abs=5e-5)
+    with pytest.raises(ValueError, match="ask for the score interval"):
+        exact_interval(Share(312, 1835))
 
 
 def test_an_empty_base_says_nothing() -> None:
