@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from briefing.cautions import caution_lines
 from briefing.message import Button, ButtonRows, Message, bold, plain
-from briefing.words import WHY_NONE, change, figure_words, signed_percent
+from briefing.words import COMPARATOR_WORDS, WHY_NONE, change, figure_words, number, signed_percent
 from kpistore.analysis.change import Against, Comparison
 from kpistore.asking.answer import Answer, Choice
 from kpistore.asking.reference import Reference, reference_of
-from kpistore.model.kpi import Breakdown, Direction, Kpi
-from kpistore.model.period import Period
+from kpistore.model.kpi import NATIONAL, Breakdown, Direction, Kpi
+from kpistore.model.period import MONTHS_IN_YEAR, Period
 
 DIFFERENT = "These point different ways."
 SAME = "These point the same way."
@@ -48,15 +48,16 @@ def card_rows(choices: Sequence[Choice]) -> ButtonRows:
 def ways_words(lines: Sequence[Answer]) -> list[str]:
     """Whether the changes that have a better and a worse agree.
 
-    Agreement is told only where every such measure has a change, none of them within chance; a single change the other
-    way is enough to say that they differ. So nothing flattering is picked.
+    Agreement is told only where every such measure has a change of the same period, none of them within chance; a
+    single change the other way is enough to say that they differ. So nothing flattering is picked.
     """
     judged = [each for each in lines if each.observation and each.kpi and each.kpi.direction is not Direction.NEITHER]
     ways = {_is_better(each) for each in judged} - {None}
     if len(ways) > 1:
         return [DIFFERENT]
     firm = [each for each in judged if _is_better(each) is not None and not _within_chance(each)]
-    return [SAME] if len(firm) > 1 and len(firm) == len(judged) else []
+    as_recent = len({each.period for each in firm}) == 1
+    return [SAME] if len(firm) > 1 and len(firm) == len(judged) and as_recent else []
 
 
 def _is_better(line: Answer) -> bool | None:
@@ -82,7 +83,8 @@ def _asked(answer: Answer) -> str:
 
 def _common_period(lines: Sequence[Answer]) -> Period | None:
     periods = Counter(each.period for each in lines if each.observation and each.period and each.period.end)
-    return periods.most_common(1)[0][0] if periods else None
+    period, times = periods.most_common(1)[0] if periods else (None, 0)
+    return period if times > 1 or len(lines) == 1 else None
 
 
 def _line(line: Answer, common: Period | None) -> str:
@@ -93,7 +95,7 @@ def _line(line: Answer, common: Period | None) -> str:
         return f"{name}: no figure; the report {WHY_NONE[reason]}" if reason else f"{name}: no figure"
     notes = [] if line.period == common else [line.period.label]
     notes += [f"counts rounded to {line.kpi.rounded_to}"] if line.kpi.rounded_to > 1 else []
-    told = f"{name}: {figure_words(line.observation)}{_moved(line)}"
+    told = f"{name}: {figure_words(line.observation)}{_moved(line)}{_beside(line)}"
     return f"{told} ({', '.join(notes)})" if notes else told
 
 
@@ -101,12 +103,32 @@ def _moved(line: Answer) -> str:
     moved = moved_by(line)
     if moved is None or line.kpi is None:
         return ""
+    against = _against(moved)
     if moved.change == 0:
-        return ", unchanged"
+        return f", unchanged {against}"
     size = f", {'up' if moved.change > 0 else 'down'} {change(moved.change, line.kpi.unit)}"
     if moved.beyond_chance is False:
-        return f"{size}, which may be chance"
-    return size + (f" ({signed_percent(moved.percent)})" if moved.percent is not None else "")
+        return f"{size} {against}, which may be chance"
+    return size + (f" ({signed_percent(moved.percent)})" if moved.percent is not None else "") + f" {against}"
+
+
+def _against(moved: Comparison) -> str:
+    """What a change is measured against, in short."""
+    if moved.period.months == MONTHS_IN_YEAR:
+        return "on the year before"
+    return f"on {moved.period.label}"
+
+
+def _beside(line: Answer) -> str:
+    """The target and the country's figure, where they are held: a figure without them may flatter."""
+    assert line.kpi is not None
+    words = []
+    for each in line.comparisons:
+        if each.against is Against.TARGET:
+            words.append(f"{each.name} {number(each.value, line.kpi.unit)}")
+        elif each.against is Against.NATIONAL:
+            words.append(f"{COMPARATOR_WORDS[NATIONAL]} {number(each.value, line.kpi.unit)}")
+    return "".join(f"; {each}" for each in words)
 
 
 def named(kpi: Kpi, breakdown: Breakdown) -> str:

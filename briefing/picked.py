@@ -62,7 +62,8 @@ def pair_words(answer: Answer) -> list[str]:
     lines = []
     for second in answer.lines:
         assert second.kpi is not None
-        title, asked = second.kpi.title, second.question.area
+        asked = second.question.area
+        title = ", ".join([second.kpi.title, *(value.replace("-", " ") for _, value in second.breakdown)])
         title = f"{title}, {place_words(asked)}" if asked else title
         when = f", {answer.period.label}" if answer.period else ""
         if second.observation is None or second.period is None:

@@ -34,7 +34,7 @@ def answer(
         return held.without_kpi(question)
     if question.other:
         return _doubted(held.pair(question, question.other), findings)
-    if question.beside_area:
+    if question.beside_area or question.beside_breakdown:
         return _doubted(held.beside(question), findings)
     return _doubted(held.single(question), findings)
 
@@ -90,11 +90,14 @@ class _Held:
         return tuple(found)
 
     def beside(self, question: Question) -> Answer:
-        """The office's own figure, another area's of the same days beside it; each from its own source."""
+        """A figure, another area's or part's of the same days beside it; each from its own source."""
         first = self.single(question)
         if first.period and first.period.end:
             question = replace(question, period=exact(first.period))
-        theirs = replace(question, area=question.beside_area, beside_area="", measure="value", extreme=None)
+        theirs = replace(question, beside_area="", beside_breakdown=(), measure="value", extreme=None)
+        if question.beside_breakdown:
+            return replace(first, lines=(self.single(replace(theirs, breakdown=question.beside_breakdown)),))
+        theirs = replace(theirs, area=question.beside_area)
         return replace(first, lines=(_Held(self.shelf, question.beside_area, self.as_of).single(theirs),))
 
     def pool(self, question: Question, kpi: Kpi) -> Pool:

@@ -1,5 +1,6 @@
 """What a person wants to know: the one place where chat, buttons and command line turn text into a question."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -84,7 +85,21 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     if alone := _part_alone(reader, rest, matched):
         return replace(question, candidates=matched.candidates, how=matched.how, breakdown=alone), rest
     breakdown = _breakdown(reader, rest, matched)
-    return replace(question, kpi=matched.kpi, candidates=matched.candidates, how=matched.how, breakdown=breakdown), rest
+    question = replace(question, candidates=matched.candidates, how=matched.how, breakdown=breakdown)
+    return replace(question, kpi=matched.kpi, beside_breakdown=_beside(reader, rest, breakdown)), rest
+
+
+def _beside(reader: Reader, text: str, breakdown: Breakdown) -> Breakdown:
+    """ "Men and women": the other part of the one dimension that the text names, beside the one it is read as."""
+    if len(breakdown) != 1 or not _JOINED.search(text):
+        return ()
+    (dimension, value) = breakdown[0]
+    named = (part for part, _ in reader.breakdowns.readings(plain_words(text)))
+    others = dict.fromkeys(part for part in named if part[0] == dimension and part[1] != value)
+    return (next(iter(others)),) if len(others) == 1 else ()
+
+
+_JOINED = re.compile(r"\b(?:and|v|vs|versus|or|against|with|than)\b")
 
 
 def _part_of_topic(reader: Reader, text: str) -> TopicMeasure | None:

@@ -50,6 +50,8 @@ class Question:
     """How far the own figure is from the comparator's is wanted, not how it changed."""
     rates: tuple[Kpi, ...] = ()
     """The same measure per 1,000 people, which may hold a comparison that the count lacks."""
+    beside_breakdown: Breakdown = ()
+    """Another part of the same measure that is to stand beside it: "men and women"."""
     versus_target: bool = False
     """The target is to stand beside it."""
     intent: Intent | None = None

@@ -14,6 +14,8 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bstop ?(?:n|'n'?|\+) ?search"), "stop and search"),
     (re.compile(r"(?<=[a-z]) ?(?:\+|'n'?) ?(?=[a-z])|(?<=[a-z]) n'? (?=[a-z])"), " and "),
     (re.compile(r"\btwo (?=min)"), "2 "),
+    (re.compile(r"\b(this|last|next|per|past|previous) yr\b"), r"\1 year"),
+    (re.compile(r"\bthis year than last(?: year)?\b"), "than last year"),
     (re.compile(r"\bten (?=sec)"), "10 "),
     (re.compile(r"\btwenty nineteen\b"), "2019"),
     (re.compile(r"\bhow (?:quick(?:ly)?|fast|soon)(?= (?:are|were|is|was|do|did|does|we)\b)"), "how long"),
