@@ -16,13 +16,13 @@ _ENDED = (Event.RECOVERED, Event.LAPSED)
 
 
 def rule_tag(rule: str) -> str:
-    """A rule's name where a button can carry it, else a short name for it."""
+    """A rule's id where a button can carry it, else a short name for it."""
     return rule if len(rule.encode()) <= _LONGEST_TAG and ":" not in rule else fingerprint(rule)[:16]
 
 
 def rule_tagged(tag: str, rules: Sequence[AlertRule]) -> AlertRule | None:
     """The rule a button names; None if there is none any more."""
-    return next((rule for rule in rules if rule_tag(rule.name) == tag), None)
+    return next((rule for rule in rules if rule_tag(rule.id) == tag), None)
 
 
 def alert_buttons(found: Assessment, event: AlertEvent) -> ButtonRows:
@@ -66,4 +66,4 @@ def _label(found: Assessment) -> str:
 
 
 def _action(verb: str, found: Assessment) -> str:
-    return f"{verb}:{rule_tag(found.rule.name)}:{found.matter_end:%y%m%d}"
+    return f"{verb}:{rule_tag(found.rule.id)}:{found.matter_end:%y%m%d}"

@@ -185,7 +185,7 @@ class _Run:
 
 def _told(each: Happened, words: AlertWords, chats: int) -> Told:
     message: Message = alert_message(words)
-    return Told(each.event.rule, message, chats, each.event)
+    return Told(each.found.rule.name, message, chats, each.event)
 
 
 def _cause(events: Sequence[AlertEvent]) -> str:

@@ -32,15 +32,15 @@ def watched(store: Store, office: Office) -> list[Watched]:
 
 
 def find_rule(store: Store, office: Office, name: str) -> Watched | None:
-    """The rule of that name, paused and deleted ones included: an old alert must find it."""
-    held = next((each for each in _known(office) if each.rule.name == name), None)
-    return held or next((each for each in _made(store, office, kept=True) if each.rule.name == name), None)
+    """The rule of that id, paused and deleted ones included: an old alert must find it."""
+    held = next((each for each in _known(office) if each.rule.id == name), None)
+    return held or next((each for each in _made(store, office, kept=True) if each.rule.id == name), None)
 
 
 def find_tagged(store: Store, office: Office, tag: str) -> Watched | None:
     """The rule that a button names."""
     held = [*_known(office), *_made(store, office, kept=True)]
-    return next((each for each in held if rule_tag(each.rule.name) == tag), None)
+    return next((each for each in held if rule_tag(each.rule.id) == tag), None)
 
 
 def recipients(store: Store, each: Watched) -> list[int]:

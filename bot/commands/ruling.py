@@ -72,7 +72,9 @@ def choose_value(desk: Desk, request: Request) -> Reply:
     if problem:
         return Reply(Message(plain(problem)))
     kpi = desk.office.catalogue.kpi(rule.kpi)
-    rule = replace(rule, name=unique_name(desk.store, desk.office, rule, kpi, held.id))
+    # A rule that watches keeps its id under another name: an alert that is open goes on with the new value.
+    key = "" if held.state is RuleState.DRAFT else held.rule.id
+    rule = replace(rule, name=unique_name(desk.store, desk.office, rule, kpi, held.id), key=key)
     desk.store.rules.change(held.id, rule, desk.clock())
     if held.state is RuleState.DRAFT:
         return Reply(_draft(desk, rule, kpi, held.id), edit=True)

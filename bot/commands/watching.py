@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.commands.alerting import silence_words
+from bot.commands.muting import silence_words
 from bot.commands.ruled import rule_rows
 from bot.commands.ruling import offered_kinds
 from bot.desk import OUTDATED, Desk, Reply, Request
@@ -54,7 +54,7 @@ def _resting(desk: Desk, request: Request) -> list[str]:
     lines = [f"Paused: {'; '.join(paused)}."] if paused else []
     lines += [f"Not in the catalogue any more: {'; '.join(gone)}."] if gone else []
     held = desk.store.silences.of_chat(request.chat_id, desk.clock())
-    lines += [f"Muted here: {'; '.join(silence_words(each) for each in held)}."] if held else []
+    lines += [f"Muted here: {'; '.join(silence_words(desk, each) for each in held)}."] if held else []
     return [plain(line) for line in lines]
 
 

@@ -229,7 +229,7 @@ def _event(found: Assessment, episode: Episode | None, kind: Event, reason: Reas
     told = episode.last if episode else None
     revised = told is not None and told.period_end == found.end and _is_new(found, told)
     return AlertEvent(
-        rule=found.rule.name,
+        rule=found.rule.id,
         kpi=found.kpi.key,
         event=kind,
         at=now,

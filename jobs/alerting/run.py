@@ -54,7 +54,7 @@ def happened(
 
 
 def _name(each: Watched) -> tuple[str, str]:
-    return each.rule.name, each.rule.kpi
+    return each.rule.id, each.rule.kpi
 
 
 def _by_rule(events: Iterable[AlertEvent]) -> Mapping[tuple[str, str], list[AlertEvent]]:

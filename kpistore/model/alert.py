@@ -99,6 +99,13 @@ class AlertRule:
     since: date | None = None
     until: date | None = None
     """It judges figures whose period ends within these days."""
+    key: str = ""
+    """The name it was first saved under, where another value has given it another one since."""
+
+    @property
+    def id(self) -> str:
+        """Under which its alerts, silences and buttons are kept: the same whatever the rule is called now."""
+        return self.key or self.name
 
     def in_force(self, end: date) -> bool:
         """Whether it judges a figure whose period ends on that day."""

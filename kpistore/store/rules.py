@@ -77,10 +77,9 @@ class Rules:
         return self._read(rules.c.state == RuleState.ACTIVE)
 
     def names(self, other_than: int = 0) -> set[str]:
-        """The names of all that were ever saved: a deleted rule's alerts keep theirs."""
+        """The names and ids of all that were ever saved: a deleted rule's alerts keep theirs."""
         which = (rules.c.state != RuleState.DRAFT) & (rules.c.id != other_than)
-        with reading(self._engine) as connection:
-            return set(connection.execute(select(rules.c.name).where(which)).scalars())
+        return {name for each in self._read(which) for name in (each.rule.name, each.rule.id)}
 
     def set_state(self, number: int, wanted: RuleState, now: datetime, *, among: tuple[RuleState, ...]) -> bool:
         """Change the state if it is one of these now; False if somebody was quicker."""
