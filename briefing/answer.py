@@ -11,6 +11,7 @@ from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
 from briefing.picked import pair_words, picked_words, reach_words
 from briefing.printed_change import printed_change_line
+from briefing.readings import is_share_for_count, other_readings, read_as
 from briefing.talk import EXAMPLES, talk_words
 from briefing.words import (
     COMPARATOR_WORDS,
@@ -20,12 +21,10 @@ from briefing.words import (
     source_line,
 )
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
-from kpistore.asking.asked import PeriodAsked
-from kpistore.asking.held import lies_within
 from kpistore.model.finding import FindingKind
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi
 from kpistore.model.observation import Observation
-from kpistore.model.period import UNDATED, Period
+from kpistore.model.period import UNDATED
 
 QUOTED_LETTERS = 60
 """How much of what somebody typed is repeated to them."""
@@ -70,7 +69,9 @@ def warnings(answer: Answer) -> list[str]:
     if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:
         lines.append(read_as(answer.period, asked))
     lines += [lacking_words(each) for each in answer.lacking]
-    lines += _other_readings(answer)
+    if is_share_for_count(answer):
+        lines.append("This is a share, not how many.")
+    lines += other_readings(answer)
     lines += reach_words(answer)
     doubt = gravest(answer.doubts)
     told_already = doubt and doubt.kind is FindingKind.PROSE_AND_TABLE
@@ -81,28 +82,6 @@ def warnings(answer: Answer) -> list[str]:
     if answer.observation and answer.kpi and answer.kpi.rounded_to > 1:
         lines.append(f"The source rounds these counts to the nearest {answer.kpi.rounded_to}.")
     return lines
-
-
-def read_as(period: Period, asked: PeriodAsked | None) -> str:
-    """Which period was taken for words that allow several."""
-    if asked and asked.note:
-        return asked.note
-    if asked and asked.within and not lies_within(period, asked.within):
-        return f"None of {asked.within.label} is held; the newest is {period.label}."
-    if asked and asked.otherwise and asked.first and asked.first.end:
-        year = asked.first.end.year
-        if any(each.covers_same_days(period) for each in asked.otherwise):
-            return f"Read as {period.label}: no twelve months that end in {year} are held."
-        return f"Read as {period.label}, the newest twelve months held that end in {year}."
-    return f"Read as {period.label}, the newest that fits."
-
-
-def _other_readings(answer: Answer) -> list[str]:
-    """What the words for the period may mean too, with its figure."""
-    held = [each.observation for each in answer.choices if each.kpi is answer.kpi and each.observation]
-    if answer.status is not AnswerStatus.ANSWERED or not answer.inferred or not held or answer.lines:
-        return []
-    return [f"Also held: {', '.join(f'{each.period.label} ({figure_words(each)})' for each in held)}."]
 
 
 def title_of(kpi: Kpi, breakdown: Breakdown = (), comparator: str | None = None) -> str:

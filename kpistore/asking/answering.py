@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kpistore.analysis.suppressing import without_small_counts
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Shelf
 from kpistore.asking.asked import exact
 from kpistore.asking.missing import nothing
@@ -54,7 +55,8 @@ class _Held:
 
     def known(self, kpi: Kpi) -> list[Observation]:
         own = (each for each in self.shelf.of_kpi(kpi.key) if each.area == self.area)
-        return [each for each in own if self.as_of is None or each.document.known_from <= self.as_of]
+        known = [each for each in own if self.as_of is None or each.document.known_from <= self.as_of]
+        return without_small_counts(kpi, known)
 
     def without_kpi(self, question: Question) -> Answer:
         """Which measures to choose from: those with a figure, so that every choice is answered."""

@@ -13,7 +13,8 @@ from kpistore.model.kpi import Kpi
 from kpistore.model.period import Period, PeriodKind, financial_year_of
 
 _LEANS = re.compile(
-    r"^(?:(?:ok|okay|so|right|then)[, ]+)?(?:and|what about|how about|what of|(?:the )?same for|but|also|plus)\b"
+    r"^(?:(?:ok|okay|so|right|then)[, ]+)?(?:and|what about|how about|what of|(?:the )?same for|but|also|plus"
+    r"|only|just)\b"
 )
 _AS_PERCENTAGE = re.compile(
     r"(?:and |so |what is that |what about )*(?:as|in) (?:a |an )?(?:percentage|per ?cent|%)(?: change| terms)?"

@@ -121,6 +121,7 @@ def test_every_suggestion_of_the_questions_is_answered(asking: Asking) -> None:
         ("average 999 wait 2021/22", "waits of shorter periods cannot be added up"),
         ("total 999 answered over the last 8 quarters", "shares of shorter periods cannot be added up"),
         ("hello", "For example:"),
+        ("how many domestic abuse victims were satisfied", "This is a share, not how many."),
         ("999", "89.2%, up 1.5 points on the year before; national standard 90%"),
         ("public opinion", "69%; England and Wales 75%"),
         ("compare divert completion men and women", "male: 76.2%"),
@@ -154,6 +155,8 @@ def test_what_a_reply_must_say(text: str, says: str, asking: Asking) -> None:
     [
         ("worst charge rate", "only one of its kind"),
         ("999", "the same way"),
+        ("how satisfied were domestic abuse victims", "not how many"),
+        ("how many homicides", "not how many"),
         ("divert reoffending", "Cleveland Divert · April 2023"),
         ("charge rate v national", "is held to compare with"),
         ("999 answered v target", "is held to compare with"),

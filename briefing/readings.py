@@ -1,0 +1,41 @@
+"""How a question was read, where its words allow more than one reading."""
+
+import re
+
+from briefing.words import figure_words
+from kpistore.asking.answer import Answer, AnswerStatus
+from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.held import lies_within
+from kpistore.model.kpi import Unit
+from kpistore.model.period import Period
+
+
+def read_as(period: Period, asked: PeriodAsked | None) -> str:
+    """Which period was taken for words that allow several."""
+    if asked and asked.note:
+        return asked.note
+    if asked and asked.within and not lies_within(period, asked.within):
+        return f"None of {asked.within.label} is held; the newest is {period.label}."
+    if asked and asked.otherwise and asked.first and asked.first.end:
+        year = asked.first.end.year
+        if any(each.covers_same_days(period) for each in asked.otherwise):
+            return f"Read as {period.label}: no twelve months that end in {year} are held."
+        return f"Read as {period.label}, the newest twelve months held that end in {year}."
+    return f"Read as {period.label}, the newest that fits."
+
+
+def is_share_for_count(answer: Answer) -> bool:
+    """Whether a number was asked for and a share is what is held."""
+    is_share = answer.kpi is not None and answer.kpi.unit is Unit.PERCENT and answer.observation is not None
+    return is_share and answer.question.measure == "value" and _HOW_MANY.search(answer.question.text) is not None
+
+
+_HOW_MANY = re.compile(r"\b(?:how many(?! (?:percent|per cent|%))|number of)\b", re.IGNORECASE)
+
+
+def other_readings(answer: Answer) -> list[str]:
+    """What the words for the period may mean too, with its figure."""
+    held = [each.observation for each in answer.choices if each.kpi is answer.kpi and each.observation]
+    if answer.status is not AnswerStatus.ANSWERED or not answer.inferred or not held or answer.lines:
+        return []
+    return [f"Also held: {', '.join(f'{each.period.label} ({figure_words(each)})' for each in held)}."]
