@@ -18,11 +18,7 @@ def _base_lines(answer: Answer) -> list[str]:
         return []
     base, older = base_of(kpi, figure), [each.observation for each in answer.comparisons if each.observation]
     unprinted = [each for each in older if base_of(kpi, each) is None]
-    so = (
-        ", so no better or worse can be read from it"
-        if unprinted and any(each.change for each in answer.comparisons)
-        else ""
-    )
+    so = ", so no better or worse can be read from it" if unprinted else ""
     if base is None:
         return [f"The report does not print the number of {kpi.sample.of}{so}."]
     printed = f"The figure is a share of {base:,d} {kpi.sample.of}"

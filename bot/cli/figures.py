@@ -38,6 +38,7 @@ def export(
     output: Output = None,
 ) -> None:
     """Write every current observation; what is only expected is no figure and is left out."""
+    from kpistore.catalogue.suppressing import without_small_parts
     from kpistore.model.observation import Release, Status, current
 
     config = open_config()
@@ -45,7 +46,8 @@ def export(
     recorded = open_shelf(config, office).figures.all()
     if not unpublished:  # before it is seen which are in force: an unpublished revision leaves the published figure
         recorded = [each for each in recorded if each.document.release is Release.PUBLISHED]
-    figures = [each for each in current(recorded) if each.status is not Status.FORECAST]
+    shown = without_small_parts(office.catalogue, recorded)
+    figures = [each for each in current(shown) if each.status is not Status.FORECAST]
     _write(_rendered(figures, office, file_format), output)
 
 

@@ -26,6 +26,9 @@ from kpistore.model.period import PeriodKind
 LONGEST_KEY = 32
 """Characters of a key: a button's callback, 64 bytes in all, carries it beside what the tap asks for."""
 
+FEWEST_SUPPRESSED = 2
+"""The least threshold that hides anything that happened."""
+
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -67,6 +70,7 @@ def _kpi(entry: Entry) -> Kpi:
         note=entry.optional_text("note"),
         rounded_to=_rounding(entry),
         arrears_days=_arrears(entry),
+        suppress_below=_threshold(entry),
         baselines=tuple(_baseline(each) for each in entry.entries("baselines")),
         breaks=tuple(sorted((_break(each) for each in entry.entries("breaks")), key=lambda each: each.day)),
         cautions=read_cautions(entry),
@@ -82,6 +86,17 @@ def _rounding(entry: Entry) -> int:
         return 1
     if number != int(number) or number < 2:
         entry.refuse("rounded_to", f"{number} is no rounding; write a whole number above 1, or leave it out")
+    return int(number)
+
+
+def _threshold(entry: Entry) -> int | None:
+    number = entry.number("suppress_below")
+    if number is None:
+        return None
+    if entry.raw.get("unit") != Unit.COUNT:
+        entry.refuse("suppress_below", "is for counts only; leave it out, or give the measure the unit count")
+    if number != int(number) or number < FEWEST_SUPPRESSED:
+        entry.refuse("suppress_below", f"{number} is no threshold; write a whole number above 1, or leave it out")
     return int(number)
 
 

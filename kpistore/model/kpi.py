@@ -126,6 +126,9 @@ class Kpi:
     arrears_days: int | None = None
     """So many days after a period's end its figure is expected; None: within another period's length."""
 
+    suppress_below: int | None = None
+    """Counts of parts under this are not given, nor what would give them away; None: every count is."""
+
     baselines: tuple[Baseline, ...] = ()
     breaks: tuple[Break, ...] = ()
     cautions: tuple[Caution, ...] = ()
