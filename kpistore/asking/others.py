@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kpistore.asking.answer import Choice, Other, Why
-from kpistore.asking.held import end_of
+from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.beside import at
+from kpistore.asking.held import end_of, newest_of
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Identity, Medium, Observation
-from kpistore.model.period import Period
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind
 
 
 def others_of(figure: Observation, recorded: Sequence[Observation]) -> tuple[Other, ...]:
@@ -37,6 +39,22 @@ def nearest(kpi: Kpi, figures: Sequence[Observation], period: Period | None) -> 
     before = [each for each in dated if end_of(each) < end][-1:]
     after = [each for each in dated if end_of(each) >= end and not each.period.covers_same_days(period)][:1]
     return tuple(Choice(kpi, each.breakdown, each) for each in before + after)
+
+
+def other_kinds(figures: Sequence[Observation], figure: Observation) -> tuple[Observation, ...]:
+    """The newest figure of each other kind of period that a series can be asked for in."""
+    kinds = {each.period.kind for each in figures} - {figure.period.kind, PeriodKind.NONE, PeriodKind.RANGE}
+    newest = (newest_of([each for each in figures if each.period.kind is kind]) for kind in sorted(kinds))
+    return tuple(each for each in newest if each)
+
+
+def other_readings(
+    kpi: Kpi, figures: Sequence[Observation], asked: PeriodAsked | None, figure: Observation
+) -> tuple[Choice, ...]:
+    """The figures that the words for the period may mean too."""
+    found = [at(figures, each) for each in (*asked.candidates, *asked.otherwise)] if asked else []
+    others = {id(each): each for each in found if each and each.period.months >= MONTHS_IN_YEAR}
+    return tuple(Choice(kpi, each.breakdown, each) for each in others.values() if each is not figure)
 
 
 def _anywhere(identity: Identity) -> Identity:

@@ -11,12 +11,12 @@ from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import Beside, at, counted_from
 from kpistore.asking.held import end_of, lies_within, newest_of, source_order, with_values
 from kpistore.asking.lacking import lacking_of
-from kpistore.asking.others import nearest, others_of
+from kpistore.asking.others import nearest, other_kinds, other_readings, others_of
 from kpistore.asking.parts import newest_parts, parts_of
 from kpistore.asking.question import Question
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation, current
-from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, from_dates
+from kpistore.model.period import Period, from_dates
 from kpistore.model.series import Series, series_of
 
 MOST_CHOICES = 8
@@ -156,11 +156,11 @@ class Pool:
             also=others_of(observation, self.recorded) + self._added_elsewhere(observation),
             comparisons=comparisons,
             series=self.series(observation),
-            kinds=self._other_kinds(observation),
+            kinds=other_kinds(self.figures, observation),
             derived=derived,
             parts=parts_of(observation, self.current),
             lacking=lacking_of(self.question, observation, comparisons, self.current),
-            choices=self._other_readings(observation) if inferred else (),
+            choices=other_readings(self.kpi, self.figures, self.question.period, observation) if inferred else (),
         )
 
     def _added_elsewhere(self, observation: Observation) -> tuple[Other, ...]:
@@ -172,13 +172,6 @@ class Pool:
                 if derived and derived.observation.value != observation.value:
                     found.append(Other(derived.observation, Why.ANOTHER_SOURCE))
         return tuple(found)
-
-    def _other_readings(self, observation: Observation) -> tuple[Choice, ...]:
-        """The figures that the words for the period may mean too."""
-        asked = self.question.period
-        found = [at(self.figures, each) for each in (*asked.candidates, *asked.otherwise)] if asked else []
-        others = {id(each): each for each in found if each and each.period.months >= MONTHS_IN_YEAR}
-        return tuple(Choice(self.kpi, each.breakdown, each) for each in others.values() if each is not observation)
 
     def whole(self) -> list[Observation]:
         """The figures of the measure as a whole, of the same comparator."""
@@ -216,11 +209,6 @@ class Pool:
         return Answer(
             status, self.question, kpi=self.kpi, period=period, breakdown=breakdown, comparator=self.comparator
         )
-
-    def _other_kinds(self, figure: Observation) -> tuple[Observation, ...]:
-        kinds = {each.period.kind for each in self.figures} - {figure.period.kind, PeriodKind.NONE, PeriodKind.RANGE}
-        newest = (newest_of([each for each in self.figures if each.period.kind is kind]) for kind in sorted(kinds))
-        return tuple(each for each in newest if each)
 
 
 def _since_as_base(question: Question) -> Question:
