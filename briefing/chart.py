@@ -30,16 +30,16 @@ def draw(picture: Picture, theme: Theme = LIGHT) -> bytes:
     return png.getvalue()
 
 
-def save(picture: Picture, path: Path) -> None:
+def save(picture: Picture, path: Path, theme: Theme = LIGHT) -> None:
     """Write the picture to a .png, .svg or .pdf file; raises ValueError for another ending, OSError where it cannot."""
     kind = path.suffix.lower().removeprefix(".")
     if kind not in FILE_KINDS:
         raise ValueError(f"a picture's name ends in .{', .'.join(FILE_KINDS)}, not in {path.suffix or 'nothing'}")
     if kind == "png":
-        content = draw(picture)
+        content = draw(picture, theme)
     else:
         drawn = BytesIO()
-        figure(picture).savefig(drawn, format=kind)
+        figure(picture, theme).savefig(drawn, format=kind)
         content = drawn.getvalue()
     path.write_bytes(content)
 

@@ -90,10 +90,15 @@ def ask(
         raise nothing_to_give(document["text"].split("\n")[0])
 
 
-def chart(text: Annotated[str, typer.Argument(help="The question.")], output: Output) -> None:
+def chart(
+    text: Annotated[str, typer.Argument(help="The question.")],
+    output: Output,
+    dark: Annotated[bool, typer.Option("--dark", help="Light letters on a dark ground.")] = False,
+) -> None:
     """Draw the picture of the same answer."""
     from briefing.answer_picture import picture_for
     from briefing.chart import save
+    from briefing.style import DARK, LIGHT
 
     answering = Answering()
     answer = answering.answer(text, None, None)
@@ -104,7 +109,7 @@ def chart(text: Annotated[str, typer.Argument(help="The question.")], output: Ou
         assert answer.kpi is not None
         raise nothing_to_give(f"{answer.kpi.title}: only one figure of this kind is held, so there is nothing to draw")
     try:
-        save(picture, output)
+        save(picture, output, DARK if dark else LIGHT)
     except (OSError, ValueError) as error:
         raise wrong_call(f"{output} cannot be written: {error}") from None
     print(picture.caption)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.style import DARK, LIGHT
 from tests.bot.cli.program import environment, kpibot, kpibot_started, refused
 
 
@@ -125,6 +126,13 @@ def test_a_chart_is_written_in_three_forms(tmp_path: Path, name: str, begins: by
     assert outcome.status == 0, outcome.err
     assert (tmp_path / name).read_bytes().startswith(begins)
     assert "Q3 2021/22: 85.6%" in outcome.out
+
+
+@pytest.mark.parametrize(("asked", "paper"), [((), LIGHT.paper), (("--dark",), DARK.paper)])
+def test_a_chart_is_light_unless_asked_otherwise(tmp_path: Path, asked: tuple[str, ...], paper: str) -> None:
+    outcome = kpibot(tmp_path, "chart", "999 answered q3 2021/22", *asked, "-o", "x.svg")
+    assert outcome.status == 0, outcome.err
+    assert f"fill: {paper}" in (tmp_path / "x.svg").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("question", ["zzqx", "stopsearch q4 2021/22"])
