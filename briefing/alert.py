@@ -1,10 +1,11 @@
 """An alert as a message: what, since when, how far from where it should be, where it is printed, what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.alert_buttons import alert_buttons, group_buttons, rule_tag, rule_tagged
+from briefing.alert_buttons import alert_buttons, opening_button, release_row, rule_tag, rule_tagged
+from briefing.alert_group import Block, blocks_message
 from briefing.alert_words import (
     back_words,
     finding_words,
@@ -20,10 +21,17 @@ from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Direction, Kpi
 from kpistore.model.period import day_words, from_dates
 
-__all__ = ["AlertWords", "alert_message", "finding_words", "group_message", "reason_words", "rule_tag", "rule_tagged"]
+__all__ = [
+    "AlertWords",
+    "alert_message",
+    "block",
+    "finding_words",
+    "group_message",
+    "reason_words",
+    "rule_tag",
+    "rule_tagged",
+]
 
-MOST_IN_FULL = 6
-"""So many alerts of one message are told in full; of the others, what and how much."""
 _GOOD = (RuleKind.IMPROVES_RUNNING,)
 
 
@@ -47,28 +55,27 @@ def alert_message(alert: AlertWords) -> Message:
     return Message("\n".join(lines), alert_buttons(alert.found, alert.event))
 
 
-def group_message(alerts: Sequence[AlertWords], objectives: dict[str, int], release: str = "") -> Message:
-    """The alerts of one run as one message: most severe first, then by objective; `objectives` says in which order.
+def group_message(alerts: Sequence[AlertWords], objectives: Mapping[str, str], releases: Sequence[str] = ()) -> Message:
+    """The alerts of one run as one message: most severe first, then by objective.
 
-    `release` names what others wait for, where the reader is the one who may let it go.
+    `objectives` has their titles in order; `releases` names what others wait for, where the reader is the one
+    who may let it go.
     """
-    ordered = sorted(alerts, key=lambda each: _place(each, objectives))
-    if len(ordered) == 1:
-        single = alert_message(ordered[0])
-        return Message(single.text, (*single.buttons, *group_buttons((), release)))
-    blocks = ["\n".join(_lines(each)) for each in ordered[:MOST_IN_FULL]]
-    rest = ordered[MOST_IN_FULL:]
-    if rest:
-        blocks.append("\n".join([bold(f"And {len(rest)} more"), *(_short(each) for each in rest)]))
-    blocks.append(plain("You receive these because you follow alerts."))
-    text = "\n\n".join([bold(f"{len(ordered)} alerts, most severe first"), *blocks])
-    return Message(text, group_buttons([(each.found, each.event) for each in ordered[:MOST_IN_FULL]], release))
+    if len(alerts) == 1:
+        single = alert_message(alerts[0])
+        return Message(single.text, (*single.buttons, *(release_row(each) for each in releases)))
+    return blocks_message([block(each, objectives) for each in alerts], releases)
 
 
-def _place(alert: AlertWords, objectives: dict[str, int]) -> tuple[int, int, int]:
+def block(alert: AlertWords, objectives: Mapping[str, str]) -> Block:
+    """The alert among others."""
     over = alert.event.event in (Event.RECOVERED, Event.LAPSED)
     severity = list(Severity).index(alert.found.rule.severity)
-    return int(over), severity, objectives.get(alert.found.kpi.objective, len(objectives))
+    objective = alert.found.kpi.objective
+    order = list(objectives).index(objective) if objective in objectives else len(objectives)
+    full = "\n".join(_lines(alert))
+    place = (int(over), severity, order)
+    return Block(place, objectives.get(objective, ""), full, _short(alert), opening_button(alert.found))
 
 
 def _short(alert: AlertWords) -> str:

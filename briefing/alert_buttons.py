@@ -45,13 +45,15 @@ def acknowledged_buttons(found: Assessment) -> ButtonRows:
     return ((Button("Mute until next figure", _action(MUTE, found)), chart, why),)
 
 
-def group_buttons(alerts: Sequence[tuple[Assessment, AlertEvent]], release: str) -> ButtonRows:
-    """One an alert that opens it with its own buttons; and, for an owner, what lets the others be told."""
-    rows: list[tuple[Button, ...]] = [(Button(_label(found), _action(WHY, found)),) for found, _ in alerts]
-    if release:
-        hold, add = Button("Hold", f"{OWNER}:h:{release}"), Button("Add context", f"{OWNER}:a:{release}")
-        rows.append((Button("Send to readers", f"{OWNER}:s:{release}"), hold, add))
-    return tuple(rows)
+def opening_button(found: Assessment) -> Button:
+    """Opens an alert that came with others, with its own buttons."""
+    return Button(_label(found), _action(WHY, found))
+
+
+def release_row(release: str) -> tuple[Button, ...]:
+    """For an owner, what lets the others be told."""
+    hold, add = Button("Hold", f"{OWNER}:h:{release}"), Button("Add context", f"{OWNER}:a:{release}")
+    return (Button("Send to readers", f"{OWNER}:s:{release}"), hold, add)
 
 
 def figure_buttons(figure: Observation) -> tuple[Button, ...]:

@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from briefing.alert import AlertWords, alert_message, group_message
+from briefing.alert import AlertWords, alert_message, block, group_message
 from briefing.message import Message, fingerprint
 from jobs.alerting.beside import doubts, driving_parts
 from jobs.alerting.lifecycle import CADENCE
 from jobs.alerting.rules import assess
 from jobs.alerting.run import Happened, happened
 from jobs.hours import LONDON, SendingHours, next_opening, next_sending_time
-from jobs.letters import message_to_json
+from jobs.letters import alerts_to_json
 from jobs.told import Told
 from jobs.watched import Watched, recipients, role_of, watched
 from kpistore.auditing import Auditor
@@ -154,26 +154,27 @@ class _Run:
         for each in events:
             for address in addresses[each.event.key]:
                 mine[address].append(each)
-        order = list(self._office.catalogue.by_objective())
-        places = {objective.key: place for place, objective in enumerate(order)}
-        return [self._parcel(address, group, words, places, mine) for address, group in mine.items()]
+        titles = {objective.key: objective.title for objective in self._office.catalogue.by_objective()}
+        return [self._parcel(address, group, words, titles, mine) for address, group in mine.items()]
 
     def _parcel(
         self,
         address: _Address,
         group: Sequence[Happened],
         words: dict[str, AlertWords],
-        places: dict[str, int],
+        titles: dict[str, str],
         mine: dict[_Address, list[Happened]],
     ) -> Addressed:
         events = [each.event for each in group]
         waiting = {other.owner for other in mine if other.owner == address.chat_id}
-        release = _tag(self._at, address.chat_id) if waiting else ""
-        message = group_message([words[event.key] for event in events], places, release)
+        releases = [_tag(self._at, address.chat_id)] if waiting else []
+        told = [words[event.key] for event in events]
+        blocks = [block(each, titles) for each in told]
+        letter = alerts_to_json(group_message(told, titles, releases), blocks, releases)
         tag = _tag(self._at, address.owner) if address.owner is not None else _cause(events)
         figures = tuple(dict.fromkeys(each.found.figure.id for each in group if each.found.figure.id))
         key = f"{tag}:{address.chat_id}"
-        parcel = Parcel(key, address.chat_id, ALERTS, message_to_json(message), self._due(address), figures)
+        parcel = Parcel(key, address.chat_id, ALERTS, letter, self._due(address), figures)
         return parcel, events
 
     def _due(self, address: _Address) -> datetime:

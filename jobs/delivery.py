@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from briefing.message import Delayed, Moved, Refused, Sender, Unconfirmed
-from jobs.letters import message_from_json
+from jobs.letters import alerts_together, has_alerts, message_from_json
 from kpistore.store.outbox import Outbox, Parcel, State
-from kpistore.store.people import People
+from kpistore.store.people import ALERTS, People
 
 MOST_ATTEMPTS = 12
 """With the pauses below, about seven hours: longer than an evening's outage of the network."""
@@ -37,15 +37,26 @@ class DeliveryReport:
 
 
 async def deliver(outbox: Outbox, people: People, sender: Sender, clock: Clock) -> DeliveryReport:
-    """Send everything that is due, oldest first; one message that fails never stops the others."""
+    """Send everything that is due, oldest first; one message that fails never stops the others.
+
+    Alerts that were held for a chat go out as one message.
+    """
     post = _Post(outbox, people, sender, clock)
     now = clock()
     post.report.unconfirmed += await asyncio.to_thread(outbox.recover, now - HALF_SENT, now)
+    await _gather(outbox, now)
     # One at a time: what is claimed when the program is killed counts as perhaps sent.
     while parcels := await asyncio.to_thread(outbox.claim, clock(), 1):
         for parcel in parcels:
             await post.send(parcel)
     return post.report
+
+
+async def _gather(outbox: Outbox, now: datetime) -> None:
+    try:
+        await asyncio.to_thread(outbox.gather, ALERTS, has_alerts, alerts_together, now)
+    except Exception as error:  # noqa: BLE001 # what cannot be put together is sent one by one
+        log.warning("alerts that were held could not be put together: %s", type(error).__name__)
 
 
 class _Post:

@@ -1,9 +1,11 @@
 """Messages as JSON, for their row in the outbox."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from briefing.alert_group import Block, blocks_message
 from briefing.message import Button, Message
 from briefing.picture import Band, Divide, Level, LevelKind, Mark, Panel, Picture, Shape, Sign
 
@@ -11,6 +13,41 @@ from briefing.picture import Band, Divide, Level, LevelKind, Mark, Panel, Pictur
 def message_to_json(message: Message) -> str:
     """The whole message; its pictures as the values they are drawn from."""
     return json.dumps(asdict(message), ensure_ascii=False)
+
+
+def alerts_to_json(message: Message, blocks: Sequence[Block], releases: Sequence[str] = ()) -> str:
+    """A message of alerts, with what is needed to put it together with others."""
+    whole = asdict(message) | {"blocks": [asdict(each) for each in blocks], "releases": list(releases)}
+    return json.dumps(whole, ensure_ascii=False)
+
+
+def has_alerts(text: str) -> bool:
+    """Whether it was made by alerts_to_json; False for what cannot be read."""
+    try:
+        return bool(json.loads(text).get("blocks"))
+    except (ValueError, AttributeError):
+        return False
+
+
+def alerts_together(texts: Sequence[str]) -> str:
+    """Several messages of alerts as one; each must have alerts."""
+    held = [json.loads(text) for text in texts]
+    blocks = [_block(each) for one in held for each in one["blocks"]]
+    releases = list(dict.fromkeys(each for one in held for each in one["releases"]))
+    return alerts_to_json(blocks_message(blocks, releases), blocks, releases)
+
+
+def noted(text: str, line: str) -> str:
+    """The same message with another line of markup below it."""
+    held = json.loads(text)
+    held["text"] += f"\n{line}"
+    if held.get("blocks"):
+        held["blocks"][-1]["full"] += f"\n{line}"
+    return json.dumps(held, ensure_ascii=False)
+
+
+def _block(held: dict[str, Any]) -> Block:
+    return Block(**(held | {"place": tuple(held["place"]), "button": Button(**held["button"])}))
 
 
 def message_from_json(text: str) -> Message:

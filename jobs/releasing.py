@@ -1,9 +1,7 @@
 """What waits for the word of who answers for a measure."""
 
-from dataclasses import replace
-
 from briefing.message import plain
-from jobs.letters import message_from_json, message_to_json
+from jobs.letters import noted
 from kpistore.store import Store
 
 LONGEST_WORDS = 500
@@ -13,7 +11,6 @@ def add_to_waiting(store: Store, prefix: str, words: str, person: str) -> int:
     """Put the owner's words below every message that waits under the prefix; returns how many."""
 
     def amended(text: str) -> str:
-        message = message_from_json(text)
-        return message_to_json(replace(message, text=f"{message.text}\n{plain(f'{person}: {words[:LONGEST_WORDS]}')}"))
+        return noted(text, plain(f"{person}: {words[:LONGEST_WORDS]}"))
 
     return store.outbox.amend(prefix, amended)

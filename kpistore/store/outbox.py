@@ -5,11 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Row, and_, insert, or_, select, update
 
 from kpistore.store.engine import reading, writing
-from kpistore.store.tables import outbox, told
+from kpistore.store.tables import alert_parcels, outbox, told
 
 
 class State(StrEnum):
@@ -22,6 +25,8 @@ class State(StrEnum):
     REFUSED = "refused"
     HELD = "held"
     """Waits for somebody to let it go; no time makes it due."""
+    MERGED = "merged"
+    """Told by another message of the same chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,25 @@ class Outbox:
         """Put messages in; those whose key is already there are left out. Returns how many are new."""
         with writing(self._engine) as connection:
             return post_within(connection, parcels, now)
+
+    def gather(
+        self, topic: str, fits: Callable[[str], bool], together: Callable[[Sequence[str]], str], now: datetime
+    ) -> int:
+        """Put what was held for a chat into one message with whatever else of the topic is due there.
+
+        Only messages that `fits` says can be put `together`; returns how many are told by another one now.
+        """
+        column = outbox.c
+        fresh = and_(column.attempts == 0, column.edits.is_(None))
+        due = and_(column.state == State.WAITING, column.topic == topic, column.due_at <= now, fresh)
+        with writing(self._engine) as connection:
+            query = select(outbox).where(due).order_by(column.chat_id, column.created_at, column.id)
+            rows = [row for row in connection.execute(query.with_for_update(skip_locked=True)) if fits(row.message)]
+            groups = [list(group) for _, group in groupby(rows, key=attrgetter("chat_id"))]
+            held = [group for group in groups if len(group) > 1 and any(row.created_at < row.due_at for row in group)]
+            for group in held:
+                _merge(connection, group, together([row.message for row in group]), now)
+            return sum(len(group) - 1 for group in held)
 
     def claim(self, now: datetime, limit: int = 20) -> list[Parcel]:
         """Take the messages that are due, oldest first, and mark them as being sent."""
@@ -142,6 +166,18 @@ def post_within(connection: Connection, parcels: Sequence[Parcel], now: datetime
     if fresh:
         connection.execute(insert(outbox), [_row(parcel, now) for parcel in fresh.values()])
     return len(fresh)
+
+
+def _merge(connection: Connection, group: Sequence[Row[Any]], message: str, now: datetime) -> None:
+    """The first takes the others' words, figures and alerts, so that all that follows finds one message."""
+    first, *others = group
+    figures = dict.fromkeys(number for row in group for number in json.loads(row.observation_ids))
+    values = {"message": message, "observation_ids": json.dumps(list(figures)), "changed_at": now}
+    connection.execute(update(outbox).where(outbox.c.id == first.id).values(**values))
+    gone = update(outbox).where(outbox.c.id.in_([row.id for row in others]))
+    connection.execute(gone.values(state=State.MERGED, changed_at=now))
+    moved = update(alert_parcels).where(alert_parcels.c.parcel_key.in_([row.key for row in others]))
+    connection.execute(moved.values(parcel_key=first.key))
 
 
 def _row(parcel: Parcel, now: datetime) -> dict[str, object]:

@@ -1,0 +1,109 @@
+"""What is held over the night or a quiet day comes as one message after, and stays one for whatever follows."""
+
+import asyncio
+from dataclasses import replace
+
+from briefing.message import Message
+from jobs.alerts import AlertSettings, run_alerts
+from jobs.answering import acknowledge
+from jobs.delivery import deliver
+from jobs.letters import message_to_json, noted
+from kpistore.catalogue import Office
+from kpistore.catalogue.lookup import Objective
+from kpistore.model.alert import AlertRule, RuleKind, Severity
+from kpistore.model.observation import Observation
+from kpistore.store import Store
+from kpistore.store.outbox import Parcel
+from kpistore.store.people import ALERTS
+from tests.jobs.worlds import KeepingSender, figure, kpi, moment, office, quarters, store_with
+
+CALLS = replace(AlertRule("calls", "answered", RuleKind.BELOW_TARGET), severity=Severity.LOW)
+CRIME = replace(AlertRule("crime", "burglary", RuleKind.BELOW_TARGET), severity=Severity.HIGH)
+NIGHT, LATER, MORNING = "2020-10-01T21:00", "2020-10-01T23:00", "2020-10-02T07:30"
+
+
+def watched() -> Office:
+    burglary = replace(kpi("burglary", target="90"), objective="crime")
+    held = office([kpi(target="90"), burglary], CALLS, CRIME)
+    objectives = (Objective("service", "Access to services"), Objective("crime", "Less crime"))
+    return replace(held, catalogue=replace(held.catalogue, objectives=objectives))
+
+
+def burglary() -> list[Observation]:
+    return [figure(each.period, "70", "burglary") for each in quarters("1", "1")]
+
+
+def two_runs(*members: int) -> Store:
+    """One alert of each of two runs of one night."""
+    store = store_with(quarters("95", "80"), *members)
+    run_alerts(store, watched(), moment(NIGHT), AlertSettings())
+    store.figures.record(burglary(), moment("2020-10-01T22:00"))
+    run_alerts(store, watched(), moment(LATER), AlertSettings())
+    return store
+
+
+def delivered(store: Store, at: str, sender: KeepingSender) -> list[Message]:
+    asyncio.run(deliver(store.outbox, store.people, sender, lambda: moment(at)))
+    return [message for _, message in sender.sent]
+
+
+def test_two_runs_of_a_night_are_one_message_a_chat_most_severe_first_under_objectives() -> None:
+    sender = KeepingSender()
+    messages = delivered(two_runs(7, 8), MORNING, sender)
+    assert [chat for chat, _ in sender.sent] == [7, 8]
+    lines = messages[0].plain().splitlines()
+    assert lines[0] == "2 alerts, most severe first"
+    assert [line for line in lines if line in ("Less crime", "Access to services")] == [
+        "Less crime",
+        "Access to services",
+    ]
+    assert [button.label for row in messages[0].buttons for button in row] == ["Burglary", "Answered"]
+
+
+def test_nothing_is_sent_before_the_morning_and_nothing_twice() -> None:
+    store, sender = two_runs(7), KeepingSender()
+    assert delivered(store, LATER, sender) == []
+    assert len(delivered(store, MORNING, sender)) == 1
+    assert len(delivered(store, "2020-10-02T09:00", sender)) == 1
+    assert run_alerts(store, watched(), moment("2020-10-02T09:30"), AlertSettings()) == []
+
+
+def test_who_was_told_which_figure_is_kept_of_all() -> None:
+    store = two_runs(7)
+    delivered(store, MORNING, KeepingSender())
+    told = [each.id for each in store.figures.all() if each.id and store.told.chats_told(each.id) == [7]]
+    assert len(told) == 2
+
+
+def test_an_acknowledgement_edits_the_one_message() -> None:
+    store, sender = two_runs(7), KeepingSender()
+    delivered(store, MORNING, sender)
+    acknowledge(store, CRIME, "Ann", moment("2020-10-02T09:00"))
+    delivered(store, "2020-10-02T09:01", sender)
+    ((chat, number, message),) = sender.edited
+    assert (chat, number) == (7, 1)
+    assert "2 alerts" in message.text
+    assert "Acknowledged by Ann" in message.text
+
+
+def test_what_comes_up_by_day_is_not_put_together() -> None:
+    store = store_with(quarters("95", "80"), 7)
+    run_alerts(store, watched(), moment("2020-10-01T10:00"), AlertSettings())
+    store.figures.record(burglary(), moment("2020-10-01T10:30"))
+    run_alerts(store, watched(), moment("2020-10-01T11:00"), AlertSettings())
+    assert len(delivered(store, "2020-10-01T11:01", KeepingSender())) == 2
+
+
+def test_words_added_below_an_alert_come_with_it() -> None:
+    store = two_runs(7)
+    store.outbox.amend("calls", lambda text: noted(text, "Ann: known"))
+    (message,) = delivered(store, MORNING, KeepingSender())
+    assert message.text.count("Ann: known") == 1
+
+
+def test_another_message_held_and_one_that_cannot_be_read_do_not_stop_it() -> None:
+    store = two_runs(7)
+    due = moment(MORNING)
+    others = [Parcel("x", 7, ALERTS, "{", due), Parcel("y", 7, ALERTS, message_to_json(Message("reminder")), due)]
+    store.outbox.post(others, moment(NIGHT))
+    assert len(delivered(store, MORNING, KeepingSender())) == 2
