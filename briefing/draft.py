@@ -11,7 +11,7 @@ from briefing.words import figure_words, number, plain_number
 from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, RuleKind, Size
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Direction, Kpi, Unit
-from kpistore.model.period import day_words
+from kpistore.model.period import PeriodKind, day_words
 
 KIND, VALUE, SAVE, TRY, HISTORY, CANCEL = "rk", "rv", "rs", "rt", "rh", "rx"
 MANAGE, PAUSE, RESUME, DELETE = "rm", "rp", "rr", "rd"
@@ -36,12 +36,16 @@ _KIND_LABELS = {
     "n": "Worse than national",
     "l": "Figure late",
 }
+_SIGNAL = "s"
+"""Twelve months that roll on overlap, so they have no control chart."""
 _NEEDS_DIRECTION = ("w", "r", "n")
 
 
 def kind_rows(kpi: Kpi, *, national: bool) -> ButtonRows:
     """One button for each kind of rule that can watch the measure, two a row."""
     codes = [code for code in KIND_CODES if kpi.direction is not Direction.NEITHER or code not in _NEEDS_DIRECTION]
+    if kpi.main_kind is PeriodKind.ROLLING12:
+        codes.remove(_SIGNAL)
     buttons = [Button(_KIND_LABELS[code], f"{KIND}:{kpi.key}:{code}") for code in codes if national or code != "n"]
     return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
 

@@ -20,6 +20,7 @@ from kpistore.model.alert import (
     Size,
 )
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Aggregation, Direction, Kpi, Unit
+from kpistore.model.period import PeriodKind
 
 SIGNALS = ("outside-limits", "trend", "two-in-three", "shift")
 COMPARATORS = (NATIONAL, MOST_SIMILAR_GROUP)
@@ -30,6 +31,8 @@ HUNDRED = Decimal(100)
 
 _BY_AMOUNT = frozenset({RuleKind.WORSENS_BY, RuleKind.CHANGES_BY})
 _MAY_HAVE_AMOUNT = _BY_AMOUNT | VALUE_KINDS | {RuleKind.WORSE_THAN} | DAY_KINDS
+_INSTEAD = {True: "'below target', 'below' or 'changes by'", False: "'below', 'above' or 'changes by'"}
+"""What may watch a measure whose periods overlap, with a target and without."""
 _NEEDS_DIRECTION = FALL_KINDS | {RuleKind.IMPROVES_RUNNING, RuleKind.WORSE_THAN}
 
 
@@ -110,6 +113,12 @@ def _kind_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
         yield "kind", f"{kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml"
     if kind in _NEEDS_DIRECTION and kpi.direction is Direction.NEITHER:
         yield "kind", f"{kind.value!r} needs a direction, and {kpi.key} has none; choose another measure"
+    if kind is RuleKind.SIGNAL and kpi.main_kind is PeriodKind.ROLLING12:
+        yield (
+            "kind",
+            f"{kind.value!r} needs periods that do not overlap, and {kpi.key} is twelve months that roll on; "
+            f"write {_INSTEAD[bool(kpi.targets)]}",
+        )
     if kind is RuleKind.BEYOND_CHANCE and not (kpi.unit is Unit.COUNT and kpi.aggregation is Aggregation.SUM):
         yield "kind", f"{kind.value!r} compares small counts, and {kpi.key} is none; write 'signal'"
     if kind is RuleKind.CHANGES_BY and rule.by is Size.PER_CENT and kpi.unit is Unit.PERCENT:
