@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cache
-from time import perf_counter
 
 import pytest
 
@@ -158,12 +157,3 @@ def test_documents_are_known_from_the_month_printed_or_the_day_after_their_newes
         "004": (date(2022, 3, 31), False),
     }
     assert {twin[:3]: tables[:3] for twin, tables in office().tables_in.items()} == {"004": "002"}
-
-
-def test_loading_is_quick_enough_for_every_command() -> None:
-    times = []
-    for _ in range(3):
-        begun = perf_counter()
-        load_office(CLEVELAND)
-        times.append(perf_counter() - begun)
-    assert min(times) < 0.1, "seconds"
