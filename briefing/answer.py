@@ -78,6 +78,8 @@ def warnings(answer: Answer) -> list[str]:
     also = [each for each in answer.also if not (told_already and each.why is Why.PROSE_DISAGREES)]
     lines += [_also_line(other.why, other.observation) for other in also]
     lines += [warning_words(doubt, answer.observation)] if doubt and answer.observation else []
+    beside = gravest(answer.doubts_beside)
+    lines += [beside.says] if beside else []
     lines += caution_lines(answer)
     if answer.observation and answer.kpi and answer.kpi.rounded_to > 1:
         lines.append(f"The source rounds these counts to the nearest {answer.kpi.rounded_to}.")

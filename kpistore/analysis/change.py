@@ -26,6 +26,10 @@ class Against(StrEnum):
     TARGET = "target"
 
 
+IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE, Against.NAMED)
+"""The office's own earlier figures."""
+
+
 class Verdict(StrEnum):
     """What a change means. Neutral: the measure has no direction, or there is too little to say."""
 

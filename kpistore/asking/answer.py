@@ -95,6 +95,8 @@ class Answer:
     """There are figures of the parts of the period, but a share, a wait or a headcount must not be added up."""
     doubts: tuple[Finding, ...] = ()
     """What an audit found about the figure, gravest first."""
+    doubts_beside: tuple[Finding, ...] = ()
+    """What it found about the value of an earlier figure that this one is compared with, and not about this one."""
 
     lacking: tuple[Lacking, ...] = ()
     """Comparisons that were asked for and are not held."""

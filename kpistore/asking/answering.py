@@ -3,32 +3,42 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
+from kpistore.analysis.change import IN_TIME
 from kpistore.analysis.suppressing import without_small_counts
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Shelf
 from kpistore.asking.asked import exact
+from kpistore.asking.counted import Counts, counted_share
 from kpistore.asking.missing import nothing
 from kpistore.asking.pool import MOST_CHOICES, Pool
 from kpistore.asking.question import Question
 from kpistore.asking.ranking import ranked
-from kpistore.model.finding import Finding, touched
+from kpistore.model.finding import Finding, FindingKind, touched
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period
 
+_OF_A_VALUE = (FindingKind.REPEATED_VALUE, FindingKind.PROSE_AND_TABLE)
+"""What makes an earlier value, and so a change from it, doubtful."""
 NEAREST = 3
 """How many names an unknown one is answered with."""
 
 
 def answer(
-    question: Question, shelf: Shelf, area: str, as_of: date | None = None, findings: Sequence[Finding] = ()
+    question: Question,
+    shelf: Shelf,
+    area: str,
+    as_of: date | None = None,
+    findings: Sequence[Finding] = (),
+    counts: Counts = MappingProxyType({}),
 ) -> Answer:
     """Answer a question from what was known on a day (default: all that is recorded).
 
-    Of the findings, those about the figure that answers become its doubts.
+    Of the findings, those about the figure that answers become its doubts. `counts` says which shares can be computed.
     Never raises for what a person can type; never gives another period's figure for the one asked.
     """
-    held = _Held(shelf, question.area or area, as_of)
+    held = _Held(shelf, question.area or area, as_of, counts)
     if question.topic:
         return held.card(question)
     if question.kpi is None:
@@ -42,7 +52,12 @@ def answer(
 
 def _doubted(answered: Answer, findings: Sequence[Finding]) -> Answer:
     told = {touched(answered.observation)} if answered.observation else set()
-    return replace(answered, doubts=tuple(each for each in findings if not told.isdisjoint(each.touches)))
+    doubts = tuple(each for each in findings if not told.isdisjoint(each.touches))
+    earlier = (each.observation for each in answered.comparisons if each.against in IN_TIME)
+    beside = {touched(each) for each in earlier if each}
+    others = (each for each in findings if each not in doubts and each.kind in _OF_A_VALUE)
+    found = tuple(each for each in others if not beside.isdisjoint(each.touches))
+    return replace(answered, doubts=doubts, doubts_beside=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,7 @@ class _Held:
     shelf: Shelf
     area: str
     as_of: date | None
+    counts: Counts
 
     def known(self, kpi: Kpi) -> list[Observation]:
         own = (each for each in self.shelf.of_kpi(kpi.key) if each.area == self.area)
@@ -76,7 +92,12 @@ class _Held:
             return ranked(pool)
         found, inferred, derived = pool.pick()
         if found is None:
-            return nothing(pool)
+            none = nothing(pool)
+            # A source that leaves the share out on purpose, with its reason, is not corrected by arithmetic.
+            share = counted_share(question, self.counts, self.pool) if none.absence is None else None
+            if share is None:
+                return none
+            found, derived = share.observation, share
         answered = pool.found(found, inferred, derived)
         wanted = {each.comparator for each in answered.lacking} - {None}
         return replace(answered, choices=answered.choices + self._rates(question, wanted)) if wanted else answered
@@ -100,7 +121,7 @@ class _Held:
         if question.beside_breakdown:
             return replace(first, lines=(self.single(replace(theirs, breakdown=question.beside_breakdown)),))
         theirs = replace(theirs, area=question.beside_area)
-        return replace(first, lines=(_Held(self.shelf, question.beside_area, self.as_of).single(theirs),))
+        return replace(first, lines=(replace(self, area=question.beside_area).single(theirs),))
 
     def pool(self, question: Question, kpi: Kpi) -> Pool:
         return Pool(question, kpi, self.known(kpi))

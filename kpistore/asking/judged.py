@@ -4,15 +4,13 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from kpistore.analysis.change import Against, Comparison, Judge, Verdict, verdict_of
+from kpistore.analysis.change import IN_TIME, Comparison, Judge, Verdict, verdict_of
 from kpistore.analysis.findings import Control, Shifted
 from kpistore.analysis.spc.chart import FEW_POINTS, ControlChart, ControlPoint
 from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.model.kpi import Kpi
 from kpistore.model.series import Series
-
-_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE, Against.NAMED)
 
 
 def judged(answer: Answer, rebases: Collection[date] = ()) -> Answer:
@@ -69,7 +67,7 @@ def _told_from_chance(answer: Answer, kpi: Kpi, control: Control) -> tuple[Compa
 def _judged(comparison: Comparison, kpi: Kpi, control: Control, point: ControlPoint) -> Comparison:
     """A change within one group of the chart is beyond chance where its newer figure signals the way it went."""
     older = control.point_of(comparison.period)
-    if comparison.against not in _IN_TIME or older is None or older.group != point.group or comparison.change == 0:
+    if comparison.against not in IN_TIME or older is None or older.group != point.group or comparison.change == 0:
         return comparison
     beyond = point.signal is not Signal.NONE and (point.heading > 0) == (comparison.change > 0)
     verdict = verdict_of(kpi, comparison.change) if beyond else Verdict.NEUTRAL

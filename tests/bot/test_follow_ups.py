@@ -28,7 +28,7 @@ def test_a_follow_up_keeps_measure_and_kind(bot: Conversation) -> None:
 def test_source_why_and_say_it_speak_of_the_last_figure(bot: Conversation) -> None:
     bot.say("homicides 12 months to sept 2024")
     assert "Place: table" in first(bot.say("source?"))
-    assert "What it counts" in first(bot.say("why?"))
+    assert "The reports give figures, not causes" in first(bot.say("why?"))
     assert "year to September 2024" in first(bot.say("say it"))
 
 

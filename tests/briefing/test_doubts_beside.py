@@ -1,0 +1,43 @@
+"""A change from a doubtful figure is told with the doubt, in the chat and aloud."""
+
+import pytest
+
+from briefing.answer import answer_message
+from briefing.say import say
+from kpistore.asking.answer import Answer
+from kpistore.asking.answering import answer
+from kpistore.asking.question import understand
+from kpistore.auditing import Auditor
+from kpistore.importing import shipped_claims
+from kpistore.shelf import ClaimShelf
+from tests.kpistore import shipped
+
+REPEATED = "101 calls answered within 2 minutes, Q2 2021/22: 54.40{} repeats the value of Q2 2020/21; ask the force"
+
+
+def audited(text: str) -> Answer:
+    """The answer, with what the audit found about its measure."""
+    office = shipped.office()
+    question = understand(text, office.catalogue, shipped.TODAY)
+    assert question.kpi is not None
+    auditor = Auditor(office, shipped.shelf(), ClaimShelf(shipped_claims(office)))
+    return answer(question, shipped.shelf(), office.area, findings=auditor.of_kpi(question.kpi.key))
+
+
+def test_a_rise_from_a_value_that_may_be_a_copied_cell_says_so() -> None:
+    found = audited("101 answered q3 2021/22")
+    assert f"⚠ {REPEATED.format('%')}." in answer_message(found, "Cleveland").plain()
+    assert REPEATED.format(" per cent") in say(found, "Cleveland")
+
+
+def test_a_fall_from_a_wait_that_the_text_contradicts_says_so() -> None:
+    said = say(audited("999 wait"), "Cleveland")
+    assert "Q3 2021/22: the report's text says 4.9 seconds, its table 4.4 seconds" in said
+
+
+@pytest.mark.parametrize("text", ["999 wait q3 2021/22", "101 answered q2 2021/22", "999 answered", "homicides"])
+def test_a_doubt_about_the_figure_itself_is_told_once(text: str) -> None:
+    found = audited(text)
+    assert not {each.says for each in found.doubts} & {each.says for each in found.doubts_beside}
+    lines = answer_message(found, "Cleveland").plain().split("\n")
+    assert len(lines) == len(set(lines))
