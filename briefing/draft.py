@@ -8,13 +8,13 @@ from briefing.alert import AlertWords, alert_message
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
 from briefing.words import figure_words, number, plain_number
-from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, RuleKind, Size
+from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, RuleKind, Severity, Size
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Direction, Kpi, Unit
 from kpistore.model.period import PeriodKind, day_words
 
 KIND, VALUE, SAVE, TRY, HISTORY, CANCEL = "rk", "rv", "rs", "rt", "rh", "rx"
-MANAGE, PAUSE, RESUME, DELETE = "rm", "rp", "rr", "rd"
+MANAGE, PAUSE, RESUME, DELETE, SEVERITY = "rm", "rp", "rr", "rd", "rg"
 KIND_CODES = {
     "b": RuleKind.BELOW,
     "a": RuleKind.ABOVE,
@@ -72,7 +72,7 @@ def draft_message(draft: Draft) -> Message:
     """What the rule says and would do, with its buttons."""
     rule, kpi = draft.rule, draft.kpi
     lines = [bold("New rule"), *(plain(line) for line in (rule_words(rule, kpi), _now(draft), _past(draft.fired)))]
-    lines.append(plain(draft.odds))
+    lines.append(plain(f"{draft.odds} Importance: {rule.severity.value}."))
     if _is_good_news(rule, kpi):
         way = "Higher" if kpi.direction is Direction.MORE else "Lower"
         lines.append(f"⚠ {way} is better for this measure: this rule brings good news.")
@@ -80,7 +80,12 @@ def draft_message(draft: Draft) -> Message:
     offered = tuple(Button(label, f"{VALUE}:{draft.id}:{value}") for label, value in labels)
     known = (Button("Try it", f"{TRY}:{draft.id}"), Button("When would it have fired", f"{HISTORY}:{draft.id}"))
     rows = ((Button("Save", f"{SAVE}:{draft.id}"), Button("Cancel", f"{CANCEL}:{draft.id}")), known, offered)
-    return Message("\n".join(lines), tuple(row for row in rows if row))
+    return Message("\n".join(lines), (*(row for row in rows if row), severity_row(draft.id, rule.severity)))
+
+
+def severity_row(number: int, held: Severity) -> tuple[Button, ...]:
+    """How much a rule matters, where it is not so already; the most severe come first in a message."""
+    return tuple(Button(f"Importance {each}", f"{SEVERITY}:{number}:{each}") for each in Severity if each is not held)
 
 
 def try_message(alert: AlertWords) -> Message:

@@ -98,6 +98,7 @@ BUTTONS = {
     "ra": _command("ra", ruling.choose_measure),
     "rk": _command("rk", ruling.choose_kind),
     "rv": _command("rv", ruling.choose_value),
+    "rg": _command("rg", ruling.choose_severity),
     "rs": _command("rs", ruling.save),
     "rx": _command("rx", ruling.cancel),
     "rt": _command("rt", ruling.try_it),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.commands.open import is_editor
 from bot.desk import Desk, Reply, Request
-from briefing.draft import MANAGE, manage_rows, value_labels
+from briefing.draft import MANAGE, manage_rows, severity_row, value_labels
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
 from jobs.alerts import known_on
@@ -58,9 +58,9 @@ def managed_message(desk: Desk, held: ChatRule, said: str = "") -> Message:
     values = suggested_values(held.rule, kpi, known_figures(desk, kpi)) if held.rule.amount is not None else []
     words = rule_words(held.rule, kpi)
     lines = [said, bold(held.rule.name), plain(f"Rule: {words}.") if words != held.rule.name else ""]
-    lines.append(plain(f"Made by {held.author_name}; {held.state.value}."))
+    lines.append(plain(f"Made by {held.author_name}; {held.state.value}. Importance: {held.rule.severity.value}."))
     rows = manage_rows(held.id, paused=held.state is RuleState.PAUSED, values=value_labels(held.rule, kpi, values))
-    return Message("\n".join(line for line in lines if line), rows)
+    return Message("\n".join(line for line in lines if line), (*rows, severity_row(held.id, held.rule.severity)))
 
 
 def known_figures(desk: Desk, kpi: Kpi) -> list[Observation]:

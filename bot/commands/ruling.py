@@ -21,7 +21,7 @@ from jobs.drafting import draft_problem, suggested_values, unique_name, with_sug
 from jobs.trying import history_message, trial
 from kpistore.asking.question import understand
 from kpistore.catalogue import UnknownKpi
-from kpistore.model.alert import AlertRule, Event, RuleKind
+from kpistore.model.alert import AlertRule, Event, RuleKind, Severity
 from kpistore.model.kpi import NATIONAL, Kpi
 from kpistore.store.rules import RuleState
 
@@ -78,6 +78,21 @@ def choose_value(desk: Desk, request: Request) -> Reply:
     desk.store.rules.change(held.id, rule, desk.clock())
     if held.state is RuleState.DRAFT:
         return Reply(_draft(desk, rule, kpi, held.id), edit=True)
+    return Reply(managed_message(desk, replace(held, rule=rule), "Changed."), edit=True)
+
+
+def choose_severity(desk: Desk, request: Request) -> Reply:
+    """A button that says how much a rule matters."""
+    number, _colon, word = request.words.partition(":")
+    held = rule_of_chat(desk, request, number)
+    if isinstance(held, Reply):
+        return held
+    if word not in list(Severity):
+        return Reply(Message(OUTDATED))
+    rule = replace(held.rule, severity=Severity(word))
+    desk.store.rules.change(held.id, rule, desk.clock())
+    if held.state is RuleState.DRAFT:
+        return Reply(_draft(desk, rule, desk.office.catalogue.kpi(rule.kpi), held.id), edit=True)
     return Reply(managed_message(desk, replace(held, rule=rule), "Changed."), edit=True)
 
 

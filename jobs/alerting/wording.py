@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
-from kpistore.model.alert import AlertRule, Earlier, RuleKind, Size
+from kpistore.model.alert import AlertRule, Earlier, RuleKind, Severity, Size
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Kpi, Unit
 
 LONGEST_TEXT = 300
@@ -16,6 +18,13 @@ _VERB = r"(?:is|are|falls?|drops?|goes|gets|rises?|if|when)?\s*"
 _RUN = r"(?P<periods>\d{1,2}) (?:periods?|quarters?|months?|years?)(?: running| in a row)?"
 _LEAD = re.compile(r"^(?:(?:alert|me|when|if|about)\s+)+", re.IGNORECASE)
 _FOR = re.compile(rf",?\s+for {_RUN}$", re.IGNORECASE)
+_DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4})"
+_WITH = re.compile(
+    rf",?\s+(?:(?:from|since) (?P<since>{_DAY})|until (?P<until>{_DAY})"
+    r"|(?:(?:with )?(?:severity|importance) )?(?P<severity>high|medium|low)(?: severity| importance)?)$",
+    re.IGNORECASE,
+)
+_DAY_FORMS = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y")
 _FLOOR = re.compile(r",?\s+(?:from|if at least|with at least) (?P<floor>\d[\d,]*)(?: on)?$", re.IGNORECASE)
 
 
@@ -37,7 +46,8 @@ Found = re.Match[str]
 def read_typed(text: str) -> Typed:
     """Split a text into the measure's words and the condition; no condition known: all words are the measure's."""
     whole = _LEAD.sub("", " ".join(text[:LONGEST_TEXT].split()))
-    rest, periods = _taken(_FOR, whole, "periods")
+    rest, more = _with(whole)
+    rest, periods = _taken(_FOR, rest, "periods")
     rest, floor = _taken(_FLOOR, rest, "floor")
     for pattern, build in _FORMS.items():
         found = re.search(rf"(?:^|\s){pattern}$", rest, re.IGNORECASE)
@@ -46,7 +56,7 @@ def read_typed(text: str) -> Typed:
         rule = build(found)
         if rule is None:
             continue
-        rule = replace(rule, floor=_decimal(floor) if floor else None)
+        rule = replace(rule, floor=_decimal(floor) if floor else None, **more)
         rule = replace(rule, periods=int(periods)) if periods else rule
         unit = (found.groupdict().get("unit") or "").lower()
         return Typed(rest[: found.start()].strip(), whole[found.start() :].strip(), rule, unit)
@@ -70,6 +80,27 @@ def for_kpi(rule: AlertRule, kpi: Kpi) -> AlertRule:
     """The rule for this measure: a share's change is in points, however it was typed."""
     points = kpi.unit is Unit.PERCENT and rule.by is Size.PER_CENT
     return replace(rule, kpi=kpi.key, by=Size.UNITS if points else rule.by)
+
+
+def _with(text: str) -> tuple[str, dict[str, Any]]:
+    """The text without the importance and the dates at its end, and those as fields of a rule."""
+    more: dict[str, Any] = {}
+    while found := _WITH.search(text):
+        name, words = next((name, words) for name, words in found.groupdict().items() if words)
+        value = Severity(words.lower()) if name == "severity" else _day(words)
+        if value is None or name in more:
+            break
+        more[name], text = value, text[: found.start()]
+    return text, more
+
+
+def _day(text: str) -> date | None:
+    for form in _DAY_FORMS:
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a date has no zone
+        except ValueError:
+            continue
+    return None
 
 
 def _taken(pattern: re.Pattern[str], text: str, group: str) -> tuple[str, str]:

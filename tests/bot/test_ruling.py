@@ -18,7 +18,10 @@ def test_a_typed_rule_says_what_it_would_do_before_it_is_saved(bot: Conversation
         "It would not fire now: 89.2% in 12 months to Sept 2024.",
         "On the figures held it would have fired once.",
     ]
-    assert labels(draft) == ["Save", "Cancel", "Try it", "When would it have fired", "80%", "86%", "88%", "90%"]
+    assert labels(draft) == [
+        *("Save", "Cancel", "Try it", "When would it have fired", "80%", "86%", "88%", "90%"),
+        *("Importance high", "Importance low"),
+    ]
     assert bot.store.rules.kept() == []
     (saved,) = bot.press("Save")
     assert (saved.text or "").startswith("Saved. Alerts of this rule come to this chat.")
@@ -56,7 +59,7 @@ def test_a_rule_is_tapped_together(bot: Conversation) -> None:
     assert "Worse by" not in labels(offer), "no way is worse"
     (draft,) = bot.press("Above a value")
     assert (draft.text or "").startswith("New rule\nStop and searches carried out above ")
-    other = labels(draft)[-1]
+    other = next(each for each in reversed(labels(draft)) if not each.startswith("Importance"))
     (changed,) = bot.press(other)
     assert changed.message_id == draft.message_id
     assert other in (changed.text or "").split("\n")[1]
@@ -151,3 +154,13 @@ def test_a_rule_of_another_chat_is_not_listed(bot: Conversation) -> None:
     (theirs,) = bot.say("/alerts", by=STRANGER)
     assert BELOW not in (theirs.text or "")
     assert bot.store.people.subscribers(bot.store.rules.kept()[0].topic) == [YOU.id]
+
+
+def test_importance_and_dates_are_typed_or_tapped(bot: Conversation) -> None:
+    (draft,) = bot.say("/alert 101 answered below 90% until 2025-03-31, high")
+    assert "below 90%, until 31 March 2025" in (draft.text or "")
+    assert "Importance: high." in (draft.text or "")
+    bot.press("Save")
+    bot.press("Importance low")
+    (rule,) = bot.store.rules.kept()
+    assert (rule.rule.severity.value, str(rule.rule.until)) == ("low", "2025-03-31")

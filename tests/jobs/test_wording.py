@@ -1,12 +1,13 @@
 """Rules as people type them."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from jobs.alerting.wording import read_typed, unit_problem
-from kpistore.model.alert import AlertRule, Earlier, RuleKind, Size
+from kpistore.model.alert import AlertRule, Earlier, RuleKind, Severity, Size
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, Unit
 from tests.jobs.worlds import kpi
 
@@ -43,6 +44,22 @@ def rule(kind: RuleKind, amount: str | None = None, **more: object) -> AlertRule
         ("homicides worse beyond chance", "homicides", rule(RuleKind.BEYOND_CHANCE)),
         ("stop search signal", "stop search", rule(RuleKind.SIGNAL)),
         ("101 answered late", "101 answered", rule(RuleKind.LATE)),
+        ("999 answered import failed", "999 answered", rule(RuleKind.IMPORT_FAILED)),
+        ("999 answered below 85% high", "999 answered", rule(RuleKind.BELOW, "85", severity=Severity.HIGH)),
+        (
+            "999 answered below 85% for 2 periods from 2025-01-01 until 31 March 2025, low importance",
+            "999 answered",
+            rule(
+                RuleKind.BELOW,
+                "85",
+                periods=2,
+                severity=Severity.LOW,
+                since=date(2025, 1, 1),
+                until=date(2025, 3, 31),
+            ),
+        ),
+        ("999 answered below 85% until 2025-02-30", "999 answered below 85% until 2025-02-30", None),
+        ("complaints low", "complaints low", None),
         ("999 answered", "999 answered", None),
         ("", "", None),
         ("below 85%", "", rule(RuleKind.BELOW, "85")),
