@@ -32,11 +32,20 @@ class Figures:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._read: dict[str, tuple[int, tuple[Observation, ...]]] = {}
 
     def of_kpi(self, key: str) -> list[Observation]:
-        """Every observation of a KPI, superseded ones included, in the order they were recorded."""
+        """Every observation of a KPI, superseded ones included, in the order they were recorded.
+
+        Read again only if something was recorded since, by whichever process: asking that costs a fifth of reading.
+        """
         with reading(self._engine) as connection:
-            return [_observation(row) for row in connection.execute(_OF_KPI, {"key": key})]
+            state = last_state(connection)
+            held = self._read.get(key)
+            if held is None or held[0] != state or not _has_one_writer(connection):
+                rows = connection.execute(_OF_KPI, {"key": key})
+                held = self._read[key] = (state, tuple(map(_observation, rows)))
+            return list(held[1])
 
     def all(self) -> list[Observation]:
         """Every observation, superseded ones included, in the order they were recorded."""
@@ -81,7 +90,12 @@ def record_figures(connection: Connection, figures: Iterable[Observation], at: d
 
 def last_state(connection: Connection) -> int:
     """What Figures.last returns, as part of a larger transaction."""
-    return sum(int(connection.execute(each).scalar_one() or 0) for each in _STATES)
+    return int(connection.execute(_STATE).scalar_one())
+
+
+def _has_one_writer(connection: Connection) -> bool:
+    """Whether numbers come into sight in their order; where many write at once a smaller one may come later."""
+    return connection.dialect.name == "sqlite"
 
 
 def recorded_after(connection: Connection, number: int) -> list[tuple[int, Observation]]:
@@ -96,11 +110,12 @@ def _all_columns() -> Select[Any]:
 
 
 _ALL = _all_columns()
-_STATES = (
-    select(func.max(observations.c.id)),
-    select(func.max(releases.c.id)),
-    select(func.count()).select_from(mistakes),
+_STATE = select(
+    func.coalesce(select(func.max(observations.c.id)).scalar_subquery(), 0)
+    + func.coalesce(select(func.max(releases.c.id)).scalar_subquery(), 0)
+    + select(func.count()).select_from(mistakes).scalar_subquery()
 )
+"""Each of the three only ever grows, so their sum changes with every one of them."""
 _OF_KPI = _ALL.where(observations.c.kpi == bindparam("key"))
 """Put together once: to build so many columns anew takes longer than to read a measure's figures."""
 
