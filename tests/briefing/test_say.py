@@ -1,7 +1,9 @@
 """One or two sentences to read aloud, with the period, the source and the caveat."""
 
 import csv
+import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -90,12 +92,30 @@ def test_where_there_is_no_figure_nothing_is_read_aloud() -> None:
     assert say(answered(Question("xyzzy", None)), TITLE) == ""
 
 
+REPORTS = Path(__file__).parents[3] / "shared" / "reports"
+YEARS = 2019, 2024
+"""Numbers of these in a sentence are dates."""
 SAID = list(csv.DictReader((Path(__file__).parent / "said.csv").read_text(encoding="utf-8").splitlines()))
 
 
 @pytest.mark.parametrize("row", SAID, ids=lambda row: row["question"])
 def test_figures_of_the_reports_are_read_aloud_word_for_word(row: dict[str, str]) -> None:
     assert say(shipped.ask(row["question"]), "Cleveland") == row["said"]
+
+
+@pytest.mark.skipif(not REPORTS.is_dir(), reason=f"the reports are not at {REPORTS}")
+@pytest.mark.parametrize("row", SAID, ids=lambda row: row["question"])
+def test_what_is_read_aloud_stands_in_the_lines_named(row: dict[str, str]) -> None:
+    places = [each.partition(":") for each in row["printed"].split()]
+    lines = [(REPORTS / name).read_text("utf-8").split("\n")[int(n) - 1] for name, _, n in places if n]
+    figures = row["said"].partition(" was ")[2].partition(", according")[0]
+    told = {each for each in _numbers(figures) if not (YEARS[0] <= each <= YEARS[1])}
+    assert told
+    assert not lines or told <= _numbers(" ".join(lines))
+
+
+def _numbers(text: str) -> set[Decimal]:
+    return {Decimal(each.replace(",", "")) for each in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
 
 
 def test_thirty_figures_are_tested_word_for_word() -> None:
