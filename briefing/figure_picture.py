@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from briefing.control_picture import with_control
 from briefing.message import CAPTION_LIMIT
 from briefing.picture import Level, LevelKind, Mark, Picture, Shape
-from briefing.words import BY_CHANCE, COMPARATOR_WORDS, KIND_WORDS, beside_words, figure_words, number
+from briefing.words import (
+    BY_CHANCE,
+    COMPARATOR_WORDS,
+    KIND_WORDS,
+    SHARE_BY_CHANCE,
+    beside_words,
+    figure_words,
+    number,
+)
 from briefing.words import change as change_words
 from kpistore.analysis.change import Against, Comparison, Judge
 from kpistore.analysis.findings import Control
@@ -103,10 +111,11 @@ def _others(kpi: Kpi, newest: Observation, beside: Sequence[Comparison]) -> tupl
 
 
 def _by_chance(newest: Observation, beside: Sequence[Comparison]) -> str:
-    """A rise of a handful looks large as a bar: the words that belong to it."""
-    told = [each for each in beside if each.judge is Judge.SMALL_COUNTS and each.beyond_chance is False]
-    is_newest = any(each.observation and each.period == newest.period.previous() for each in told)
-    return f"{BY_CHANCE} " if is_newest else ""
+    """A rise of a handful looks large in a chart: the words that belong to it."""
+    words = {Judge.SMALL_COUNTS: BY_CHANCE, Judge.SMALL_SHARES: SHARE_BY_CHANCE}
+    before = [each for each in beside if each.observation and each.period == newest.period.previous()]
+    told = (words.get(each.judge) for each in before if each.judge and each.beyond_chance is False)
+    return next((f"{each} " for each in told if each), "")
 
 
 def _provisional(shown: tuple[Observation, ...]) -> str:

@@ -118,3 +118,9 @@ def test_odd_figures_are_drawn_readably(shape: Shape, values: list[tuple[float, 
 def test_without_figures_the_reason_is_said(shape: Shape) -> None:
     with pytest.raises(ValueError, match="no periods were given"):
         draw(made_of(shape, []))
+
+
+def test_a_chart_of_a_share_within_chance_says_so_at_its_foot() -> None:
+    picture = picture_for(shipped.ask("VCOP met rate"), "Cleveland")
+    assert picture is not None
+    assert picture.foot.startswith("A change this small in a share of so few may be chance. ")
