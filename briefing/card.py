@@ -68,8 +68,11 @@ def _is_better(line: Answer) -> bool | None:
 
 
 def _within_chance(line: Answer) -> bool:
+    """Whether the change may be chance, or is of shares of a number that nobody prints."""
     moved = moved_by(line)
-    return moved is not None and moved.beyond_chance is False
+    if moved is None or line.kpi is None:
+        return False
+    return moved.beyond_chance is False or (line.kpi.sample is not None and moved.beyond_chance is None)
 
 
 def moved_by(line: Answer) -> Comparison | None:
