@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from briefing.message import Message, plain
-from jobs.alerting.lifecycle import Episode, acknowledgement, episode_of
+from jobs.alerting.episode import Episode, acknowledgement, episode_of
 from jobs.letters import message_from_json, message_to_json
 from kpistore.model.alert import AlertEvent, AlertRule, Event
 from kpistore.model.period import day_words

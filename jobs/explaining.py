@@ -7,7 +7,7 @@ from briefing.alert_buttons import alert_buttons, figure_buttons
 from briefing.message import ButtonRows, Message, bold, plain
 from briefing.rule_words import audience_words, rule_words
 from briefing.words import figure_words, number
-from jobs.alerting.lifecycle import episode_of
+from jobs.alerting.episode import episode_of
 from jobs.alerting.odds import odds_words
 from jobs.alerting.rules import assess
 from jobs.alerts import known_on
