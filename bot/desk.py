@@ -119,7 +119,7 @@ class Desk:
 
     def _answered(self, question: Question, shelf: Shelf, request: Request) -> Answer:
         found = judged(
-            answer(question, shelf, self.office.area, findings=self._findings(question, request)),
+            answer(question, shelf, self.office.area, None, self._findings(question, request), self.office.counts),
             self._rebases(question),
         )
         kpi = question.kpi

@@ -2,10 +2,13 @@
 
 from briefing.message import Message, bold, plain
 from briefing.words import figure_words, period_words
+from kpistore.analysis.derived import Derived
 from kpistore.asking.answer import Answer, Other, Why
 from kpistore.model.observation import Medium, Observation, Release
 from kpistore.model.period import day_words
 
+MOST_INPUTS = 12
+"""A year of months; more would fill the screen with the same line."""
 _ALSO_HELD = {
     Why.REVISED: "Revised: it was {value} in {document}",
     Why.WAS_WRONG: "Corrected: {value} in {document} was wrong, {mistake}",
@@ -17,6 +20,8 @@ def source_message(answer: Answer, title: str) -> Message:
     figure, kpi = answer.observation, answer.kpi
     assert figure is not None
     assert kpi is not None
+    if answer.derived:
+        return _computed_message(answer.derived, title, kpi.definition)
     lines = [
         f"{bold(title)} · {plain(period_words(figure.period))}",
         f"Printed as “{plain(figure.as_published)}”" if figure.as_published else f"Figure: {figure_words(figure)}",
@@ -32,6 +37,22 @@ def source_message(answer: Answer, title: str) -> Message:
     if kpi.note:
         lines.append(f"Note: {plain(kpi.note)}")
     return Message("\n".join(lines))
+
+
+def _computed_message(derived: Derived, title: str, definition: str) -> Message:
+    """A figure nobody printed: the sum or share it is, and where each of its inputs is printed."""
+    figure = derived.observation
+    lines = [
+        f"{bold(title)} · {plain(period_words(figure.period))}",
+        plain(f"Computed, no report prints it: {derived.formula} = {figure_words(figure)}"),
+        "From these printed figures:",
+    ]
+    for each in derived.inputs[:MOST_INPUTS]:
+        place = f"{each.document.title} ({each.document.name}), {_place(each)}"
+        lines.append(plain(f"• {each.period.label}: {figure_words(each)} · {place}"))
+    if len(derived.inputs) > MOST_INPUTS:
+        lines.append(f"… and {len(derived.inputs) - MOST_INPUTS} more of the same kind.")
+    return Message("\n".join([*lines, f"What it counts: {plain(definition)}"]))
 
 
 def _held(other: Other) -> dict[str, str]:

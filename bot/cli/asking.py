@@ -47,7 +47,7 @@ class Answering:
         question = understand(text, self.office.catalogue, day, before)
         findings = self._auditor.of_kpi(question.kpi.key, as_of) if question.kpi else ()
         changes = self._auditor.claims_of(question.kpi.key, as_of) if question.kpi else ()
-        found = answer(question, self._shelf.figures, self.office.area, as_of, findings)
+        found = answer(question, self._shelf.figures, self.office.area, as_of, findings, self.office.counts)
         found = judged(found, [each.day for each in self._rebases(found)])
         return with_printed_changes(found, changes)
 

@@ -13,6 +13,7 @@ from kpistore.catalogue.samples import refuse_bases_of_unknown_documents
 from kpistore.catalogue.structure import load_structure
 from kpistore.catalogue.topics import with_topics
 from kpistore.model.alert import AlertRule
+from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Document, Release
 from kpistore.model.structure import Structure
 
@@ -43,6 +44,12 @@ class Office:
     def area_title(self) -> str:
         """The area as a person reads it: "Cleveland"."""
         return self.area.replace("-", " ").title()
+
+    @property
+    def counts(self) -> Mapping[str, tuple[Kpi, Kpi]]:
+        """By the key of a share, the two counts it is made of; those a report words otherwise are left out."""
+        kpi = self.catalogue.kpi
+        return {each.kpi: (kpi(each.part), kpi(each.whole)) for each in self.structure.shares if not each.alike}
 
     def with_rules(self, further: tuple[AlertRule, ...]) -> "Office":
         """The same office with rules of its configuration; raises CatalogueError for one that cannot work."""

@@ -33,4 +33,4 @@ def ask(text: str, as_of: date | None = None) -> Answer:
 
 def reply(question: Question, as_of: date | None = None) -> Answer:
     """The answer to a question."""
-    return judged(answer(question, shelf(), office().area, as_of))
+    return judged(answer(question, shelf(), office().area, as_of, counts=office().counts))
