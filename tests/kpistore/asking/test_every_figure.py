@@ -6,7 +6,6 @@ import pytest
 
 from briefing.answer import suggestion_texts
 from kpistore.asking.answer import AnswerStatus
-from kpistore.asking.breakdowns import OF_ANY_MEASURE
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Kpi
 from kpistore.model.observation import NoFigure, Observation, current
 from tests.kpistore.shipped import ask, office, shelf
@@ -27,12 +26,6 @@ def text_for(figure: Observation) -> str:
 def only_in_parts(kpi: Kpi) -> bool:
     held = [each.breakdown for each in IN_FORCE if each.kpi == kpi.key]
     return bool(held) and all(held)
-
-
-def has_parts_without_labels(kpi: Kpi) -> bool:
-    """Parts that only sentences name belong to no label of the catalogue, so no question can name them yet."""
-    named = {dimension for label in kpi.labels for dimension, _ in label.breakdown} | OF_ANY_MEASURE
-    return any(each.kpi == kpi.key and not {name for name, _ in each.breakdown} <= named for each in IN_FORCE)
 
 
 def is_behind_a_dated_one(figure: Observation) -> bool:
@@ -58,8 +51,6 @@ def test_every_name_of_a_measure_is_answered_with_that_measure(kpi: Kpi) -> None
 
 @pytest.mark.parametrize("kpi", KPIS)
 def test_every_figure_asked_for_by_its_title_and_period_is_given_as_printed(kpi: Kpi) -> None:
-    if has_parts_without_labels(kpi):
-        pytest.xfail("parts that no label names cannot be asked for")
     astray = {}
     for figure in IN_FORCE:
         if figure.kpi != kpi.key or not figure.is_figure or is_behind_a_dated_one(figure):
@@ -100,7 +91,7 @@ def unanswered(texts: list[str]) -> list[tuple[str, str, str]]:
     for text in texts:
         found = ask(text)
         for choice, suggestion in zip(found.choices, suggestion_texts(found), strict=True):
-            if found.status is AnswerStatus.UNKNOWN or has_parts_without_labels(choice.kpi):
+            if found.status is AnswerStatus.UNKNOWN:
                 continue
             again = ask(suggestion)
             same = again.kpi is choice.kpi and again.breakdown == choice.breakdown
