@@ -10,7 +10,8 @@ from briefing.digest import digest_message
 from briefing.message import Message
 from jobs.digests import DigestSettings, build_digest
 from jobs.runner import JobRunner
-from kpistore.asking.answer import Answer, Shelf
+from kpistore.analysis.spc.chart import FEW_POINTS
+from kpistore.asking.answer import Answer, AnswerStatus, Shelf
 from kpistore.asking.answering import answer
 from kpistore.asking.judged import judged
 from kpistore.asking.printed_changes import with_printed_changes
@@ -118,22 +119,17 @@ class Desk:
         return question_of(whole, self.office.catalogue)
 
     def _answered(self, question: Question, shelf: Shelf, request: Request) -> Answer:
-        found = judged(
-            answer(question, shelf, self.office.area, None, self._findings(question, request), self.office.counts),
-            self._rebases(question),
-        )
-        kpi = question.kpi
-        return (
-            with_printed_changes(found, self._auditor.claims_of(kpi.key, published=not request.private))
-            if kpi
-            else found
-        )
+        findings = self._findings(question, request)
+        found = answer(question, shelf, self.office.area, None, findings, self.office.counts)
+        if found.kpi and found.status is AnswerStatus.NO_DATA:
+            return with_printed_changes(found, self._auditor.claims_of(found.kpi.key, published=not request.private))
+        return judged(found, self._rebases(found))
 
-    def _rebases(self, question: Question) -> list[date]:
-        """The days from which editors let the limits of the measure begin anew."""
-        if question.kpi is None:
+    def _rebases(self, found: Answer) -> list[date]:
+        """The days from which editors let the limits of the measure begin anew; not asked where there are no limits."""
+        if found.kpi is None or found.series is None or len(found.series.figures) < FEW_POINTS:
             return []
-        return [each.day for each in self.store.rebases.of_kpi(question.kpi.key, question.area or self.office.area)]
+        return [each.day for each in self.store.rebases.of_kpi(found.kpi.key, found.question.area or self.office.area)]
 
     def audit(self, request: Request) -> Audit:
         """Everything that does not add up in the figures that this chat may see."""

@@ -31,7 +31,7 @@ class Figures(Protocol):
         ...
 
     def last(self) -> int:
-        """A number that changes whenever a figure is recorded."""
+        """A number that changes whenever a figure or a published change is recorded."""
         ...
 
 
@@ -56,12 +56,12 @@ class Auditor:
 
     def __init__(self, office: Office, figures: Figures, claims: Claims) -> None:
         self._office, self._figures, self._claims = office, figures, claims
-        self._state: tuple[int, int] | None = None
+        self._state: int | None = None
         self._found: dict[tuple[str, date | None, bool], tuple[Finding, ...]] = {}
 
     def of_kpi(self, kpi: str, as_of: date | None = None, *, published: bool = False) -> tuple[Finding, ...]:
         """The findings about one measure and those it hangs together with, from what was known on a day."""
-        state = (self._figures.last(), self._claims.last())
+        state = self._figures.last()
         if state != self._state:
             self._found, self._state = {}, state
         asked = (kpi, as_of, published)

@@ -1,25 +1,24 @@
 """What stands near a figure: other values of the same days, and the figures before and after them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kpistore.asking.answer import Choice, Other, Why
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import at
 from kpistore.asking.held import end_of, newest_of
 from kpistore.model.kpi import Kpi
-from kpistore.model.observation import Identity, Medium, Observation
+from kpistore.model.observation import Medium, Observation
 from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind
 
 
 def others_of(figure: Observation, recorded: Sequence[Observation]) -> tuple[Other, ...]:
     """Other published values of the same measure and days: superseded, of another source, or in the prose."""
     found = []
-    same_thing = _anywhere(figure.identity)
+    same_thing = _anywhere(figure)
     for each in recorded:
         if each is figure or figure.value is None or each.allows(figure.value):
             continue
-        if _anywhere(each.identity) != same_thing:
+        if _anywhere(each) != same_thing:
             continue
         if each.document.family != figure.document.family:
             found.append(Other(each, Why.ANOTHER_SOURCE))
@@ -57,5 +56,7 @@ def other_readings(
     return tuple(Choice(kpi, each.breakdown, each) for each in others.values() if each is not figure)
 
 
-def _anywhere(identity: Identity) -> Identity:
-    return replace(identity, family="")
+def _anywhere(figure: Observation) -> tuple[object, ...]:
+    """Its identity, whatever its source."""
+    period = figure.period
+    return period.end, period.start, figure.kpi, figure.area, figure.comparator, figure.breakdown

@@ -21,7 +21,7 @@ from kpistore.model.period import Period, PeriodKind
 from kpistore.store.claims import record_claims
 from kpistore.store.documents import DOCUMENT_COLUMNS, document_id, document_ids, document_of
 from kpistore.store.engine import reading, writing
-from kpistore.store.tables import documents, mistakes, observations, releases
+from kpistore.store.tables import claims, documents, mistakes, observations, releases
 
 ROWS_KNOWN = 10_000
 """To put a figure together takes longer than to read its row: that is done once for so many, about 1 KB each."""
@@ -58,7 +58,7 @@ class Figures:
             return int(connection.execute(select(func.count()).select_from(observations)).scalar_one())
 
     def last(self) -> int:
-        """A number that changes whenever a figure is recorded, published or marked as wrong."""
+        """A number that changes whenever a figure or a claim is recorded, published or marked as wrong."""
         with reading(self._engine) as connection:
             return last_state(connection)
 
@@ -113,9 +113,10 @@ _ALL = _all_columns()
 _STATE = select(
     func.coalesce(select(func.max(observations.c.id)).scalar_subquery(), 0)
     + func.coalesce(select(func.max(releases.c.id)).scalar_subquery(), 0)
+    + func.coalesce(select(func.max(claims.c.id)).scalar_subquery(), 0)
     + select(func.count()).select_from(mistakes).scalar_subquery()
 )
-"""Each of the three only ever grows, so their sum changes with every one of them."""
+"""Each of the four only ever grows, so their sum changes with every one of them."""
 _OF_KPI = _ALL.where(observations.c.kpi == bindparam("key"))
 """Put together once: to build so many columns anew takes longer than to read a measure's figures."""
 
