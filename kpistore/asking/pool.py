@@ -65,8 +65,8 @@ class Pool:
         kind = asked.kind if asked and asked.kind else self.kpi.main_kind
         against = self.question.against
         bare = asked is None or not (asked.kind or asked.shift or asked.previous or asked.count)
-        if bare and against and against.first and any(each.period.kind is against.kind for each in figures):
-            kind = against.kind or kind  # "v Q3 2020/21" sets a quarter beside it
+        if bare and against and against.kind and _has_newer(figures, against):
+            kind = against.kind  # "v Q3 2020/21" sets a newer quarter beside it
         of_kind = [each for each in figures if each.period.kind is kind]
         span = asked.within if asked else None
         inside = [each for each in of_kind if span and lies_within(each.period, span)]
@@ -223,3 +223,9 @@ def _prints_such(held: Sequence[Observation], asked: PeriodAsked) -> bool:
     """Whether a source has periods of a length that is asked for, with a figure or without."""
     lengths = {each.months for each in asked.candidates}
     return any(each.period.months in lengths for each in held)
+
+
+def _has_newer(figures: Sequence[Observation], base: PeriodAsked) -> bool:
+    """Whether a figure of the base's kind of period ended after it: the base itself is no answer to "v 2019"."""
+    end = base.first.end if base.first else None
+    return any(end and each.period.end and each.period.kind is base.kind and each.period.end > end for each in figures)
