@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.alert_buttons import alert_buttons, opening_button, release_row, rule_tag, rule_tagged
+from briefing.alert_changes import on_previous
+from briefing.alert_endings import back_words, lapsed_words, reason_words, still_short
+from briefing.alert_findings import finding_words
 from briefing.alert_group import Block, blocks_message
-from briefing.alert_words import (
-    back_words,
-    finding_words,
-    lapsed_words,
-    on_previous,
-    reason_words,
-    still_short,
-)
 from briefing.message import Message, bold, plain
 from briefing.words import change, figure_words, number, source_line
 from kpistore.model.alert import FALL_KINDS, AlertEvent, Event, Reason, RuleKind, Severity
@@ -150,7 +145,7 @@ def _duration(alert: AlertWords) -> str:
     if alert.first is None:
         return ""
     days = (alert.event.at - alert.first.at).days
-    return f" It was open for {days} days." if days > 1 else ""
+    return f" It was open for {days} {'day' if days == 1 else 'days'}." if days else ""
 
 
 def _since(alert: AlertWords) -> list[str]:

@@ -19,7 +19,7 @@ from jobs.told import Told
 from jobs.watched import Watched, recipients, role_of, watched
 from kpistore.auditing import Auditor
 from kpistore.catalogue import Office
-from kpistore.model.alert import AlertEvent, AlertRule
+from kpistore.model.alert import AlertEvent, AlertRule, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.observation import Observation, Release
 from kpistore.store import Store
@@ -102,12 +102,16 @@ class _Run:
         found = []
         failed = self._store.failed_imports.last(self._at.astimezone(self._settings.zone))
         for each in watched(self._store, self._office):
-            if self._kpis is not None and each.kpi.key not in self._kpis:
+            if not self._is_touched(each):
                 continue
             assessed = assess(each.rule, each.kpi, self._figures(each.kpi.key), self._today, failed)
             if assessed:
                 found.append((each, assessed))
         return found
+
+    def _is_touched(self, each: Watched) -> bool:
+        """After an import the touched measures only; that it succeeded ends the alert about one that failed."""
+        return self._kpis is None or each.kpi.key in self._kpis or each.rule.kind is RuleKind.IMPORT_FAILED
 
     def _figures(self, kpi: str) -> list[Observation]:
         if kpi not in self._known:

@@ -13,6 +13,8 @@ class FailedImport:
     """What was said of it, on one line."""
     at: datetime
     """Aware."""
+    mended_at: datetime | None = None
+    """When an import succeeded after it; None while none has."""
 
     @property
     def day(self) -> date:

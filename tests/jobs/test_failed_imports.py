@@ -1,5 +1,6 @@
 """A file that was refused is told once, again when another one is, and over when none was for some days."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from jobs.told import Told
 from kpistore.model.alert import AlertRule, RuleKind
 from kpistore.model.failed_import import FailedImport
 from kpistore.store import Store
-from tests.jobs.worlds import kpi, moment, office, quarters, store_with
+from tests.jobs.worlds import QUARTERS, figure, kpi, moment, office, quarters, store_with
 
 RULE = AlertRule("imports", "answered", RuleKind.IMPORT_FAILED, Decimal(3))
 WATCHED = office([kpi()], RULE)
@@ -48,6 +49,26 @@ def test_another_one_that_fails_is_told_again() -> None:
 def test_one_that_fails_after_the_matter_was_over_is_a_matter_of_its_own() -> None:
     store = world("2020-10-01T15:00", "2020-10-20T10:00")
     assert events(store, "2020-10-02T09:00", "2020-10-09T09:00", "2020-10-21T09:00") == ["fired", "recovered", "fired"]
+
+
+def test_an_import_that_succeeds_ends_it_with_how_long_it_was_open() -> None:
+    store = world("2020-10-01T15:00")
+    assert events(store, "2020-10-02T09:00") == ["fired"]
+    store.figures.record([figure(QUARTERS[2], "85", known_from=date(2020, 10, 2))], moment("2020-10-03T11:00"))
+    assert run_alerts(store, WATCHED, moment("2020-10-03T10:00"), AlertSettings()) == [], "not yet by then"
+    (told,) = run_alerts(store, WATCHED, moment("2020-10-03T12:00"), AlertSettings(), kpis=())
+    assert told.message.text == (
+        "🟢 Over · <b>Imports</b>\nAn import succeeded on 3 Oct 2020. It was open for 1 day.\n"
+        "You receive this because you follow alerts."
+    )
+    assert events(store, "2020-10-04T09:00") == []
+
+
+def test_one_that_fails_after_another_succeeded_is_told() -> None:
+    store = world("2020-10-01T15:00", "2020-10-03T15:00")
+    store.figures.record([figure(QUARTERS[2], "85", known_from=date(2020, 10, 2))], moment("2020-10-03T11:00"))
+    days = [f"2020-10-0{day}T12:00" for day in range(2, 5)]
+    assert [events(store, day) for day in days] == [["fired"], ["recovered"], ["fired"]]
 
 
 @pytest.mark.parametrize("day", ["2020-10-02T09:00", "2030-10-02T09:00"])

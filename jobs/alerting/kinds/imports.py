@@ -10,9 +10,13 @@ SPOKEN_OF = 7
 
 
 def import_failed(look: Look) -> Verdict | None:
-    """Fits for some days after an import failed; whose figures were in a file that cannot be read, nobody knows."""
+    """Fits for some days after an import failed, until one succeeds.
+
+    Whose figures were in a file that cannot be read, nobody knows.
+    """
     failed = look.failed
     if failed is None or look.day is None:
         return Verdict(fits=False)
     days = timedelta(days=int(look.rule.amount) if look.rule.amount is not None else SPOKEN_OF)
-    return Verdict(look.day <= failed.day + days, grounds=Grounds(failed=failed))
+    spoken_of = failed.mended_at is None and look.day <= failed.day + days
+    return Verdict(spoken_of, grounds=Grounds(failed=failed))

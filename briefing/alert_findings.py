@@ -1,0 +1,97 @@
+"""What a rule found, in a clause: "0.8 points below the 90% national standard"."""
+
+from briefing.alert_changes import change_words, from_where_it_began, on_previous
+from briefing.words import COMPARATOR_WORDS, change, number
+from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, RuleKind
+from kpistore.model.assessment import Assessment
+from kpistore.model.period import day_words
+
+_SIGNALS = {
+    "outside-limits": "outside the limits of its control chart",
+    "trend": "the seventh figure running that goes one way",
+    "two-in-three": "the second of three figures near a limit of its control chart",
+    "shift": "the seventh figure running on one side of its average",
+}
+
+
+def finding_words(found: Assessment) -> str:
+    """What a firing rule found, without the figure: "0.8 points below the 90% national standard"."""
+    kind = found.rule.kind
+    if kind in TARGET_KINDS:
+        return _running_too(found, target_distance(found))
+    if kind in VALUE_KINDS:
+        return _running_too(found, level_distance(found))
+    if kind is RuleKind.WORSE_THAN:
+        return _running_too(found, _beside_comparator(found))
+    if kind is RuleKind.SIGNAL:
+        return _signal_words(found)
+    if kind is RuleKind.LATE:
+        return _late_words(found)
+    if kind is RuleKind.IMPORT_FAILED:
+        return failed_words(found)
+    if kind is RuleKind.CHANGES_BY:
+        return change_words(found)
+    return _fall_words(found)
+
+
+def _fall_words(found: Assessment) -> str:
+    if found.previous is None:
+        return ""
+    words = f"{on_previous(found)}{from_where_it_began(found)}"
+    if found.rule.kind in RUNNING_KINDS:
+        way = "better" if found.rule.kind is RuleKind.IMPROVES_RUNNING else "worse"
+        return f"{way} for {found.grounds.running} periods running: {words}"
+    return f"{words}; more than chance explains" if found.rule.kind is RuleKind.BEYOND_CHANCE else words
+
+
+def _running_too(found: Assessment, words: str) -> str:
+    return f"{words}, for {found.rule.periods} periods running" if found.rule.periods > 1 and found.firing else words
+
+
+def target_distance(found: Assessment) -> str:
+    assert found.target is not None
+    target = f"the {number(found.target.value, found.kpi.unit)} {found.target.name}"
+    distance = found.value - found.target.value
+    if distance == 0:
+        return f"at {target}"
+    return f"{change(distance, found.kpi.unit)} {'above' if distance > 0 else 'below'} {target}"
+
+
+def level_distance(found: Assessment) -> str:
+    level = found.grounds.level
+    assert level is not None
+    distance = found.value - level
+    words = number(level, found.kpi.unit)
+    if distance == 0:
+        return f"at {words}, the level set"
+    return f"{change(distance, found.kpi.unit)} {'above' if distance > 0 else 'below'} {words}, the level set"
+
+
+def _beside_comparator(found: Assessment) -> str:
+    assert found.grounds.level is not None
+    distance = found.value - found.grounds.level
+    name = f"{COMPARATOR_WORDS[found.rule.comparator]} ({number(found.grounds.level, found.kpi.unit)})"
+    if distance == 0:
+        return f"the same as {name}"
+    return f"{change(distance, found.kpi.unit)} {'above' if distance > 0 else 'below'} {name}"
+
+
+def _signal_words(found: Assessment) -> str:
+    words = _SIGNALS.get(found.grounds.signal, "within the limits of its control chart")
+    if found.grounds.limits is None or found.grounds.signal in ("trend", "shift"):
+        return words
+    lower, upper = (f"{each:,.1f}" for each in found.grounds.limits)
+    return f"{words} ({lower} to {upper})"
+
+
+def _late_words(found: Assessment) -> str:
+    awaited, due = found.grounds.awaited, found.grounds.due
+    if awaited is None or due is None:
+        return ""
+    return f"{awaited.label} was due by {day_words(due)} and is not in the reports loaded"
+
+
+def failed_words(found: Assessment) -> str:
+    """Which file failed, when and why; empty where none did."""
+    failed = found.grounds.failed
+    return f"{failed.file} was not loaded on {day_words(failed.day)}: {failed.why}" if failed else ""
