@@ -24,6 +24,8 @@ from bot.commands.figures import kpi
 from bot.desk import OUTDATED, Attachment, Desk, Reply, Request
 from bot.files import FileDoor
 from bot.menus import set_menus
+from bot.metrics import STRANGER as BY_STRANGER
+from bot.metrics import Metrics, status_of
 from bot.sender import TelegramSender
 from briefing.answer import QUOTED_LETTERS
 from briefing.document import answer_id
@@ -32,6 +34,7 @@ from kpistore.store.people import Role
 
 BROKEN = "This could not be answered; the fault is noted. Please ask again, or differently."
 ONLY_TEXT = "Only text can be read here. Please type the name of a measure. /help lists the commands."
+TO_STRANGER = Reply(Message(plain(STRANGER)))
 OF_THE_FIGURE = ("y:", "s:")
 """Buttons that stand below a figure and name it."""
 LONGEST_WAIT_SECONDS = 30
@@ -45,8 +48,8 @@ _log = structlog.get_logger()
 class Listener:
     """Takes updates in, lets members' ones through, and sees that every one gets an answer."""
 
-    def __init__(self, desk: Desk, sender: TelegramSender) -> None:
-        self._desk, self._sender = desk, sender
+    def __init__(self, desk: Desk, sender: TelegramSender, metrics: Metrics) -> None:
+        self._desk, self._sender, self._metrics = desk, sender, metrics
         self._aside: set[asyncio.Task[None]] = set()
         self._door = FileDoor(desk, self._send)
 
@@ -103,7 +106,12 @@ class Listener:
             await self._on_text(update, context)
 
     async def _on_file(self, update: Update, _: _Context) -> None:
-        self._later(self._door.take(update))
+        self._later(self._take(update))
+
+    async def _take(self, update: Update) -> None:
+        with self._metrics.request() as counted:
+            counted.timed = False
+            await self._door.take(update)
 
     async def _on_other(self, update: Update, _: _Context) -> None:
         await self._handle(update, None, "", ONLY_TEXT)
@@ -132,9 +140,12 @@ class Listener:
         if chat is None or user is None:
             return
         asked = Request(chat.id, user.id, user.full_name, chat.type == "private", words, about=_replied_to(update))
-        reply = await asyncio.to_thread(self._reply, asked, command, otherwise)
-        if reply:
-            await self._send(chat.id, reply, update)
+        with self._metrics.request() as counted:
+            reply = await asyncio.to_thread(self._reply, asked, command, otherwise)
+            counted.status = BY_STRANGER if reply in (None, TO_STRANGER) else status_of(reply)
+            counted.timed = reply is not None
+            if reply:
+                await self._send(chat.id, reply, update)
         if reply and reply.answer:
             self._later(asyncio.to_thread(self._desk.remember, asked, reply.answer))
 
@@ -142,7 +153,7 @@ class Listener:
         """What is sent back; None to a stranger in a group. One visit to a worker thread: each costs time to get to."""
         member = self._desk.access.member(asked.user_id)
         if member is None and (command is None or not command.for_strangers or not asked.private):
-            return Reply(Message(plain(STRANGER))) if asked.private else None
+            return TO_STRANGER if asked.private else None
         if command is None:
             return Reply(Message(plain(otherwise)))
         return command.run(self._desk, replace(asked, member=member))

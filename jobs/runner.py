@@ -10,13 +10,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from jobs.schedule import Slot, due_slots, is_too_late, job_table
 from jobs.told import Told
-from kpistore.store.ledger import Runs, ScheduleRow
+from kpistore.store.ledger import DONE, FAILED, MISSED, Runs, ScheduleRow
 
 TICK_SECONDS = 15
 """How often due slots and due messages are looked for."""
 LONGEST_RUN = timedelta(minutes=10)
 """A run that takes longer has died with its process: jobs take seconds."""
-DONE, FAILED, MISSED = "done", "failed", "missed"
 
 
 class Job(Protocol):

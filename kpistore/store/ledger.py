@@ -24,6 +24,8 @@ class ScheduleRow:
 
 RUNNING = "running"
 """The status of a claimed slot until it is finished."""
+DONE, FAILED, MISSED = "done", "failed", "missed"
+"""How a run ended."""
 
 
 @dataclass(frozen=True, slots=True)
