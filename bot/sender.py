@@ -31,6 +31,8 @@ from briefing.message import (
     shortened,
 )
 from briefing.picture import Picture
+from kpistore.model.ground import Ground
+from kpistore.store.grounds import Grounds
 from kpistore.store.ledger import SentPictures
 
 GONE = ("chat not found", "have no rights to send", "chat_write_forbidden", "group is deactivated", "peer_id_invalid")
@@ -48,10 +50,11 @@ class TelegramSender:
         self,
         bot: Bot,
         pictures: SentPictures,
+        grounds: Grounds,
         clock: Callable[[], datetime],
-        draw: Callable[[Picture], Awaitable[bytes]],
+        draw: Callable[[Picture, Ground], Awaitable[bytes]],
     ) -> None:
-        self._bot, self._pictures, self._clock, self._draw = bot, pictures, clock, draw
+        self._bot, self._pictures, self._grounds, self._clock, self._draw = bot, pictures, grounds, clock, draw
 
     async def send(self, chat_id: int, message: Message) -> int:
         """Text first, then the pictures; see briefing.message.Sender for what is raised."""
@@ -118,19 +121,20 @@ class TelegramSender:
 
     async def _send_pictures(self, chat_id: int, message: Message) -> int:
         pictures = message.pictures[:ALBUM_LIMIT]
-        held = [await self._held(picture) for picture in pictures]
+        ground = await asyncio.to_thread(self._grounds.of_chat, chat_id)
+        held = [await self._held(picture, ground) for picture in pictures]
         try:
             sent = await self._post(chat_id, pictures, held)
         except BadRequest as error:
             if not any(isinstance(each, str) for each in held) or "file" not in error.message.lower():
                 raise
             # Telegram forgot a picture it had: draw and upload all of them again.
-            held = [await self._drawn(picture) for picture in pictures]
+            held = [await self._draw(picture, ground) for picture in pictures]
             sent = await self._post(chat_id, pictures, held)
         for picture, posted, each in zip(pictures, held, sent, strict=True):
             if each.photo and isinstance(posted, bytes):
                 await asyncio.to_thread(
-                    self._pictures.keep, self._bot.id, picture.digest(), each.photo[-1].file_id, self._clock()
+                    self._pictures.keep, self._bot.id, picture.digest(ground), each.photo[-1].file_id, self._clock()
                 )
         return sent[0].message_id
 
@@ -146,12 +150,9 @@ class TelegramSender:
         media = [InputMediaPhoto(each, caption=picture.caption) for each, picture in zip(held, pictures, strict=True)]
         return await self._bot.send_media_group(chat_id, media, disable_notification=True)
 
-    async def _held(self, picture: Picture) -> str | bytes:
-        known = await asyncio.to_thread(self._pictures.file_id, self._bot.id, picture.digest())
-        return known or await self._drawn(picture)
-
-    async def _drawn(self, picture: Picture) -> bytes:
-        return await self._draw(picture)
+    async def _held(self, picture: Picture, ground: Ground) -> str | bytes:
+        known = await asyncio.to_thread(self._pictures.file_id, self._bot.id, picture.digest(ground))
+        return known or await self._draw(picture, ground)
 
 
 def keyboard(rows: ButtonRows) -> InlineKeyboardMarkup | None:

@@ -5,6 +5,8 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from kpistore.model.ground import Ground
+
 STYLE_VERSION = 2
 """Counts up when the drawing changes, so that pictures already sent are drawn again."""
 
@@ -133,7 +135,7 @@ class Picture:
     """The periods before and after, of a slope."""
     panels: tuple[Panel, ...] = ()
 
-    def digest(self) -> str:
-        """Names the drawn content: equal pictures have equal digests."""
-        content = json.dumps([STYLE_VERSION, asdict(self)], sort_keys=True)
+    def digest(self, ground: Ground = Ground.LIGHT) -> str:
+        """Names the drawn content: equal pictures on the same ground have equal digests."""
+        content = json.dumps([STYLE_VERSION, ground, asdict(self)], sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:32]

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from briefing.picture import Picture
+from kpistore.model.ground import Ground
 
 WORKERS = 2
 MOST_KEPT = 64
@@ -29,13 +30,13 @@ class Studio:
         self._begun = 0
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
 
-    async def draw(self, picture: Picture) -> bytes:
+    async def draw(self, picture: Picture, ground: Ground = Ground.LIGHT) -> bytes:
         """The picture as PNG; raises ValueError, saying why, where there is nothing to draw."""
-        name = picture.digest()
+        name = picture.digest(ground)
         if name in self._drawn:
             self._drawn.move_to_end(name)
             return self._drawn[name]
-        drawn = await self._put_on_paper(picture)
+        drawn = await self._put_on_paper(picture, ground)
         self._drawn[name] = drawn
         if len(self._drawn) > MOST_KEPT:
             self._drawn.popitem(last=False)
@@ -53,17 +54,17 @@ class Studio:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
-    async def _put_on_paper(self, picture: Picture) -> bytes:
+    async def _put_on_paper(self, picture: Picture, ground: Ground) -> bytes:
         loop = asyncio.get_running_loop()
         if not self._workers:
-            return await asyncio.to_thread(_drawn, picture)
+            return await asyncio.to_thread(_drawn, picture, ground)
         try:
-            return await loop.run_in_executor(self._next_pool(), _drawn, picture)
+            return await loop.run_in_executor(self._next_pool(), _drawn, picture, ground)
         except BrokenProcessPool:
             # A worker was killed, for want of memory perhaps: the others are gone with it, so begin anew once.
             self.close()
         try:
-            return await loop.run_in_executor(self._next_pool(), _drawn, picture)
+            return await loop.run_in_executor(self._next_pool(), _drawn, picture, ground)
         except BrokenProcessPool as error:
             self.close()
             raise OSError("the processes that draw were ended twice") from error
@@ -90,10 +91,11 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _drawn(picture: Picture) -> bytes:
+def _drawn(picture: Picture, ground: Ground = Ground.LIGHT) -> bytes:
     from briefing.chart import draw  # matplotlib is imported where it draws, not where it is asked
+    from briefing.style import THEMES
 
-    return draw(picture)
+    return draw(picture, THEMES[ground])
 
 
 def _ready() -> None:

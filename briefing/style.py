@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kpistore.model.ground import Ground
+
 WIDTH = 1080
 """Pixels: three times a phone's 360, so that Telegram only ever shrinks the picture."""
 HEIGHT = 810
@@ -108,3 +110,4 @@ DARK = Theme(
     band="#1f2c38",
     signs={"concern": "#ff9d3c", "improvement": "#56b4e9", "neutral": "#f2f5f8"},
 )
+THEMES = {Ground.LIGHT: LIGHT, Ground.DARK: DARK}

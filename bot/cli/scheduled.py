@@ -115,7 +115,8 @@ async def _deliver(config: "Config", store: "Store", moment: datetime) -> None:
     assert config.token is not None
     application = application_for(config.file.telegram.api_root, config.token.get_secret_value())
     async with application.bot:
-        sender = TelegramSender(application.bot, store.pictures, lambda: moment, Studio(workers=0).draw)
+        studio = Studio(workers=0)
+        sender = TelegramSender(application.bot, store.pictures, store.grounds, lambda: moment, studio.draw)
         report = await deliver(store.outbox, store.people, sender, lambda: moment)
     print(f"Sent {report.sent}, refused {report.refused}, waiting {report.put_back}.")
 

@@ -114,6 +114,7 @@ BUTTONS = {
     "el": _command("el", open_.extend),
     "u": _command("u", watching.unfollow),
     "g": _command("g", settings.switch_topic),
+    "gd": _command("gd", settings.choose_ground),
     "t": _command("t", watching.switch),
     "a": _command("a", audit.turn_page),
     "ia": _command("ia", files.approve, takes_long=True),

@@ -1,15 +1,17 @@
-"""What a chat receives, and how to have more or less of it."""
+"""What a chat receives, how to have more or less of it, and what its pictures are drawn on."""
 
 from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from kpistore.catalogue import UnknownKpi
+from kpistore.model.ground import Ground
 from kpistore.store.people import ALERTS, DIGEST, TOPICS
 
 WORDS = {ALERTS: "Alerts", DIGEST: "Weekly briefing"}
+GROUND_WORDS = {Ground.LIGHT: "on white", Ground.DARK: "on dark"}
 
 
 def settings(desk: Desk, request: Request) -> Reply:
-    """Show what this chat receives, and change it"""
+    """Show what this chat receives, and change it; pictures on white or on dark"""
     return Reply(_settings(desk, request))
 
 
@@ -26,13 +28,24 @@ def switch_topic(desk: Desk, request: Request) -> Reply:
     return Reply(_settings(desk, request), edit=True)
 
 
+def choose_ground(desk: Desk, request: Request) -> Reply:
+    """A button that says what a chat's pictures are drawn on from now on."""
+    if request.words not in tuple(Ground):
+        return Reply(Message(OUTDATED))
+    desk.store.grounds.choose(request.chat_id, Ground(request.words), desk.clock())
+    return Reply(_settings(desk, request), edit=True)
+
+
 def _settings(desk: Desk, request: Request) -> Message:
     received = {topic: request.chat_id in desk.store.people.subscribers(topic) for topic in TOPICS}
     lines = [bold("What this chat receives")]
     lines += [f"{WORDS[topic]}: {'yes' if on else 'no'}" for topic, on in received.items()]
+    ground = desk.store.grounds.of_chat(request.chat_id)
+    lines.append(f"Pictures: {GROUND_WORDS[ground]}")
     followed = _followed(desk, request.chat_id)
     lines += ["Followed measures:", *(f"• {plain(title)}" for title, _ in followed)] if followed else []
-    rows: ButtonRows = tuple((_switch(topic, on=on),) for topic, on in received.items())
+    grounds = tuple(Button(f"Pictures {GROUND_WORDS[each]}", f"gd:{each}") for each in Ground if each is not ground)
+    rows: ButtonRows = (*((_switch(topic, on=on),) for topic, on in received.items()), grounds)
     return Message(
         "\n".join(lines), rows + tuple((Button(f"Stop: {title}"[:60], f"u:{key}"),) for title, key in followed)
     )

@@ -1,6 +1,5 @@
 """Every SQL statement. A store is opened once and handed on."""
 
-from datetime import datetime
 from pathlib import Path
 
 from kpistore.store.alerts import Alerts
@@ -10,6 +9,7 @@ from kpistore.store.engine import StoreError, answers, backup, connect, problems
 from kpistore.store.enquiries import Enquiries
 from kpistore.store.failures import FailedImports
 from kpistore.store.figures import Figures
+from kpistore.store.grounds import Grounds
 from kpistore.store.judgements import Mistakes, Releases
 from kpistore.store.ledger import Runs, SentPictures, Told
 from kpistore.store.memory import Memory
@@ -20,7 +20,6 @@ from kpistore.store.people import People
 from kpistore.store.rebases import Rebases
 from kpistore.store.rules import Rules
 from kpistore.store.silences import Silences
-from kpistore.store.vitals import Vitals, read_vitals
 
 __all__ = ["Store", "StoreError", "open_store"]
 
@@ -48,6 +47,7 @@ class Store:
         self.runs = Runs(self._engine)
         self.told = Told(self._engine)
         self.memory = Memory(self._engine)
+        self.grounds = Grounds(self._engine)
         self.pictures = SentPictures(self._engine)
 
     def upgrade(self) -> None:
@@ -61,10 +61,6 @@ class Store:
     def answers(self) -> bool:
         """Whether the database can be read just now."""
         return answers(self._engine)
-
-    def vitals(self, now: datetime) -> Vitals:
-        """What a watcher counts as of now; raises StoreError where the database cannot be read."""
-        return read_vitals(self._engine, now)
 
     def problems(self) -> list[str]:
         """What is wrong with the database file; empty where all is well."""

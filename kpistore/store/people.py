@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Engine, bindparam, delete, insert, select, update
 
 from kpistore.store.engine import reading, writing
-from kpistore.store.tables import enquiries, invitations, people, rules, silences, subscriptions
+from kpistore.store.tables import enquiries, grounds, invitations, people, rules, silences, subscriptions
 
 
 class Role(StrEnum):
@@ -85,9 +85,10 @@ class People:
             connection.execute(insert(subscriptions), rows)
 
     def remove(self, user_id: int) -> bool:
-        """Take somebody's access and subscriptions away; False if they were no member."""
+        """Take somebody's access, subscriptions and settings away; False if they were no member."""
         with writing(self._engine) as connection:
-            connection.execute(delete(subscriptions).where(subscriptions.c.chat_id == user_id))
+            for table in (subscriptions, grounds):
+                connection.execute(delete(table).where(table.c.chat_id == user_id))
             return connection.execute(delete(people).where(people.c.user_id == user_id)).rowcount > 0
 
     def invite(self, code_hash: str, role: Role, created_at: datetime, expires_at: datetime) -> None:
@@ -137,12 +138,13 @@ class People:
             connection.execute(changed.values(ended_at=now, ended_why=why[:200]))
 
     def move(self, old_chat: int, new_chat: int) -> None:
-        """A group became a supergroup: its subscriptions, rules, silences and enquiries follow it."""
+        """A group became a supergroup: its subscriptions, rules, silences, enquiries and ground follow it."""
         with writing(self._engine) as connection:
-            connection.execute(delete(subscriptions).where(subscriptions.c.chat_id == new_chat))
+            for table in (subscriptions, grounds):
+                connection.execute(delete(table).where(table.c.chat_id == new_chat))
             changed = update(subscriptions).where(subscriptions.c.chat_id == old_chat)
             connection.execute(changed.values(chat_id=new_chat))
-            for table in (rules, silences, enquiries):
+            for table in (rules, silences, enquiries, grounds):
                 connection.execute(update(table).where(table.c.chat_id == old_chat).values(chat_id=new_chat))
 
 

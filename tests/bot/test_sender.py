@@ -14,9 +14,11 @@ from telegram.request import HTTPXRequest
 from bot.sender import TelegramSender
 from briefing.message import Button, Delayed, Message, Moved, Refused, Unconfirmed
 from briefing.picture import Picture
+from kpistore.model.ground import Ground
 from kpistore.store import Store, open_store
 
 CHAT = 1001
+NOW = datetime(2024, 10, 7, tzinfo=UTC)
 ME = {"id": 123456, "is_bot": True, "first_name": "KPI briefing", "username": "kpi_briefing_bot"}
 HELLO = Message("<b>8,993</b> · 2023/24", ((Button("Source", "s:stop-searches"),),))
 SENT = {"message_id": 7, "date": 1728280800, "chat": {"id": CHAT, "type": "private"}, "text": "x"}
@@ -55,7 +57,7 @@ def store() -> Iterator[Store]:
     held.close()
 
 
-async def png(_: Picture) -> bytes:
+async def png(_: Picture, __: Ground) -> bytes:
     return b"png"
 
 
@@ -64,7 +66,7 @@ def over(wire: Wire, store: Store, body: Callable[[TelegramSender], Awaitable[No
         request = HTTPXRequest(httpx_kwargs={"transport": wire})
         bot = Bot("123456:AAAAAAAAAAAAAAAAAAAAAAAA", "http://wire/bot", request=request)
         async with bot:
-            await body(TelegramSender(bot, store.pictures, lambda: datetime(2024, 10, 7, tzinfo=UTC), png))
+            await body(TelegramSender(bot, store.pictures, store.grounds, lambda: NOW, png))
 
     asyncio.run(run())
 

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.picture import Mark, Picture, Shape
 from briefing.studio import MOST_KEPT, Studio, _drawn
+from kpistore.model.ground import Ground
 
 PNG = b"\x89PNG\r\n"
 
@@ -36,6 +37,7 @@ def test_the_same_content_is_drawn_once_and_another_one_again() -> None:
         first = await studio.draw(picture())
         assert await studio.draw(picture()) is first
         assert await studio.draw(picture(2)) != first
+        assert await studio.draw(picture(), Ground.DARK) != first
 
     asyncio.run(both())
 

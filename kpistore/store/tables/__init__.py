@@ -4,7 +4,7 @@ from kpistore.store.tables.alert_tables import alert_events, alert_parcels, corr
 from kpistore.store.tables.figure_tables import claims, documents, mistakes, observations, rebases, releases
 from kpistore.store.tables.file_tables import failed_imports, original_parts, originals, pending_files
 from kpistore.store.tables.kinds import Exact, UtcTime, metadata
-from kpistore.store.tables.people_tables import invitations, memories, people, subscriptions
+from kpistore.store.tables.people_tables import grounds, invitations, memories, people, subscriptions
 from kpistore.store.tables.sending_tables import outbox, pictures, runs, schedules, told
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "documents",
     "enquiries",
     "failed_imports",
+    "grounds",
     "invitations",
     "memories",
     "metadata",

@@ -1,4 +1,4 @@
-"""Who may use the bot, what they receive and what was spoken of."""
+"""Who may use the bot, what they receive and how, and what was spoken of."""
 
 from sqlalchemy import BigInteger, Column, String, Table, Text
 
@@ -41,4 +41,12 @@ memories = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("question", Text, nullable=False),
     Column("at", UtcTime, nullable=False),
+)
+
+grounds = Table(
+    "grounds",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("ground", String(10), nullable=False),
+    Column("since", UtcTime, nullable=False),
 )
