@@ -2,10 +2,12 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib.metadata import version
 
 import structlog
 from telegram import Update
@@ -17,7 +19,9 @@ from bot.config import Config
 from bot.desk import Desk
 from bot.health import HealthServer
 from bot.listening import Listener
+from bot.metrics import Metrics
 from bot.sender import TelegramSender
+from bot.store_metrics import StoreMetrics
 from bot.wiring import digest_settings, import_settings
 from briefing.studio import Studio
 from jobs.delivery import deliver
@@ -27,6 +31,7 @@ from kpistore.store import Store
 
 Clock = Callable[[], datetime]
 STOP_SECONDS = 8
+DISTRIBUTION = "kpi-briefing-bot"
 
 _log = structlog.get_logger()
 
@@ -44,6 +49,7 @@ class Service:
     ticker: Ticker
     health: HealthServer
     studio: Studio
+    metrics: Metrics
     _undo: AsyncExitStack = field(default_factory=AsyncExitStack, init=False)
 
     async def start(self) -> None:
@@ -117,12 +123,15 @@ def build(
     access.admit_administrators(config.file.access.admins)
     sender = TelegramSender(application.bot, store.pictures, store.grounds, clock, studio.draw)
     desk = Desk(office, store, access, clock, jobs, digest_settings(config, office), imports=import_settings(config))
-    listener = Listener(desk, sender)
+    metrics = Metrics(version(DISTRIBUTION), time.perf_counter)
+    metrics.registry.register(StoreMetrics(store.vitals, clock, config.zone))
+    listener = Listener(desk, sender, metrics)
     listener.attach(application)
     settings = config.file.health
-    health = HealthServer(settings.listen, settings.port, lambda: application.running and store.answers())
+    ready = _ready(application, store)
+    health = HealthServer(settings.listen, settings.port, ready, metrics.registry)
     ticker = Ticker(_beat(desk, sender, clock))
-    return Service(application, desk, sender, listener, config, clock, ticker, health, studio)
+    return Service(application, desk, sender, listener, config, clock, ticker, health, studio, metrics)
 
 
 def application_for(api_root: str, token: str) -> Application:  # type: ignore[type-arg]
@@ -135,6 +144,10 @@ def application_for(api_root: str, token: str) -> Application:  # type: ignore[t
     builder = builder.request(HTTPXRequest(connection_pool_size=32, pool_timeout=5, httpx_kwargs=plain))
     builder = builder.get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=15, httpx_kwargs=plain))
     return builder.build()
+
+
+def _ready(application: Application, store: Store) -> Callable[[], bool]:  # type: ignore[type-arg]
+    return lambda: application.running and store.answers()
 
 
 def _beat(desk: Desk, sender: TelegramSender, clock: Clock) -> Callable[[], Awaitable[object]]:

@@ -1,5 +1,6 @@
 """Every SQL statement. A store is opened once and handed on."""
 
+from datetime import datetime
 from pathlib import Path
 
 from kpistore.store.alerts import Alerts
@@ -20,6 +21,7 @@ from kpistore.store.people import People
 from kpistore.store.rebases import Rebases
 from kpistore.store.rules import Rules
 from kpistore.store.silences import Silences
+from kpistore.store.vitals import Vitals, read_vitals
 
 __all__ = ["Store", "StoreError", "open_store"]
 
@@ -61,6 +63,10 @@ class Store:
     def answers(self) -> bool:
         """Whether the database can be read just now."""
         return answers(self._engine)
+
+    def vitals(self, now: datetime) -> Vitals:
+        """What a watcher counts as of now; raises StoreError where the database cannot be read."""
+        return read_vitals(self._engine, now)
 
     def problems(self) -> list[str]:
         """What is wrong with the database file; empty where all is well."""
