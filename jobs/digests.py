@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from briefing.digest import Digest, Headline, NewDocument, digest_message
@@ -16,6 +17,7 @@ from jobs.letters import message_to_json
 from jobs.schedule import make_schedule, next_times
 from jobs.told import Told
 from kpistore.analysis.change import Against, compare
+from kpistore.asking.judged import control_of
 from kpistore.catalogue import Office
 from kpistore.model.alert import Severity
 from kpistore.model.assessment import Assessment, newer_due_by
@@ -81,7 +83,7 @@ def build_digest(store: Store, office: Office, at: datetime, settings: DigestSet
         unjudged=len(office.rules) - len(judged),
         figures_up_to=max(_ends(known, today), default=None),
         next_briefing=_next_briefing(local, settings),
-        pictures=_pictures(_shown(firing, headlines, known, today), settings.area_title)[: settings.charts],
+        pictures=_pictures(store, _shown(firing, headlines, known, today), settings),
     )
 
 
@@ -126,9 +128,18 @@ def _shown(
     return shown
 
 
-def _pictures(shown: dict[str, tuple[Kpi, Series]], area_title: str) -> tuple[Picture, ...]:
-    drawn = (picture_of(kpi, series, area_title) for kpi, series in shown.values())
-    return tuple(each for each in drawn if each)
+def _pictures(store: Store, shown: dict[str, tuple[Kpi, Series]], settings: DigestSettings) -> tuple[Picture, ...]:
+    drawn = (_picture(store, kpi, series, settings) for kpi, series in shown.values())
+    return tuple(islice((each for each in drawn if each), settings.charts))
+
+
+def _picture(store: Store, kpi: Kpi, series: Series, settings: DigestSettings) -> Picture | None:
+    """The same chart as an answer's: with limits where there are figures enough, begun anew where editors said so."""
+    days = [each.day for each in store.rebases.of_kpi(kpi.key, settings.area)]
+    newest = series.newest
+    previous = series.at(newest.period.previous()) if newest else None
+    beside = [compare(kpi, newest, previous, Against.PREVIOUS)] if newest and previous else []
+    return picture_of(kpi, series, settings.area_title, control_of(kpi, series, days), beside)
 
 
 def _ends(known: Iterable[Observation], today: date) -> list[date]:

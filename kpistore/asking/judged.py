@@ -23,8 +23,6 @@ def judged(answer: Answer, rebases: Collection[date] = ()) -> Answer:
     series, kpi = answer.series, answer.kpi
     if answer.status is not AnswerStatus.ANSWERED or kpi is None or series is None or answer.comparator:
         return answer
-    if any(kpi.bars_verdict(each.period.end) for each in series.figures):
-        return answer
     control = control_of(kpi, series, rebases)
     if control is None:
         return answer
@@ -33,7 +31,7 @@ def judged(answer: Answer, rebases: Collection[date] = ()) -> Answer:
 
 def control_of(kpi: Kpi, series: Series, rebases: Collection[date] = ()) -> Control | None:
     """The chart of the series; None where it has fewer than FEW_POINTS figures or its periods cannot be judged."""
-    if len(series.figures) < FEW_POINTS:
+    if len(series.figures) < FEW_POINTS or any(kpi.bars_verdict(each.period.end) for each in series.figures):
         return None
     # numpy is imported where there is a chart to calculate, so that a reply without one starts fast.
     from kpistore.analysis.spc.chart import Refusal

@@ -8,9 +8,10 @@ from jobs.letters import message_from_json
 from kpistore.catalogue import CLEVELAND, Office, load_office
 from kpistore.importing import shipped_figures
 from kpistore.model.kpi import Direction, Unit
+from kpistore.model.rebase import Rebase
 from kpistore.store import Store
 from kpistore.store.people import DIGEST
-from tests.jobs.worlds import BELOW, FALLING, kpi, moment, office, quarters, store_with, years
+from tests.jobs.worlds import BELOW, FALLING, QUARTERS, kpi, moment, office, quarters, store_with, years
 
 MONDAY = "2024-10-07T07:30"
 HEADLINES = DigestSettings(headlines=("neighbourhood-crime", "recorded-crime"))
@@ -131,3 +132,21 @@ def test_the_most_severe_comes_first(cleveland: Office, shipped: Store) -> None:
 def test_figures_are_counted_up_to_the_newest_that_is_over() -> None:
     assert built(store_with([*RECENT, *quarters("70")]), WATCHED).figures_up_to == date(2024, 9, 30)
     assert built(store_with([]), office([kpi()], FALLING)).figures_up_to is None
+
+
+def test_a_chart_has_the_limits_that_an_editor_began_anew() -> None:
+    values = ["10", "12", "11", "13", "10", "12", "11", "50", "52", "51", "53", "50", "52", "51", "53", "51"]
+    store, watched = store_with(quarters(*values, unit=Unit.COUNT)), office([kpi("answered", Unit.COUNT)])
+    asked = built(store, watched, "2024-04-08T07:30").pictures[0]
+    rebase = Rebase("answered", "cleveland", QUARTERS[7].start or date.min, "counted anew", "Jo Reid", moment(MONDAY))
+    store.rebases.add(rebase)
+    made = built(store, watched, "2024-04-08T07:30").pictures[0]
+    assert [(each.first, each.last) for each in asked.bands] == [(0, 15)]
+    assert [each.label for each in made.divides] == ["new limits, Jan 2022"]
+    assert [(each.first, each.last) for each in made.bands] == [(0, 6), (7, 15)]
+
+
+def test_a_chart_of_a_change_that_may_be_chance_says_so() -> None:
+    homicides = kpi("answered", Unit.COUNT, Direction.LESS)
+    picture = built(store_with(years("13", "12", "10", unit=Unit.COUNT)), office([homicides])).pictures[0]
+    assert picture.foot.startswith("Numbers this small rise and fall by chance.")
