@@ -1,19 +1,19 @@
 """People answer alerts: somebody takes one on, and everybody who was told of it can see that."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from briefing.message import Message, plain
-from jobs.alerting.episode import Episode, acknowledgement, episode_of
-from jobs.letters import message_from_json, message_to_json
+from briefing.alert_buttons import rule_tag
+from briefing.message import plain
+from jobs.alerting.episode import acknowledgement, episode_of
+from jobs.letters import taken_on
 from kpistore.model.alert import AlertEvent, AlertRule, Event
 from kpistore.model.period import day_words
 from kpistore.store import Store
-from kpistore.store.outbox import Parcel, Sent
+from kpistore.store.edits import Sent
+from kpistore.store.outbox import Parcel
 from kpistore.store.people import ALERTS
-
-_ACKNOWLEDGE = "Acknowledge"
 
 
 class Outcome(StrEnum):
@@ -47,25 +47,20 @@ def acknowledge(store: Store, rule: AlertRule, person: str, now: datetime) -> Ac
         return Acknowledged(Outcome.ALREADY, episode.acknowledged)
     # A clock that went back must not put the answer before the question.
     event = acknowledgement(episode, person, max(now, episode.last.at))
-    if store.alerts.record(event, _edits(store, episode, event, rule.name), now):
+    if _kept(store, rule, event, episode.last, now):
         return Acknowledged(Outcome.DONE, event)
     held = next((each for each in reversed(store.alerts.of_rule(rule.id)) if each.key == event.key), event)
     return Acknowledged(Outcome.ALREADY, held)
 
 
-def _edits(store: Store, episode: Episode, event: AlertEvent, called: str) -> list[Parcel]:
-    sent = {each.telegram_id: each for each in store.alerts.messages_of(episode.last.key)}
-    return [_edit(each, event, called) for each in sent.values()]
+def _kept(store: Store, rule: AlertRule, event: AlertEvent, told: AlertEvent, now: datetime) -> bool:
+    note = plain(f"✓ Acknowledged by {event.person} on {day_words(event.at.date())}: {rule.name}.")
 
+    def noted(text: str) -> str:
+        return taken_on(text, note, rule_tag(rule.id))
 
-def _edit(sent: Sent, event: AlertEvent, called: str) -> Parcel:
-    message = _noted(message_from_json(sent.message), event, called)
-    key = f"{event.key}:{sent.chat_id}:{sent.telegram_id}"
-    return Parcel(key, sent.chat_id, ALERTS, message_to_json(message), event.at, edits=sent.telegram_id)
+    def edited(sent: Sent) -> Parcel:
+        key = f"{event.key}:{sent.chat_id}:{sent.telegram_id}"
+        return Parcel(key, sent.chat_id, ALERTS, noted(sent.message), event.at, edits=sent.telegram_id)
 
-
-def _noted(message: Message, event: AlertEvent, called: str) -> Message:
-    """The same message with who took it on, and without the button for that."""
-    note = plain(f"✓ Acknowledged by {event.person} on {day_words(event.at.date())}: {called}.")
-    rows = (tuple(each for each in row if each.label != _ACKNOWLEDGE) for row in message.buttons)
-    return replace(message, text=f"{message.text}\n{note}", buttons=tuple(row for row in rows if row))
+    return store.alerts.acknowledge(event, told.key, edited, noted, now)

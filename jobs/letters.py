@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from briefing.alert_buttons import ACKNOWLEDGE, WHY
 from briefing.alert_group import Block, blocks_message
 from briefing.message import Button, Message
 from briefing.picture import Band, Divide, Level, LevelKind, Mark, Panel, Picture, Shape, Sign
@@ -37,13 +38,25 @@ def alerts_together(texts: Sequence[str]) -> str:
     return alerts_to_json(blocks_message(blocks, releases), blocks, releases)
 
 
-def noted(text: str, line: str) -> str:
-    """The same message with another line of markup below it."""
+def noted(text: str, line: str, about: str = "") -> str:
+    """The same message with another line of markup below it.
+
+    Put together with others, it stays below the alert whose button's action begins with `about`, else below the last.
+    """
     held = json.loads(text)
     held["text"] += f"\n{line}"
-    if held.get("blocks"):
-        held["blocks"][-1]["full"] += f"\n{line}"
+    if blocks := held.get("blocks"):
+        mine = (each for each in blocks if about and each["button"]["action"].startswith(about))
+        next(mine, blocks[-1])["full"] += f"\n{line}"
     return json.dumps(held, ensure_ascii=False)
+
+
+def taken_on(text: str, line: str, tag: str) -> str:
+    """The same message with a line that says who took the rule of that tag on, and without the button for it."""
+    held = json.loads(noted(text, line, f"{WHY}:{tag}:"))
+    taken = f"{ACKNOWLEDGE}:{tag}:"
+    rows = ([each for each in row if not each["action"].startswith(taken)] for row in held["buttons"])
+    return json.dumps(held | {"buttons": [row for row in rows if row]}, ensure_ascii=False)
 
 
 def _block(held: dict[str, Any]) -> Block:

@@ -31,15 +31,12 @@ def episode_of(history: Iterable[AlertEvent]) -> Episode | None:
 
 
 def acknowledgement(episode: Episode, person: str, now: datetime) -> AlertEvent:
-    """The event by which somebody takes an alert on, as it was last told: of two at once, one is first."""
-    about = episode.last
+    """The event by which somebody takes an alert on, as it was last told: of two at once, one is first.
+
+    What is told of a revised figure is taken on anew.
+    """
     return replace(
-        about,
-        event=Event.ACKNOWLEDGED,
-        at=now,
-        reason=Reason.ACKNOWLEDGED.value,
-        revised_from=None,
-        person=person[:100],
+        episode.last, event=Event.ACKNOWLEDGED, at=now, reason=Reason.ACKNOWLEDGED.value, person=person[:100]
     )
 
 

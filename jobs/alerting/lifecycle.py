@@ -46,7 +46,8 @@ def decide(assessment: Assessment, history: Sequence[AlertEvent], now: datetime,
     episode = episode_of(history)
     reason = _reason(assessment, episode, now, cadence)
     kind = _EVENTS.get(reason)
-    return Decision(_event(assessment, episode, kind, reason, now) if kind else None, reason, episode)
+    told = next((each for each in reversed(history) if each.event is not Event.PENDING), None)
+    return Decision(_event(assessment, episode, kind, reason, now, told) if kind else None, reason, episode)
 
 
 def told_by_later_run(event: AlertEvent, later: Iterable[AlertEvent]) -> bool:
@@ -106,10 +107,13 @@ def _step(found: Assessment, told: AlertEvent) -> bool | None:
     return found.better
 
 
-def _event(found: Assessment, episode: Episode | None, kind: Event, reason: Reason, now: datetime) -> AlertEvent:
+def _event(
+    found: Assessment, episode: Episode | None, kind: Event, reason: Reason, now: datetime, told: AlertEvent | None
+) -> AlertEvent:
+    """`told` is what was said last, perhaps of an alert that has ended: a figure may have been revised since."""
     before = found.before.value if found.before else None
-    told = episode.last if episode else None
-    revised = told is not None and told.period_end == found.end and _is_new(found, told)
+    # Twelve months that end with a quarter told before are another figure, not a revised one.
+    same = told is not None and (told.period_start, told.period_end) == (found.figure.period.start, found.end)
     return AlertEvent(
         rule=found.rule.id,
         kpi=found.kpi.key,
@@ -120,5 +124,5 @@ def _event(found: Assessment, episode: Episode | None, kind: Event, reason: Reas
         reason=reason.value,
         level_before=episode.first.level_before if episode else before,
         period_start=found.grounds.failed.day if found.grounds.failed else found.figure.period.start,
-        revised_from=told.value if told and revised else None,
+        revised_from=told.value if told and same and _is_new(found, told) else None,
     )

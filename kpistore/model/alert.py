@@ -176,5 +176,5 @@ class AlertEvent:
         A figure that was revised is another cause.
         """
         day = f":{self.at.date()}" if self.event is Event.REPEATED else ""
-        value = f":{self.value}" if self.revised_from is not None else ""
+        value = f":{self.revised_from}:{self.value}" if self.revised_from is not None else ""
         return f"{self.rule}:{self.kpi}:{self.period_end}:{self.event}{day}{value}"

@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Row, insert, select
 
 from kpistore.model.alert import AlertEvent, Event
+from kpistore.store.edits import Sent, note_waiting, take_for_edit
 from kpistore.store.engine import reading, writing
-from kpistore.store.outbox import Parcel, Sent, State, post_within
-from kpistore.store.tables import alert_events, alert_parcels, outbox
+from kpistore.store.outbox import Parcel, post_within
+from kpistore.store.tables import alert_events, alert_parcels
 
 Addressed = tuple[Parcel, Sequence[AlertEvent]]
 """A message and the events it tells of."""
@@ -37,6 +38,23 @@ class Alerts:
         """Keep an event and its messages in one transaction; False, and nothing kept, if it is known already."""
         return bool(self.record_run([event], lambda _: [(parcel, [event]) for parcel in parcels], now))
 
+    def acknowledge(
+        self, event: AlertEvent, told: str, edited: Callable[[Sent], Parcel], noted: Callable[[str], str], now: datetime
+    ) -> bool:
+        """Keep an acknowledgement and let the messages that told of the alert say so, in one transaction.
+
+        Those that Telegram took are `edited` as they read now, with what was noted before; those that wait are `noted`.
+        False, and nothing kept, if it is known already.
+        """
+        with writing(self._engine) as connection:
+            if connection.execute(select(alert_events.c.id).where(alert_events.c.key == event.key)).first():
+                return False
+            connection.execute(insert(alert_events), [_row(event)])
+            parcels = [edited(each) for each in take_for_edit(connection, told)]
+            _post(connection, [(parcel, [event]) for parcel in parcels], now)
+            note_waiting(connection, told, noted)
+            return True
+
     def record_run(
         self,
         events: Sequence[AlertEvent],
@@ -55,15 +73,6 @@ class Alerts:
                 connection.execute(insert(alert_events), [_row(event) for event in fresh])
                 _post(connection, list(compose(fresh)), now)
             return fresh
-
-    def messages_of(self, event_key: str) -> list[Sent]:
-        """The messages that told of an event and that Telegram took, with its number for each."""
-        joined = alert_parcels.join(outbox, outbox.c.key == alert_parcels.c.parcel_key)
-        taken = (alert_parcels.c.event_key == event_key) & (outbox.c.state == State.SENT)
-        query = select(outbox.c.chat_id, outbox.c.telegram_id, outbox.c.message).select_from(joined).where(taken)
-        with reading(self._engine) as connection:
-            rows = connection.execute(query.order_by(outbox.c.id)).all()
-            return [Sent(row.chat_id, row.telegram_id, row.message) for row in rows if row.telegram_id]
 
     def _read(self, which: ColumnElement[bool]) -> list[AlertEvent]:
         query = select(alert_events).where(which).order_by(alert_events.c.at, alert_events.c.id)

@@ -46,15 +46,6 @@ class Parcel:
     """Telegram's number of the message of this chat that it takes the place of; None for a new one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A message that Telegram took, and its number there."""
-
-    chat_id: int
-    telegram_id: int
-    message: str
-
-
 class Outbox:
     """Messages waiting, sent and refused."""
 

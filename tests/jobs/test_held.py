@@ -86,6 +86,43 @@ def test_an_acknowledgement_edits_the_one_message() -> None:
     assert "Acknowledged by Ann" in message.text
 
 
+def test_a_second_acknowledgement_keeps_the_note_of_the_first_sent_or_not() -> None:
+    for between in ((), ("2020-10-02T09:01",)):
+        store, sender = two_runs(7), KeepingSender()
+        delivered(store, MORNING, sender)
+        acknowledge(store, CRIME, "Ann", moment("2020-10-02T09:00"))
+        for at in between:
+            delivered(store, at, sender)
+        acknowledge(store, CALLS, "Bob", moment("2020-10-02T09:02"))
+        delivered(store, "2020-10-02T09:03", sender)
+        assert len(sender.edited) == 1 + len(between), "an edit on its way is told by the next one"
+        text = sender.edited[-1][2].text
+        assert text.count("Acknowledged by Ann") == text.count("Acknowledged by Bob") == 1
+
+
+def test_who_hears_in_the_morning_hears_who_took_it_on_at_night() -> None:
+    store = two_runs(7)
+    acknowledge(store, CALLS, "Ann", moment("2020-10-01T23:30"))
+    (message,) = delivered(store, MORNING, KeepingSender())
+    note = message.plain().index("Acknowledged by Ann")
+    assert message.plain().index("Answered: 80%") < note, "below its own alert"
+    assert [button.label for row in message.buttons for button in row] == ["Burglary", "Answered"]
+
+
+def test_messages_of_the_same_number_in_two_chats_are_both_edited() -> None:
+    class Numbering(KeepingSender):
+        """Counts in each chat of its own, as Telegram does in large groups."""
+
+        async def send(self, chat_id: int, message: Message) -> int:
+            await super().send(chat_id, message)
+            return 1
+
+    store = two_runs(7, 8)
+    delivered(store, MORNING, Numbering())
+    acknowledge(store, CRIME, "Ann", moment("2020-10-02T09:00"))
+    assert sorted(each.chat_id for each in store.outbox.waiting()) == [7, 8]
+
+
 def test_what_comes_up_by_day_is_not_put_together() -> None:
     store = store_with(quarters("95", "80"), 7)
     run_alerts(store, watched(), moment("2020-10-01T10:00"), AlertSettings())

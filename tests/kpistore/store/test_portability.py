@@ -1,6 +1,7 @@
 """The tables and statements as PostgreSQL would get them; no server is asked."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Engine
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from kpistore.model.alert import Event
+from kpistore.model.failed_import import FailedImport
 from kpistore.store import Store, open_store
+from kpistore.store.edits import Sent
 from kpistore.store.ledger import ScheduleRow
-from kpistore.store.outbox import State
+from kpistore.store.outbox import Parcel, State
 from kpistore.store.pending import Change, PendingFile
 from kpistore.store.people import ALERTS, Person, Role
 from kpistore.store.silences import Silence
@@ -106,6 +110,20 @@ def outbox(store: Store) -> None:
     store.told.chats_told(1)
 
 
+def answering(store: Store) -> None:
+    store.alerts.record(FIRED, [parcel("alert")], NOW)
+    (told,) = store.outbox.claim(NOW)
+    store.outbox.settle(told, State.SENT, NOW, telegram_id=5)
+    for said in (Event.ACKNOWLEDGED, Event.IMPROVED):
+        store.alerts.acknowledge(replace(FIRED, event=said), FIRED.key, _edited, str.upper, NOW)
+    store.failed_imports.keep(FailedImport("a.pdf", "protected", NOW))
+    store.failed_imports.last(NOW)
+
+
+def _edited(sent: Sent) -> Parcel:
+    return replace(parcel(f"{sent.message} again"), edits=sent.telegram_id)
+
+
 def waiting(store: Store) -> None:
     number = store.pending.keep(FILE, b"content")
     store.pending.keep(FILE, b"content")
@@ -125,7 +143,9 @@ def waiting(store: Store) -> None:
     store.mistakes.among([1])
 
 
-@pytest.mark.parametrize(("use", "least"), [(waiting, 25), (figures, 6), (people, 15), (ledger, 12), (outbox, 12)])
+@pytest.mark.parametrize(
+    ("use", "least"), [(waiting, 25), (figures, 6), (people, 15), (ledger, 12), (outbox, 12), (answering, 12)]
+)
 def test_every_statement_can_be_compiled_for_postgresql(
     watched: tuple[Store, list[ClauseElement]], use: Callable[[Store], None], least: int
 ) -> None:
