@@ -84,6 +84,8 @@ class Answer:
     comparisons: tuple[Comparison, ...] = ()
     series: Series | None = None
     """The figures of the same kind of period, for the chart."""
+    others: tuple[Series, ...] = ()
+    """The country's and the similar forces' figures of the same kind, where there are several, for the chart."""
     kinds: tuple[Observation, ...] = ()
     """The newest figure of each other kind of period."""
     absence: Observation | None = None
@@ -125,6 +127,6 @@ class Answer:
         """The store's numbers of every figure that this answer tells, its comparisons included; each once."""
         told = [self.observation, *(each.observation for each in self.comparisons)]
         told += [other.observation for other in self.also]
-        told += list(self.series.figures) if self.series else []
+        told += [each for series in (self.series, *self.others) if series for each in series.figures]
         told += self.derived.inputs if self.derived else []
         return tuple(dict.fromkeys(each.id for each in told if each and each.id is not None))
