@@ -25,6 +25,7 @@ from bot.store_metrics import StoreMetrics
 from bot.wiring import digest_settings, import_settings
 from briefing.studio import Studio
 from jobs.delivery import deliver
+from jobs.hours import SendingHours
 from jobs.runner import JobRunner, Ticker, run_due_aside, run_now_aside
 from kpistore.catalogue import Office
 from kpistore.store import Store
@@ -115,14 +116,16 @@ def build(
     clock: Clock,
     jobs: JobRunner,
     studio: Studio | None = None,
+    hours: SendingHours | None = None,
 ) -> Service:
-    """Wire the parts together; nothing is started and nothing is sent."""
+    """Wire the parts together; nothing is started and nothing is sent. Without hours people hear at any time."""
     studio = studio or Studio()
     application = application_for(config.file.telegram.api_root, token)
     access = Access(store.people, clock, config.file.access.invitation_hours)
     access.admit_administrators(config.file.access.admins)
     sender = TelegramSender(application.bot, store.pictures, store.grounds, clock, studio.draw)
-    desk = Desk(office, store, access, clock, jobs, digest_settings(config, office), imports=import_settings(config))
+    digest, imports = digest_settings(config, office), import_settings(config)
+    desk = Desk(office, store, access, clock, jobs, digest, imports=imports, hours=hours)
     metrics = Metrics(version(DISTRIBUTION), time.perf_counter)
     metrics.registry.register(StoreMetrics(store.vitals, clock, config.zone))
     listener = Listener(desk, sender, metrics)

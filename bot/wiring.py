@@ -19,15 +19,18 @@ def runner(config: Config, office: Office, store: Store, since: datetime, *, at_
     at_once leaves the sending hours aside: for the sandbox, where whoever presses the button is the only one to hear.
     """
     alerts = config.file.alerts
-    open_hours = SendingHours(
-        alerts.sending_from, alerts.sending_until, config.zone, alerts.quiet_days, alerts.bank_holidays
-    )
-    hours = None if at_once else open_hours
+    hours = None if at_once else sending_hours(config)
     cadence = timedelta(days=alerts.repeat_days)
     watching = AlertSettings(office.area, config.zone, cadence, hours, alerts.wait_for_owner)
     digest = digest_settings(config, office, hours)
     work = duties(store, office, watching, digest)
     return JobRunner(store.runs, work, schedules(digest, since, f"{alerts.time:%H:%M}"))
+
+
+def sending_hours(config: Config) -> SendingHours:
+    """When people may be disturbed."""
+    alerts = config.file.alerts
+    return SendingHours(alerts.sending_from, alerts.sending_until, config.zone, alerts.quiet_days, alerts.bank_holidays)
 
 
 def import_settings(config: Config) -> ImportSettings:

@@ -1,55 +1,89 @@
-"""Several alerts as one message: most severe first, by objective; also those of several runs that were held."""
+"""Several matters as one message: corrections first, alerts most severe first, by objective; then what else is told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from briefing.alert_buttons import release_row
 from briefing.message import Button, ButtonRows, Message, bold, plain
 
 MOST_IN_FULL = 6
-"""So many alerts of one message are told in full; of the others, what and how much."""
+"""So many matters of one message are told in full; of the others, what and how much."""
+
+
+class Matter(StrEnum):
+    """What a block tells of; in the order in which they are told."""
+
+    CORRECTION = "correction"
+    ALERT = "alert"
+    ANSWER = "answer due"
+    FIGURE = "new figure"
+
+
+_PLURAL = {Matter.ANSWER: "answers due"}
+_HEADINGS = {
+    Matter.CORRECTION: "Corrections",
+    Matter.ANSWER: "Asked of the force",
+    Matter.FIGURE: "New figures",
+}
+_WHY = {Matter.ALERT: "alerts", Matter.FIGURE: "these measures"}
+"""What somebody follows who receives them; the others come to whom they concern."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One alert among others, as values that can wait in the outbox."""
+    """One matter among others, as values that can wait in the outbox."""
 
     place: tuple[int, int, int]
-    """Over or not, severity, objective: what comes first has less."""
+    """Of an alert: over or not, severity, objective; what comes first has less."""
     objective: str
-    """Its title; empty where the catalogue has none."""
+    """An alert's objective by its title; empty where the catalogue has none, and for other matters."""
     full: str
     """Markup, like what follows."""
     short: str
-    button: Button
-    """Opens the alert with its own buttons."""
+    button: Button | None
+    """Opens the matter with its own buttons, or answers it."""
+    matter: Matter = Matter.ALERT
+    beside: Button | None = None
+    """A second answer, in the same row."""
 
 
 def blocks_message(blocks: Sequence[Block], releases: Sequence[str] = ()) -> Message:
-    """The alerts in order, under their objectives where there are several; `releases` names what waits for the reader.
+    """The matters in order, under their headings where there are several; `releases` names what waits for the reader.
 
     Those that tell the same are told once.
     """
-    ordered = sorted(dict.fromkeys(blocks), key=lambda each: each.place)
+    ordered = sorted(dict.fromkeys(blocks), key=lambda each: (list(Matter).index(each.matter), each.place))
     whole, rest = ordered[:MOST_IN_FULL], ordered[MOST_IN_FULL:]
-    parts = [bold("1 alert" if len(ordered) == 1 else f"{len(ordered)} alerts, most severe first"), *_under(whole)]
+    parts = [bold("; ".join(_counts(ordered))), *_under(whole)]
     if rest:
         parts.append("\n".join([bold(f"And {len(rest)} more"), *(each.short for each in rest)]))
-    parts.append(plain("You receive these because you follow alerts."))
+    if why := [words for matter, words in _WHY.items() if any(each.matter is matter for each in ordered)]:
+        parts.append(plain(f"You receive these because you follow {' and '.join(why)}."))
     return Message("\n\n".join(parts), _rows(whole, releases))
 
 
+def _counts(blocks: Sequence[Block]) -> Iterator[str]:
+    for matter in Matter:
+        number = sum(each.matter is matter for each in blocks)
+        if number == 1:
+            yield f"1 {matter}"
+        elif number:
+            order = ", most severe first" if matter is Matter.ALERT else ""
+            yield f"{number} {_PLURAL.get(matter, f'{matter}s')}{order}"
+
+
 def _under(blocks: Sequence[Block]) -> list[str]:
-    """Each alert, its objective above it where that is another than the one before."""
-    several = len({each.objective for each in blocks}) > 1
+    """Each matter, its heading above it where that is another than the one before."""
+    headings = [_HEADINGS.get(each.matter, each.objective) for each in blocks]
+    several = len(set(headings)) > 1
     parts, above = [], ""
-    for each in blocks:
-        heading = f"{bold(each.objective)}\n" if several and each.objective not in ("", above) else ""
-        parts.append(f"{heading}{each.full}")
-        above = each.objective
+    for each, heading in zip(blocks, headings, strict=True):
+        parts.append(f"{bold(heading)}\n{each.full}" if several and heading not in ("", above) else each.full)
+        above = heading
     return parts
 
 
 def _rows(blocks: Sequence[Block], releases: Sequence[str]) -> ButtonRows:
-    buttons = dict.fromkeys(each.button for each in blocks)
-    return (*((each,) for each in buttons), *(release_row(each) for each in releases))
+    rows = dict.fromkeys(tuple(button for button in (each.button, each.beside) if button) for each in blocks)
+    return (*(row for row in rows if row), *(release_row(each) for each in releases))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from briefing.alert_buttons import BUTTON_LETTERS
+from briefing.alert_group import Block, Matter
 from briefing.message import Button, Message, bold, plain
 from kpistore.model.period import day_words
 from kpistore.store.corrections import Correction, CorrectionState
@@ -25,6 +27,18 @@ def correction_message(correction: Correction) -> Message:
     return Message("\n".join(lines))
 
 
+def draft_block(correction: Correction, number: int, chats: int) -> Block:
+    """The draft among other matters."""
+    message = correction_draft(correction, number, chats)
+    approve = Button(f"Approve: {correction.subject}"[:BUTTON_LETTERS], f"{APPROVE}:{number}")
+    return _block(correction, message, approve, Button("Reject", f"{REJECT}:{number}"))
+
+
+def correction_block(correction: Correction) -> Block:
+    """The correction among other matters."""
+    return _block(correction, correction_message(correction))
+
+
 def corrections_log(corrections: Sequence[Correction]) -> Message:
     """The log, newest first; rejected drafts are left to the editors' own messages."""
     told = [each for each in corrections if each.state is CorrectionState.APPROVED]
@@ -37,6 +51,12 @@ def corrections_log(corrections: Sequence[Correction]) -> Message:
     if waiting:
         lines.append(f"{waiting} {'waits' if waiting == 1 else 'wait'} for an editor.")
     return Message("\n".join(lines))
+
+
+def _block(correction: Correction, message: Message, *buttons: Button) -> Block:
+    short = plain(f"• Correction: {correction.subject}: was {correction.was}, is {correction.now or 'withdrawn'}")
+    button, beside = buttons or (None, None)
+    return Block((0, 0, 0), "", message.text, short, button, Matter.CORRECTION, beside)
 
 
 def _was_is(correction: Correction) -> list[str]:

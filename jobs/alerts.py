@@ -14,7 +14,7 @@ from jobs.alerting.lifecycle import CADENCE
 from jobs.alerting.rules import assess
 from jobs.alerting.run import Happened, happened
 from jobs.hours import LONDON, SendingHours, next_opening, next_sending_time
-from jobs.letters import alerts_to_json
+from jobs.letters import blocks_to_json
 from jobs.told import Told
 from jobs.watched import Watched, recipients, role_of, watched
 from kpistore.auditing import Auditor
@@ -174,7 +174,7 @@ class _Run:
         releases = [_tag(self._at, address.chat_id)] if waiting else []
         told = [words[event.key] for event in events]
         blocks = [block(each, titles) for each in told]
-        letter = alerts_to_json(group_message(told, titles, releases), blocks, releases)
+        letter = blocks_to_json(group_message(told, titles, releases), blocks, releases)
         tag = _tag(self._at, address.owner) if address.owner is not None else _cause(events)
         figures = tuple(dict.fromkeys(each.found.figure.id for each in group if each.found.figure.id))
         key = f"{tag}:{address.chat_id}"

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from briefing.correction import correction_draft, correction_message
+from briefing.correction import correction_block, correction_draft, correction_message, draft_block
 from briefing.words import figure_words
 from jobs.alerts import AlertSettings
 from jobs.hours import next_sending_time
-from jobs.letters import message_to_json
+from jobs.letters import blocks_to_json
 from jobs.told import Told
 from kpistore.analysis.change import Against, Verdict, compare, compare_with_target
 from kpistore.catalogue import Office, UnknownKpi
@@ -56,7 +56,7 @@ def draft(
     due = next_sending_time(at, hours) if hours else at
 
     def parcels(number: int) -> list[Parcel]:
-        text = message_to_json(correction_draft(correction, number, chats))
+        text = blocks_to_json(correction_draft(correction, number, chats), [draft_block(correction, number, chats)])
         return [Parcel(f"correction-draft:{number}:{chat}", chat, ALERTS, text, due) for chat in editors]
 
     number = store.corrections.draft(correction, parcels, at)
@@ -65,15 +65,16 @@ def draft(
     return Told(f"correction {number} drafted", correction_draft(correction, number, chats), len(editors))
 
 
-def approve(store: Store, number: int, by: str, now: datetime) -> int | None:
-    """Tell everybody who was told the old figure, once; None if it was decided already."""
+def approve(store: Store, number: int, by: str, now: datetime, due: datetime | None = None) -> int | None:
+    """Tell everybody who was told the old figure, once, at once or when due; None if it was decided already."""
     held = store.corrections.find(number)
     if held is None:
         return None
-    text, figures = message_to_json(correction_message(held)), (held.new_id,) if held.new_id else ()
+    text = blocks_to_json(correction_message(held), [correction_block(held)])
+    figures = (held.new_id,) if held.new_id else ()
 
     def parcel(chat: int) -> Parcel:
-        return Parcel(f"correction:{number}:{chat}", chat, ALERTS, text, now, figures)
+        return Parcel(f"correction:{number}:{chat}", chat, ALERTS, text, due or now, figures)
 
     return store.corrections.approve(number, by, now, parcel)
 

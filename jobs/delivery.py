@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from briefing.message import Delayed, Moved, Refused, Sender, Unconfirmed
-from jobs.letters import alerts_together, has_alerts, message_from_json
+from jobs.letters import has_blocks, message_from_json, together
 from kpistore.store.outbox import Outbox, Parcel, State
-from kpistore.store.people import ALERTS, People
+from kpistore.store.people import People
 
 MOST_ATTEMPTS = 12
 """With the pauses below, about seven hours: longer than an evening's outage of the network."""
@@ -39,7 +39,7 @@ class DeliveryReport:
 async def deliver(outbox: Outbox, people: People, sender: Sender, clock: Clock) -> DeliveryReport:
     """Send everything that is due, oldest first; one message that fails never stops the others.
 
-    Alerts that were held for a chat go out as one message.
+    What was held for a chat goes out as one message, but for the weekly briefing, which has its pictures.
     """
     post = _Post(outbox, people, sender, clock)
     now = clock()
@@ -54,9 +54,9 @@ async def deliver(outbox: Outbox, people: People, sender: Sender, clock: Clock) 
 
 async def _gather(outbox: Outbox, now: datetime) -> None:
     try:
-        await asyncio.to_thread(outbox.gather, ALERTS, has_alerts, alerts_together, now)
+        await asyncio.to_thread(outbox.gather, has_blocks, together, now)
     except Exception as error:  # noqa: BLE001 # what cannot be put together is sent one by one
-        log.warning("alerts that were held could not be put together: %s", type(error).__name__)
+        log.warning("what was held could not be put together: %s", type(error).__name__)
 
 
 class _Post:

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from briefing.enquiry import due_message
+from briefing.enquiry import due_block, due_message
 from jobs.alerts import AlertSettings
 from jobs.hours import next_sending_time
-from jobs.letters import message_to_json
+from jobs.letters import blocks_to_json
 from jobs.told import Told
 from kpistore.catalogue import Office, UnknownKpi
 from kpistore.store import Store
@@ -19,10 +19,12 @@ def run_enquiries(store: Store, office: Office, at: datetime, settings: AlertSet
     today = at.astimezone(settings.zone).date()
     told = []
     for each in store.enquiries.due(today):
-        message = due_message(each, title_of(office, each.kpi), today)
+        title = title_of(office, each.kpi)
+        message = due_message(each, title, today)
+        letter = blocks_to_json(message, [due_block(each, title, today)])
         due = next_sending_time(at, settings.hours) if settings.hours else at
         key = f"enquiry:{each.id}:{each.due_on}:{each.chat_id}"
-        if store.outbox.post([Parcel(key, each.chat_id, ALERTS, message_to_json(message), due)], at):
+        if store.outbox.post([Parcel(key, each.chat_id, ALERTS, letter, due)], at):
             told.append(Told(_cause(each), message, 1))
     return told
 

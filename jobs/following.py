@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from briefing.alert_buttons import BUTTON_LETTERS
+from briefing.alert_group import Block, Matter
 from briefing.message import Button, Message, bold, plain
 from briefing.words import comparison_words, figure_words, period_words, source_line
 from jobs.alerting.rules import newest_series, own_figures
 from jobs.alerts import AlertSettings, known_on
 from jobs.hours import next_sending_time
-from jobs.letters import message_to_json
+from jobs.letters import blocks_to_json
 from jobs.told import Told
 from kpistore.analysis.change import Against, compare
 from kpistore.asking.reference import reference_of
@@ -33,7 +35,8 @@ def run_following(store: Store, office: Office, at: datetime, settings: AlertSet
             continue
         kpi, series, figure = found
         message = new_figure_message(kpi, series, figure)
-        if store.outbox.post([_parcel(follow, message, figure, at, settings)], at):
+        letter = blocks_to_json(message, [new_figure_block(kpi, message, figure)])
+        if store.outbox.post([_parcel(follow, letter, figure, at, settings)], at):
             told.append(Told(f"new figure of {kpi.key}", message, 1))
     return told
 
@@ -47,6 +50,13 @@ def new_figure_message(kpi: Kpi, series: Series, figure: Observation) -> Message
     name = reference_of(figure).encode()
     buttons = (Button("Chart", f"c:{name}"), Button("Source", f"s:{name}"), Button("Stop following", f"u:{kpi.key}"))
     return Message("\n".join([*lines, plain(source_line(figure))]), (buttons,))
+
+
+def new_figure_block(kpi: Kpi, message: Message, figure: Observation) -> Block:
+    """The same among other matters."""
+    short = plain(f"• New figure: {kpi.title}: {figure_words(figure)}, {figure.period.label}")
+    opening = Button(kpi.title[:BUTTON_LETTERS], f"q:{reference_of(figure).encode()}")
+    return Block((0, 0, 0), "", message.text, short, opening, Matter.FIGURE)
 
 
 def _news(
@@ -75,13 +85,13 @@ def _arrived_after(figure: Observation, day: date, moment: datetime) -> bool:
     return figure.document.known_from > day or bool(recorded and recorded > moment)
 
 
-def _parcel(follow: Follow, message: Message, figure: Observation, at: datetime, settings: AlertSettings) -> Parcel:
+def _parcel(follow: Follow, letter: str, figure: Observation, at: datetime, settings: AlertSettings) -> Parcel:
     end, start = figure.period.end, figure.period.start
     return Parcel(
         key=f"new:{follow.kpi}:{start}:{end}:{figure.as_published}:{follow.chat_id}",
         chat_id=follow.chat_id,
         topic=following(follow.kpi),
-        message=message_to_json(message),
+        message=letter,
         due_at=next_sending_time(at, settings.hours) if settings.hours else at,
         observation_ids=(figure.id,) if figure.id else (),
     )

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from briefing.alert_buttons import ACKNOWLEDGE, WHY
-from briefing.alert_group import Block, blocks_message
+from briefing.alert_group import Block, Matter, blocks_message
 from briefing.message import Button, Message
 from briefing.picture import Band, Divide, Level, LevelKind, Mark, Panel, Picture, Shape, Sign
 
@@ -16,26 +16,26 @@ def message_to_json(message: Message) -> str:
     return json.dumps(asdict(message), ensure_ascii=False)
 
 
-def alerts_to_json(message: Message, blocks: Sequence[Block], releases: Sequence[str] = ()) -> str:
-    """A message of alerts, with what is needed to put it together with others."""
+def blocks_to_json(message: Message, blocks: Sequence[Block], releases: Sequence[str] = ()) -> str:
+    """A message with what is needed to put it together with others."""
     whole = asdict(message) | {"blocks": [asdict(each) for each in blocks], "releases": list(releases)}
     return json.dumps(whole, ensure_ascii=False)
 
 
-def has_alerts(text: str) -> bool:
-    """Whether it was made by alerts_to_json; False for what cannot be read."""
+def has_blocks(text: str) -> bool:
+    """Whether it was made by blocks_to_json; False for what cannot be read."""
     try:
         return bool(json.loads(text).get("blocks"))
     except (ValueError, AttributeError):
         return False
 
 
-def alerts_together(texts: Sequence[str]) -> str:
-    """Several messages of alerts as one; each must have alerts."""
+def together(texts: Sequence[str]) -> str:
+    """Several messages as one; each must have blocks."""
     held = [json.loads(text) for text in texts]
     blocks = [_block(each) for one in held for each in one["blocks"]]
     releases = list(dict.fromkeys(each for one in held for each in one["releases"]))
-    return alerts_to_json(blocks_message(blocks, releases), blocks, releases)
+    return blocks_to_json(blocks_message(blocks, releases), blocks, releases)
 
 
 def noted(text: str, line: str, about: str = "") -> str:
@@ -46,7 +46,7 @@ def noted(text: str, line: str, about: str = "") -> str:
     held = json.loads(text)
     held["text"] += f"\n{line}"
     if blocks := held.get("blocks"):
-        mine = (each for each in blocks if about and each["button"]["action"].startswith(about))
+        mine = (each for each in blocks if about and (each["button"] or {}).get("action", "").startswith(about))
         next(mine, blocks[-1])["full"] += f"\n{line}"
     return json.dumps(held, ensure_ascii=False)
 
@@ -60,7 +60,9 @@ def taken_on(text: str, line: str, tag: str) -> str:
 
 
 def _block(held: dict[str, Any]) -> Block:
-    return Block(**(held | {"place": tuple(held["place"]), "button": Button(**held["button"])}))
+    buttons = {name: Button(**held[name]) for name in ("button", "beside") if held.get(name)}
+    matter = Matter(held.get("matter", Matter.ALERT))
+    return Block(**(held | buttons | {"place": tuple(held["place"]), "matter": matter}))
 
 
 def message_from_json(text: str) -> Message:
@@ -73,8 +75,6 @@ def message_from_json(text: str) -> Message:
 def _picture(held: dict[str, Any]) -> Picture:
     drawn = {
         **_plotted(held),
-        "bands": tuple(Band(**each) for each in held.get("bands", ())),
-        "divides": tuple(Divide(**each) for each in held.get("divides", ())),
         "signs": tuple((Sign(sign), words) for sign, words in held.get("signs", ())),
         "ends": tuple(held.get("ends", ())),
         "panels": tuple(Panel(**(each | _plotted(each))) for each in held.get("panels", ())),
@@ -87,4 +87,6 @@ def _plotted(held: dict[str, Any]) -> dict[str, Any]:
         "shape": Shape(held["shape"]),
         "marks": tuple(Mark(**(each | {"sign": Sign(each.get("sign", ""))})) for each in held["marks"]),
         "levels": tuple(Level(**(each | {"kind": LevelKind(each.get("kind", "target"))})) for each in held["levels"]),
+        "bands": tuple(Band(**each) for each in held.get("bands", ())),
+        "divides": tuple(Divide(**each) for each in held.get("divides", ())),
     }

@@ -42,7 +42,7 @@ def sandbox(port: Port = 0) -> None:
 async def _serve(config: "Config") -> None:
     from bot.app import build
     from bot.logs import set_up_logs
-    from bot.wiring import runner
+    from bot.wiring import runner, sending_hours
 
     assert config.token is not None
     set_up_logs(config.token.get_secret_value())
@@ -53,7 +53,8 @@ async def _serve(config: "Config") -> None:
         return now().astimezone(config.zone)
 
     jobs = runner(config, office, store, clock())
-    service = build(config, office, store, config.token.get_secret_value(), clock, jobs)
+    token, hours = config.token.get_secret_value(), sending_hours(config)
+    service = build(config, office, store, token, clock, jobs, hours=hours)
     try:
         await _until_stopped(service)
     finally:

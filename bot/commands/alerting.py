@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.commands.deciding import moment_words
 from bot.desk import Desk, Reply, Request
 from briefing.alert_buttons import OWNER, rule_tag
 from briefing.enquiry import ASKED
@@ -48,8 +49,10 @@ def decide_release(desk: Desk, request: Request) -> Reply:
         return Reply(Message("Only the owner of this measure decides when readers hear of it."))
     now = desk.clock()
     if verb == "s":
-        sent = desk.store.outbox.release(f"{tag}:", now)
-        return Reply(Message(f"Sent to {_chats(sent)}." if sent else "Readers have it already."))
+        due = desk.sending_time()
+        sent = desk.store.outbox.release(f"{tag}:", now, due)
+        done = f"Goes to {_chats(sent)} on {moment_words(desk, due)}." if due > now else f"Sent to {_chats(sent)}."
+        return Reply(Message(done if sent else "Readers have it already."))
     if verb == "h":
         kept = desk.store.outbox.hold(f"{tag}:", now)
         send = ((Button("Send to readers", f"{OWNER}:s:{tag}"),),)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.commands.deciding import moment_words
 from bot.commands.open import is_editor
 from bot.desk import Desk, Reply, Request
 from briefing.correction import correction_draft, corrections_log
@@ -33,11 +34,13 @@ def approve_correction(desk: Desk, request: Request) -> Reply:
     if not is_editor(request):
         return Reply(Message(EDITORS_ONLY))
     number = _number(request.words)
-    chats = approve(desk.store, number, request.name, desk.clock())
+    now, due = desk.clock(), desk.sending_time()
+    chats = approve(desk.store, number, request.name, now, due)
     if chats is None:
         return Reply(_decided(desk, number))
     reach = "1 chat" if chats == 1 else f"{chats} chats"
-    return Reply(Message(f"Approved: it goes to {reach}. /corrections is the log."))
+    when = f" on {moment_words(desk, due)}" if due > now else ""
+    return Reply(Message(f"Approved: it goes to {reach}{when}. /corrections is the log."))
 
 
 def reject_correction(desk: Desk, request: Request) -> Reply:

@@ -57,16 +57,14 @@ class Outbox:
         with writing(self._engine) as connection:
             return post_within(connection, parcels, now)
 
-    def gather(
-        self, topic: str, fits: Callable[[str], bool], together: Callable[[Sequence[str]], str], now: datetime
-    ) -> int:
-        """Put what was held for a chat into one message with whatever else of the topic is due there.
+    def gather(self, fits: Callable[[str], bool], together: Callable[[Sequence[str]], str], now: datetime) -> int:
+        """Put what was held for a chat into one message with whatever else is due there.
 
         Only messages that `fits` says can be put `together`; returns how many are told by another one now.
         """
         column = outbox.c
         fresh = and_(column.attempts == 0, column.edits.is_(None))
-        due = and_(column.state == State.WAITING, column.topic == topic, column.due_at <= now, fresh)
+        due = and_(column.state == State.WAITING, column.due_at <= now, fresh)
         with writing(self._engine) as connection:
             query = select(outbox).where(due).order_by(column.chat_id, column.created_at, column.id)
             rows = [row for row in connection.execute(query.with_for_update(skip_locked=True)) if fits(row.message)]
@@ -123,9 +121,9 @@ class Outbox:
         with reading(self._engine) as connection:
             return [_parcel(row) for row in connection.execute(query.order_by(column.due_at, column.id))]
 
-    def release(self, prefix: str, now: datetime) -> int:
-        """Let messages go that wait or are held, by how their keys begin; returns how many."""
-        return self._change(prefix, {"state": State.WAITING, "due_at": now, "changed_at": now})
+    def release(self, prefix: str, now: datetime, due_at: datetime | None = None) -> int:
+        """Let messages go that wait or are held, at once or when due, by how their keys begin; returns how many."""
+        return self._change(prefix, {"state": State.WAITING, "due_at": due_at or now, "changed_at": now})
 
     def hold(self, prefix: str, now: datetime) -> int:
         """Keep messages back until they are released; returns how many."""

@@ -2,24 +2,32 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import date
 
 from briefing.message import Message
 from jobs.alerts import AlertSettings, run_alerts
 from jobs.answering import acknowledge
+from jobs.correcting import approve, draft
 from jobs.delivery import deliver
+from jobs.enquiring import run_enquiries
+from jobs.following import run_following
+from jobs.hours import SendingHours, next_sending_time
 from jobs.letters import message_to_json, noted
 from kpistore.catalogue import Office
 from kpistore.catalogue.lookup import Objective
 from kpistore.model.alert import AlertRule, RuleKind, Severity
 from kpistore.model.observation import Observation
 from kpistore.store import Store
+from kpistore.store.corrections import Correction
+from kpistore.store.enquiries import Enquiry
 from kpistore.store.outbox import Parcel
-from kpistore.store.people import ALERTS
+from kpistore.store.people import ALERTS, Person, Role, following
 from tests.jobs.worlds import KeepingSender, figure, kpi, moment, office, quarters, store_with
 
 CALLS = replace(AlertRule("calls", "answered", RuleKind.BELOW_TARGET), severity=Severity.LOW)
 CRIME = replace(AlertRule("crime", "burglary", RuleKind.BELOW_TARGET), severity=Severity.HIGH)
 NIGHT, LATER, MORNING = "2020-10-01T21:00", "2020-10-01T23:00", "2020-10-02T07:30"
+WRONG = Correction("answered", "Answered, Q1", 1, None, "95%", "", "A typing mistake.", moment(NIGHT))
 
 
 def watched() -> Office:
@@ -35,7 +43,11 @@ def burglary() -> list[Observation]:
 
 def two_runs(*members: int) -> Store:
     """One alert of each of two runs of one night."""
-    store = store_with(quarters("95", "80"), *members)
+    return at_night(store_with(quarters("95", "80"), *members))
+
+
+def at_night(store: Store) -> Store:
+    """The two runs of it."""
     run_alerts(store, watched(), moment(NIGHT), AlertSettings())
     store.figures.record(burglary(), moment("2020-10-01T22:00"))
     run_alerts(store, watched(), moment(LATER), AlertSettings())
@@ -136,6 +148,43 @@ def test_words_added_below_an_alert_come_with_it() -> None:
     store.outbox.amend("calls", lambda text: noted(text, "Ann: known"))
     (message,) = delivered(store, MORNING, KeepingSender())
     assert message.text.count("Ann: known") == 1
+
+
+def test_reminders_new_figures_and_corrections_of_a_night_come_in_the_same_message() -> None:
+    store = store_with(quarters("95", "80"))
+    store.people.join(Person(7, "Ed", Role.EDITOR, moment("2020-09-01T00:00")))
+    at_night(store)
+    store.people.subscribe(7, following("answered"), moment("2020-09-01T00:00"))
+    asked = Enquiry(
+        "calls", "answered", date(2020, 6, 30), date(2020, 9, 1), date(2020, 10, 1), 7, "Ann", moment(NIGHT)
+    )
+    store.enquiries.ask(asked)
+    run_following(store, watched(), moment("2020-10-01T23:10"), AlertSettings())
+    run_enquiries(store, watched(), moment("2020-10-01T23:10"), AlertSettings())
+    draft(store, WRONG, moment(NIGHT), AlertSettings())
+    (message,) = delivered(store, MORNING, KeepingSender())
+    lines = message.plain().splitlines()
+    assert lines[0] == "1 correction; 2 alerts, most severe first; 1 answer due; 1 new figure"
+    headings = ("Corrections", "Less crime", "Access to services", "Asked of the force", "New figures")
+    assert [line for line in lines if line in headings] == list(headings)
+    assert lines[-1] == "You receive these because you follow alerts and these measures."
+    assert [[button.label for button in row] for row in message.buttons] == [
+        ["Approve: Answered, Q1", "Reject"],
+        ["Burglary"],
+        ["Answered"],
+        ["Answered: Answered", "A week longer"],
+        ["Answered"],
+    ]
+
+
+def test_a_correction_approved_at_night_rings_in_the_morning() -> None:
+    store = store_with(quarters("95", "80"))
+    store.told.record("A", 7, [1], moment("2020-09-01T09:00"))
+    draft(store, WRONG, moment(NIGHT))
+    due = next_sending_time(moment(NIGHT), SendingHours())
+    assert approve(store, 1, "Ann", moment(NIGHT), due) == 1
+    assert delivered(store, LATER, KeepingSender()) == []
+    assert len(delivered(store, MORNING, KeepingSender())) == 1
 
 
 def test_another_message_held_and_one_that_cannot_be_read_do_not_stop_it() -> None:
