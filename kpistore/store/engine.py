@@ -5,23 +5,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.pool import QueuePool
 
-BUSY_TIMEOUT_MS = 5000
+from kpistore.store.databases import BUSY_TIMEOUT_MS, READING, engine_arguments, listen
+
 UPGRADE_TIMEOUT_MS = 60_000
 MIGRATIONS = Path(__file__).parent / "migrations"
-_READING = "kpibot_reading"
-_ONE_CONNECTION: dict[str, Any] = {
-    "poolclass": QueuePool,
-    "pool_size": 1,
-    "max_overflow": 0,
-    "connect_args": {"check_same_thread": False},
-}
-"""A store in memory lives in its connection, so there is one, and threads take turns with it."""
 
 
 class StoreError(Exception):
@@ -35,34 +26,19 @@ def connect(url: str) -> Engine:
     """
     try:
         parsed = make_url(url)
-        in_memory = parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")
-        engine = create_engine(parsed, **(_ONE_CONNECTION if in_memory else {}))
+        engine = create_engine(parsed, **engine_arguments(parsed))
     except ModuleNotFoundError as error:
         raise StoreError(f"[store] url needs the Python package {error.name}, which is not installed") from error
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError("[store] url is not an address of a database; write sqlite:///kpibot.db") from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    listen(engine)
     return engine
-
-
-def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
-    connection.isolation_level = None  # the driver's own BEGIN comes too late for a read-then-write transaction
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_TIMEOUT_MS}"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    reading = connection.get_execution_options().get(_READING, False)
-    # A deferred transaction that starts to write fails at once when another wrote meanwhile, whatever the timeout.
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that only reads; one consistent view."""
-    with engine.connect().execution_options(**{_READING: True}) as connection, connection.begin():
+    with engine.connect().execution_options(**{READING: True}) as connection, connection.begin():
         yield connection
 
 

@@ -22,6 +22,7 @@ from bot.sandboxed import sandbox_service
 from briefing.studio import Studio
 from kpistore.catalogue import Office
 from kpistore.store import Store
+from tests.databases import address
 
 __all__ = ["GROUP_ID", "STRANGER", "YOU", "Conversation", "HandClock", "conversing"]
 
@@ -141,7 +142,7 @@ def conversing(folder: Path, office: Office | None = None) -> Iterator[Conversat
     sandbox = Sandbox(clock=clock, people=(YOU, STRANGER, COLLEAGUE))
     with asyncio.Runner() as runner:
         runner.run(_started(sandbox))
-        service = sandbox_service(sandbox, f"sqlite:///{folder / 'kpibot.db'}", office, Studio(workers=0))
+        service = sandbox_service(sandbox, address(folder), office, Studio(workers=0))
         try:
             runner.run(service.start())
             yield Conversation(runner, sandbox, service, clock, folder)

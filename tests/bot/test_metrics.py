@@ -16,6 +16,7 @@ from kpistore.store.ledger import FAILED
 from kpistore.store.outbox import Parcel, State
 from kpistore.store.vitals import Vitals
 from tests.bot.conversation import Conversation
+from tests.databases import new_address
 from tests.kpistore.made import figure
 
 NOW = datetime(2024, 10, 7, 9, tzinfo=UTC)
@@ -23,7 +24,7 @@ NOW = datetime(2024, 10, 7, 9, tzinfo=UTC)
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    opened = open_store("sqlite://")
+    opened = open_store(new_address())
     yield opened
     opened.close()
 

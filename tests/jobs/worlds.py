@@ -14,6 +14,7 @@ from kpistore.model.observation import Document, Observation
 from kpistore.model.period import Period, PeriodKind, quarter, twelve_months_to
 from kpistore.store import Store, open_store
 from kpistore.store.people import Person, Role
+from tests.databases import new_address
 
 LONDON = ZoneInfo("Europe/London")
 QUARTERS = tuple(quarter(year, number) for year in (2020, 2021, 2022, 2023) for number in (1, 2, 3, 4))
@@ -80,9 +81,9 @@ def office(measures: Sequence[Kpi], *rules: AlertRule) -> Office:
     return Office(Catalogue(tuple(measures)), {}, rules, Path("figures.csv"), "cleveland")
 
 
-def store_with(figures: Sequence[Observation], *members: int, url: str = "sqlite://") -> Store:
-    """A store, in memory unless elsewhere, with these figures and members, each subscribed to everything."""
-    store = open_store(url)
+def store_with(figures: Sequence[Observation], *members: int, url: str = "") -> Store:
+    """A store of its own unless elsewhere, with these figures and members, each subscribed to everything."""
+    store = open_store(url or new_address())
     store.figures.record(figures, moment("2020-01-01T00:00"))
     for number in members:
         store.people.join(Person(number, f"member {number}", Role.READER, moment("2020-01-01T00:00")))

@@ -1,4 +1,4 @@
-"""Stores for the tests: in memory, or in a file where several processes would share one."""
+"""Stores for the tests, where several processes would share one."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +12,9 @@ from sqlalchemy import Connection
 from kpistore.store import Store, open_store
 from kpistore.store.engine import connect, reading
 from kpistore.store.outbox import Parcel
+from tests.databases import address
+
+__all__ = ["NOW", "address", "at_once", "later", "looking_into", "parcel", "two_processes"]
 
 NOW = datetime(2024, 10, 7, 9, 0, tzinfo=UTC)
 
@@ -21,14 +24,9 @@ def later(**span: float) -> datetime:
     return NOW + timedelta(**span)
 
 
-def address(folder: Path) -> str:
-    """The address of one file in a folder."""
-    return f"sqlite:///{folder / 'kpibot.db'}"
-
-
 @contextmanager
 def two_processes(folder: Path) -> Iterator[tuple[Store, Store]]:
-    """Two stores over one file, each with connections of its own, as two processes have."""
+    """Two stores over one database, each with connections of its own, as two processes have."""
     stores = open_store(address(folder)), open_store(address(folder))
     try:
         yield stores
@@ -39,7 +37,7 @@ def two_processes(folder: Path) -> Iterator[tuple[Store, Store]]:
 
 @contextmanager
 def looking_into(folder: Path) -> Iterator[Connection]:
-    """A bare connection to the file, to see what is really there."""
+    """A bare connection to the database, to see what is really there."""
     engine = connect(address(folder))
     try:
         with reading(engine) as connection:

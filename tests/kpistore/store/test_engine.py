@@ -15,6 +15,7 @@ from sqlalchemy import text
 from kpistore.store import Store, StoreError, open_store
 from kpistore.store.engine import MIGRATIONS, connect, reading, writing
 from kpistore.store.tables import metadata
+from tests.databases import on_sqlite_only
 from tests.kpistore.made import figure
 from tests.kpistore.store.stores import NOW, address, looking_into
 
@@ -36,6 +37,12 @@ def test_an_upgrade_from_nothing_gives_exactly_the_tables_of_this_program(tmp_pa
     with looking_into(tmp_path) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
+
+
+@on_sqlite_only
+def test_the_tables_of_an_upgrade_are_those_made_at_once_to_the_letter(tmp_path: Path) -> None:
+    open_store(address(tmp_path)).close()
+    with looking_into(tmp_path) as connection:
         migrated = connection.execute(COLUMNS).all()
     engine = connect("sqlite://")
     with writing(engine) as connection:
@@ -91,12 +98,14 @@ def test_a_folder_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> Non
     assert "is its folder there and writable?" in said
 
 
+@on_sqlite_only
 def test_a_file_that_is_no_database_is_said_to_be_none_and_stays_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "kpibot.db").write_text("Not a database. " * 100, encoding="utf-8")
     assert "is it a database?" in refusal(address(tmp_path))
     assert (tmp_path / "kpibot.db").read_text(encoding="utf-8") == "Not a database. " * 100
 
 
+@on_sqlite_only
 def test_a_store_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) -> None:
     open_store(address(tmp_path)).close()
     with closing(sqlite3.connect(tmp_path / "kpibot.db")) as file:
@@ -105,6 +114,7 @@ def test_a_store_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) ->
     assert "newer version of this program" in refusal(address(tmp_path))
 
 
+@on_sqlite_only
 def test_a_backup_is_a_whole_store_taken_while_it_is_in_use(store: Store, tmp_path: Path) -> None:
     store.figures.record([figure("12")], NOW)
     store.backup(tmp_path / "copy.db")
@@ -113,6 +123,7 @@ def test_a_backup_is_a_whole_store_taken_while_it_is_in_use(store: Store, tmp_pa
     copy.close()
 
 
+@on_sqlite_only
 def test_a_backup_overwrites_nothing_and_needs_its_folder(store: Store, tmp_path: Path) -> None:
     (tmp_path / "copy.db").write_text("mine", encoding="utf-8")
     with pytest.raises(StoreError, match="is there already; name a new file"):
@@ -122,6 +133,7 @@ def test_a_backup_overwrites_nothing_and_needs_its_folder(store: Store, tmp_path
     assert (tmp_path / "copy.db").read_text(encoding="utf-8") == "mine"
 
 
+@on_sqlite_only
 def test_a_sound_store_has_no_problems_and_a_broken_reference_is_one(tmp_path: Path) -> None:
     opened = open_store(address(tmp_path))
     opened.figures.record([figure("12")], NOW)

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 from kpistore.store import open_store
+from tests.databases import new_address
 
 NOW = datetime(2024, 10, 7, 7, tzinfo=UTC)
 
 
 def test_the_last_question_of_each_person_in_each_chat_is_kept() -> None:
-    memory = open_store("sqlite://").memory
+    memory = open_store(new_address()).memory
     memory.keep(1, 7, "first", NOW)
     memory.keep(1, 7, "second", NOW)
     memory.keep(1, 8, "another", NOW)
@@ -16,7 +17,7 @@ def test_the_last_question_of_each_person_in_each_chat_is_kept() -> None:
 
 
 def test_a_question_is_forgotten_after_a_day() -> None:
-    memory = open_store("sqlite://").memory
+    memory = open_store(new_address()).memory
     memory.keep(1, 7, "robbery", NOW)
     assert memory.recall(1, 7, NOW + timedelta(hours=23)) == "robbery"
     assert memory.recall(1, 7, NOW + timedelta(hours=24)) == ""

@@ -126,21 +126,20 @@ def test_an_upgrade_keeps_every_figure_and_its_document(tmp_path: Path) -> None:
         command.upgrade(_alembic(connection), "0004")
         connection.commit()
     with engine.begin() as connection:
-        said = "INSERT INTO documents (id, name, sha256, title, published, known_from, known_from_estimated, family,"
-        said += (
-            " \"release\", recorded_at) VALUES (3, 'a.txt', '', 'A', '', '2024-04-01', 0, 'force-report', 'published',"
+        columns = 'id, name, sha256, title, published, known_from, known_from_estimated, family, "release", recorded_at'
+        values = "3, 'a.txt', '', 'A', '', '2024-04-01', false, 'force-report', 'published', '2024-04-02 00:00:00'"
+        connection.execute(text(f"INSERT INTO documents ({columns}) VALUES ({values})"))
+        columns = (
+            "id, kpi, area, period_kind, unit, value, as_published, status, medium, locator, document_id, recorded_at"
         )
-        connection.execute(text(f"{said} '2024-04-02 00:00:00')"))
-        said = (
-            "INSERT INTO observations (id, kpi, area, period_kind, unit, value, as_published, status, medium, locator,"
-        )
-        said += " document_id, recorded_at) VALUES (1, 'robbery', 'exampleshire', 'none', 'count', '12', '12', 'final',"
-        connection.execute(text(f"{said} 'table', 'row 1', 3, '2024-04-02 00:00:00')"))
+        values = "1, 'robbery', 'exampleshire', 'none', 'count', '12', '12', 'final', 'table', 'row 1', 3"
+        connection.execute(text(f"INSERT INTO observations ({columns}) VALUES ({values}, '2024-04-02 00:00:00')"))
     engine.dispose()
     store = open_store(address(tmp_path))
     (held,) = store.figures.all()
     assert (held.as_published, held.document.name) == ("12", "a.txt")
     assert store.problems() == []
     with reading(store._engine) as connection:
-        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1, "references are minded again"
+        if connection.dialect.name == "sqlite":
+            assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1, "references are minded again"
     store.close()

@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime
 
 from kpistore.model.rebase import Rebase
 from kpistore.store import Store, open_store
+from tests.databases import new_address
 
 NOW = datetime(2024, 10, 7, tzinfo=UTC)
 MADE = Rebase("stop-searches", "cleveland", date(2020, 3, 1), "recording changed", "Jo Reid", NOW)
 
 
 def held() -> Store:
-    return open_store("sqlite://")
+    return open_store(new_address())
 
 
 def test_a_rebase_is_kept_as_it_was_made() -> None:

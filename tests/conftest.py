@@ -1,0 +1,14 @@
+"""What holds for every test."""
+
+import os
+
+import pytest
+
+from tests.databases import SERVER_SETTING
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A store in memory ends with its test; one on a server is let go of at the end of all, which is no fault."""
+    if SERVER_SETTING in os.environ:
+        config.addinivalue_line("filterwarnings", "ignore:.*psycopg.Connection.*:ResourceWarning")
+        config.addinivalue_line("filterwarnings", "ignore::pytest.PytestUnraisableExceptionWarning")
