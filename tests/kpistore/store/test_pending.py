@@ -126,14 +126,15 @@ def test_an_upgrade_keeps_every_figure_and_its_document(tmp_path: Path) -> None:
         command.upgrade(_alembic(connection), "0004")
         connection.commit()
     with engine.begin() as connection:
-        columns = 'id, name, sha256, title, published, known_from, known_from_estimated, family, "release", recorded_at'
-        values = "3, 'a.txt', '', 'A', '', '2024-04-01', false, 'force-report', 'published', '2024-04-02 00:00:00'"
+        kept = "'2024-04-02 00:00:00'"
+        columns = 'recorded_at, id, name, sha256, title, published, known_from, known_from_estimated, family, "release"'
+        values = f"{kept}, 3, 'a.txt', '', 'A', '', '2024-04-01', false, 'force-report', 'published'"
         connection.execute(text(f"INSERT INTO documents ({columns}) VALUES ({values})"))
         columns = (
-            "id, kpi, area, period_kind, unit, value, as_published, status, medium, locator, document_id, recorded_at"
+            "recorded_at, id, kpi, area, period_kind, unit, value, as_published, status, medium, locator, document_id"
         )
-        values = "1, 'robbery', 'exampleshire', 'none', 'count', '12', '12', 'final', 'table', 'row 1', 3"
-        connection.execute(text(f"INSERT INTO observations ({columns}) VALUES ({values}, '2024-04-02 00:00:00')"))
+        values = f"{kept}, 1, 'robbery', 'exampleshire', 'none', 'count', '12', '12', 'final', 'table', 'row 1', 3"
+        connection.execute(text(f"INSERT INTO observations ({columns}) VALUES ({values})"))
     engine.dispose()
     store = open_store(address(tmp_path))
     (held,) = store.figures.all()
