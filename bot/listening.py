@@ -20,7 +20,7 @@ from telegram.ext import (
 from bot.access import STRANGER
 from bot.commands import BUTTONS, COMMANDS, Command
 from bot.commands.correcting import corrected
-from bot.commands.figures import kpi
+from bot.commands.dating import said
 from bot.desk import OUTDATED, Attachment, Desk, Reply, Request
 from bot.files import FileDoor
 from bot.menus import set_menus
@@ -38,8 +38,8 @@ TO_STRANGER = Reply(Message(plain(STRANGER)))
 OF_THE_FIGURE = ("y:", "s:")
 """Buttons that stand below a figure and name it."""
 LONGEST_WAIT_SECONDS = 30
-ASK = Command("", kpi, "")
-"""Plain text in a private chat is a question."""
+ASK = Command("", said, "")
+"""Plain text in a private chat is a question, or the day an answer from the force is due."""
 
 _Context = ContextTypes.DEFAULT_TYPE
 _log = structlog.get_logger()

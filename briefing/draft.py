@@ -14,7 +14,7 @@ from kpistore.model.kpi import Direction, Kpi, Unit
 from kpistore.model.period import PeriodKind, day_words
 
 KIND, VALUE, SAVE, TRY, HISTORY, CANCEL = "rk", "rv", "rs", "rt", "rh", "rx"
-MANAGE, PAUSE, RESUME, DELETE, SEVERITY = "rm", "rp", "rr", "rd", "rg"
+MANAGE, PAUSE, RESUME, DELETE, SEVERITY, OWNED = "rm", "rp", "rr", "rd", "rg", "ro"
 KIND_CODES = {
     "b": RuleKind.BELOW,
     "a": RuleKind.ABOVE,
@@ -66,13 +66,17 @@ class Draft:
     odds: str
     values: tuple[Decimal, ...] = ()
     """Other values near by."""
+    owner: str = ""
+    """By name; empty for none."""
+    by_editor: bool = False
+    """Whether an editor makes it, who may say who answers for it."""
 
 
 def draft_message(draft: Draft) -> Message:
     """What the rule says and would do, with its buttons."""
     rule, kpi = draft.rule, draft.kpi
     lines = [bold("New rule"), *(plain(line) for line in (rule_words(rule, kpi), _now(draft), _past(draft.fired)))]
-    lines.append(plain(f"{draft.odds} Importance: {rule.severity.value}."))
+    lines.append(plain(f"{draft.odds} {standing_words(rule, draft.owner)}"))
     if _is_good_news(rule, kpi):
         way = "Higher" if kpi.direction is Direction.MORE else "Lower"
         lines.append(f"⚠ {way} is better for this measure: this rule brings good news.")
@@ -80,12 +84,19 @@ def draft_message(draft: Draft) -> Message:
     offered = tuple(Button(label, f"{VALUE}:{draft.id}:{value}") for label, value in labels)
     known = (Button("Try it", f"{TRY}:{draft.id}"), Button("When would it have fired", f"{HISTORY}:{draft.id}"))
     rows = ((Button("Save", f"{SAVE}:{draft.id}"), Button("Cancel", f"{CANCEL}:{draft.id}")), known, offered)
-    return Message("\n".join(lines), (*(row for row in rows if row), severity_row(draft.id, rule.severity)))
+    return Message("\n".join(lines), (*(row for row in rows if row), standing_row(draft.id, rule, draft.by_editor)))
 
 
-def severity_row(number: int, held: Severity) -> tuple[Button, ...]:
-    """How much a rule matters, where it is not so already; the most severe come first in a message."""
-    return tuple(Button(f"Importance {each}", f"{SEVERITY}:{number}:{each}") for each in Severity if each is not held)
+def standing_words(rule: AlertRule, owner: str) -> str:
+    """How much a rule matters, and who answers for it."""
+    return f"Importance: {rule.severity.value}." + (f" Owner: {owner}." if owner else "")
+
+
+def standing_row(number: int, rule: AlertRule, by_editor: bool) -> tuple[Button, ...]:
+    """Another importance, the most severe comes first in a message; and for editors who answers for it."""
+    others = (each for each in Severity if each is not rule.severity)
+    row = tuple(Button(f"Importance {each}", f"{SEVERITY}:{number}:{each}") for each in others)
+    return (*row, Button("Owner", f"{OWNED}:{number}:")) if by_editor else row
 
 
 def try_message(alert: AlertWords) -> Message:

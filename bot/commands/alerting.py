@@ -13,6 +13,7 @@ from jobs.releasing import add_to_waiting
 from jobs.watched import Watched, find_tagged
 from kpistore.model.period import day_words
 
+DUE_DAYS = (7, 14, 28, 42)
 _ENDED = "This alert has ended: {event} on {day}. There is nothing to acknowledge."
 
 
@@ -85,8 +86,13 @@ def about(desk: Desk, words: str) -> tuple[Watched, date] | None:
 
 def _asked(each: Watched, end: date) -> ButtonRows:
     tag = f"{rule_tag(each.rule.id)[:48]}:{end:%y%m%d}"
-    row = tuple(Button(f"Force asked, due in {days // 7} weeks", f"{ASKED}:{days}:{tag}") for days in (14, 28))
-    return (row,)
+    labels = {days: f"Force asked, due in {_weeks(days // 7)}" for days in DUE_DAYS}
+    buttons = [Button(label, f"{ASKED}:{days}:{tag}") for days, label in labels.items()]
+    return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+
+
+def _weeks(number: int) -> str:
+    return "1 week" if number == 1 else f"{number} weeks"
 
 
 def _chats(number: int) -> str:

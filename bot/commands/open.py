@@ -13,6 +13,7 @@ from kpistore.store.people import Role
 
 WEEK = timedelta(days=7)
 LONGEST_DAYS = 365
+ANOTHER_DAY = "Another day? Write: /due {day}"
 EDITORS_ONLY = "Only an editor records what the force was asked, and what it answered."
 
 
@@ -45,7 +46,7 @@ def record_asked(desk: Desk, request: Request) -> Reply:
     text = (
         f"Recorded: force asked on {day_words(today)}, answer due {day_words(enquiry.due_on)}. You are reminded then."
     )
-    return Reply(Message(plain(text)))
+    return Reply(Message(plain(f"{text}\n{ANOTHER_DAY.format(day=day_words(enquiry.due_on + WEEK))}")))
 
 
 def close(desk: Desk, request: Request) -> Reply:

@@ -4,12 +4,25 @@ from dataclasses import replace
 
 from bot.commands.open import is_editor
 from bot.desk import Desk, Reply, Request
-from briefing.draft import MANAGE, manage_rows, severity_row, value_labels
+from briefing.draft import (
+    MANAGE,
+    Draft,
+    draft_message,
+    manage_rows,
+    standing_row,
+    standing_words,
+    value_labels,
+)
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
+from jobs.alerting.odds import odds_words
+from jobs.alerting.replay import replay
+from jobs.alerting.rules import assess
 from jobs.alerts import known_on
-from jobs.drafting import suggested_values
+from jobs.drafting import suggested_values, would_fire
+from jobs.owning import owner_name
 from kpistore.catalogue import UnknownKpi
+from kpistore.model.alert import AlertRule, Event
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
 from kpistore.store.rules import ChatRule, RuleState
@@ -22,7 +35,7 @@ _LIVING = (RuleState.DRAFT, RuleState.ACTIVE, RuleState.PAUSED)
 def manage(desk: Desk, request: Request) -> Reply:
     """A button that opens a rule."""
     held = rule_of_chat(desk, request, request.words)
-    return held if isinstance(held, Reply) else Reply(managed_message(desk, held))
+    return held if isinstance(held, Reply) else Reply(managed_message(desk, request, held))
 
 
 def pause(desk: Desk, request: Request) -> Reply:
@@ -53,17 +66,41 @@ def rule_rows(desk: Desk, chat_id: int) -> ButtonRows:
     return tuple((Button(each.rule.name[:40], f"{MANAGE}:{each.id}"),) for each in mine)
 
 
-def managed_message(desk: Desk, held: ChatRule, said: str = "") -> Message:
+def shown(desk: Desk, request: Request, held: ChatRule) -> Message:
+    """A rule after something about it was changed: still a draft, or kept."""
+    if held.state is RuleState.DRAFT:
+        return drafted_message(desk, request, held.rule, held.id)
+    return managed_message(desk, request, held, "Changed.")
+
+
+def drafted_message(desk: Desk, request: Request, rule: AlertRule, number: int) -> Message:
+    """A rule before it is saved."""
+    kpi = desk.office.catalogue.kpi(rule.kpi)
+    known, today = known_figures(desk, kpi), desk.clock().date()
+    found = assess(rule, kpi, known, today, desk.store.failed_imports.last(desk.clock()))
+    fired = sum(each.event.event is Event.FIRED for each in replay(rule, kpi, known))
+    values = suggested_values(rule, kpi, known) if rule.amount is not None else []
+    owner = owner_name(desk.store, rule)
+    fires, odds = would_fire(found, today), odds_words(rule, kpi, known)
+    return draft_message(Draft(number, rule, kpi, found, fires, fired, odds, tuple(values), owner, is_editor(request)))
+
+
+def managed_message(desk: Desk, request: Request, held: ChatRule, said: str = "") -> Message:
+    """A rule that is kept, and what can be done with it."""
     kpi = desk.office.catalogue.kpi(held.rule.kpi)
     values = suggested_values(held.rule, kpi, known_figures(desk, kpi)) if held.rule.amount is not None else []
     words = rule_words(held.rule, kpi)
     lines = [said, bold(held.rule.name), plain(f"Rule: {words}.") if words != held.rule.name else ""]
-    lines.append(plain(f"Made by {held.author_name}; {held.state.value}. Importance: {held.rule.severity.value}."))
+    standing = standing_words(held.rule, owner_name(desk.store, held.rule))
+    lines.append(plain(f"Made by {held.author_name}; {held.state.value}. {standing}"))
     rows = manage_rows(held.id, paused=held.state is RuleState.PAUSED, values=value_labels(held.rule, kpi, values))
-    return Message("\n".join(line for line in lines if line), (*rows, severity_row(held.id, held.rule.severity)))
+    return Message(
+        "\n".join(line for line in lines if line), (*rows, standing_row(held.id, held.rule, is_editor(request)))
+    )
 
 
 def known_figures(desk: Desk, kpi: Kpi) -> list[Observation]:
+    """What the office's rules would look at now."""
     return known_on(desk.store.figures.of_kpi(kpi.key), desk.office.area, desk.clock().date())
 
 
@@ -87,4 +124,4 @@ def _switched(desk: Desk, request: Request, was: RuleState, wanted: RuleState, s
         return held
     if not desk.store.rules.set_state(held.id, wanted, desk.clock(), among=(was,)):
         return Reply(Message(_GONE if held.state is RuleState.DELETED else f"It is {held.state.value} already."))
-    return Reply(managed_message(desk, replace(held, state=wanted), said), edit=True)
+    return Reply(managed_message(desk, request, replace(held, state=wanted), said), edit=True)

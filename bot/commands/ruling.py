@@ -3,25 +3,22 @@
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from bot.commands.ruled import known_figures, managed_message, rule_of_chat
+from bot.commands.owning import owned
+from bot.commands.ruled import drafted_message, known_figures, managed_message, rule_of_chat, shown
 from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.draft import (
     KIND_CODES,
-    Draft,
-    draft_message,
     kind_rows,
     try_message,
 )
 from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, Message, bold, plain
-from jobs.alerting.odds import odds_words
-from jobs.alerting.replay import replay
-from jobs.alerting.rules import assess
-from jobs.alerting.wording import EXAMPLES, for_kpi, read_typed, unit_problem
-from jobs.drafting import draft_problem, suggested_values, unique_name, with_suggestion, would_fire
+from jobs.alerting.wording import EXAMPLES, Typed, for_kpi, read_typed, unit_problem
+from jobs.drafting import draft_problem, unique_name, with_suggestion
+from jobs.owning import with_owner
 from jobs.trying import history_message, trial
 from kpistore.asking.question import understand
 from kpistore.catalogue import UnknownKpi
-from kpistore.model.alert import AlertRule, Event, RuleKind, Severity
+from kpistore.model.alert import AlertRule, RuleKind, Severity
 from kpistore.model.kpi import NATIONAL, Kpi
 from kpistore.store.rules import RuleState
 
@@ -40,8 +37,7 @@ def alert(desk: Desk, request: Request) -> Reply:
         return Reply(Message("A rule watches a whole measure of the office's own. Leave out the part, period or area."))
     if typed.rule is None:
         return _kinds(desk, question.kpi)
-    problem = unit_problem(typed, question.kpi)
-    return Reply(Message(plain(problem))) if problem else _drafted(desk, request, for_kpi(typed.rule, question.kpi))
+    return _of_typed(desk, request, typed, question.kpi)
 
 
 def choose_kind(desk: Desk, request: Request) -> Reply:
@@ -76,9 +72,7 @@ def choose_value(desk: Desk, request: Request) -> Reply:
     key = "" if held.state is RuleState.DRAFT else held.rule.id
     rule = replace(rule, name=unique_name(desk.store, desk.office, rule, kpi, held.id), key=key)
     desk.store.rules.change(held.id, rule, desk.clock())
-    if held.state is RuleState.DRAFT:
-        return Reply(_draft(desk, rule, kpi, held.id), edit=True)
-    return Reply(managed_message(desk, replace(held, rule=rule), "Changed."), edit=True)
+    return Reply(shown(desk, request, replace(held, rule=rule)), edit=True)
 
 
 def choose_severity(desk: Desk, request: Request) -> Reply:
@@ -91,9 +85,7 @@ def choose_severity(desk: Desk, request: Request) -> Reply:
         return Reply(Message(OUTDATED))
     rule = replace(held.rule, severity=Severity(word))
     desk.store.rules.change(held.id, rule, desk.clock())
-    if held.state is RuleState.DRAFT:
-        return Reply(_draft(desk, rule, desk.office.catalogue.kpi(rule.kpi), held.id), edit=True)
-    return Reply(managed_message(desk, replace(held, rule=rule), "Changed."), edit=True)
+    return Reply(shown(desk, request, replace(held, rule=rule)), edit=True)
 
 
 def save(desk: Desk, request: Request) -> Reply:
@@ -108,9 +100,8 @@ def save(desk: Desk, request: Request) -> Reply:
     if not desk.store.rules.set_state(held.id, RuleState.ACTIVE, now, among=(RuleState.DRAFT,)):
         return Reply(Message("This rule is saved already. /alerts lists it."))
     desk.store.people.subscribe(held.chat_id, held.topic, now)
-    return Reply(
-        managed_message(desk, replace(held, state=RuleState.ACTIVE), "Saved. Alerts of this rule come to this chat.")
-    )
+    held = with_owner(desk.store, replace(held, state=RuleState.ACTIVE), held.rule.owner, now)
+    return Reply(managed_message(desk, request, held, "Saved. Alerts of this rule come to this chat."))
 
 
 def cancel(desk: Desk, request: Request) -> Reply:
@@ -168,10 +159,15 @@ def choose_measure(desk: Desk, request: Request) -> Reply:
     except UnknownKpi:
         return Reply(Message("This measure is not in the catalogue any more. /kpis lists what is."))
     typed = read_typed(f"x {condition}")
-    if typed.rule is None:
-        return Reply(Message(OUTDATED))
-    problem = unit_problem(typed, kpi)
-    return Reply(Message(plain(problem))) if problem else _drafted(desk, request, for_kpi(typed.rule, kpi))
+    return _of_typed(desk, request, typed, kpi) if typed.rule else Reply(Message(OUTDATED))
+
+
+def _of_typed(desk: Desk, request: Request, typed: Typed, kpi: Kpi) -> Reply:
+    assert typed.rule is not None
+    if problem := unit_problem(typed, kpi):
+        return Reply(Message(plain(problem)))
+    rule = owned(desk, request, for_kpi(typed.rule, kpi), typed.owner)
+    return rule if isinstance(rule, Reply) else _drafted(desk, request, rule)
 
 
 def _kinds(desk: Desk, kpi: Kpi) -> Reply:
@@ -185,14 +181,4 @@ def _drafted(desk: Desk, request: Request, rule: AlertRule) -> Reply:
     kpi = desk.office.catalogue.kpi(rule.kpi)
     named = replace(rule, name=unique_name(desk.store, desk.office, rule, kpi))
     number = desk.store.rules.draft(named, request.chat_id, request.user_id, request.name, desk.clock())
-    return Reply(_draft(desk, named, kpi, number))
-
-
-def _draft(desk: Desk, rule: AlertRule, kpi: Kpi, number: int) -> Message:
-    known, today = known_figures(desk, kpi), desk.clock().date()
-    found = assess(rule, kpi, known, today, desk.store.failed_imports.last(desk.clock()))
-    fired = sum(each.event.event is Event.FIRED for each in replay(rule, kpi, known))
-    values = suggested_values(rule, kpi, known) if rule.amount is not None else []
-    fires = would_fire(found, today)
-    odds = odds_words(rule, kpi, known)
-    return draft_message(Draft(number, rule, kpi, found, fires, fired, odds, tuple(values)))
+    return Reply(drafted_message(desk, request, named, number))

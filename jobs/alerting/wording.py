@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from jobs.days import whole_day
 from kpistore.model.alert import AlertRule, Earlier, RuleKind, Severity, Size
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Kpi, Unit
 
@@ -19,12 +19,12 @@ _RUN = r"(?P<periods>\d{1,2}) (?:periods?|quarters?|months?|years?)(?: running| 
 _LEAD = re.compile(r"^(?:(?:alert|me|when|if|about)\s+)+", re.IGNORECASE)
 _FOR = re.compile(rf",?\s+for {_RUN}$", re.IGNORECASE)
 _DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4})"
+_NAME = r"(?:(?!\b(?:until|since|from|severity|importance|high|medium|low)\b)[^,])+"
 _WITH = re.compile(
-    rf",?\s+(?:(?:from|since) (?P<since>{_DAY})|until (?P<until>{_DAY})"
+    rf",?\s+(?:(?:from|since) (?P<since>{_DAY})|until (?P<until>{_DAY})|owner:? @?(?P<owner>{_NAME})"
     r"|(?:(?:with )?(?:severity|importance) )?(?P<severity>high|medium|low)(?: severity| importance)?)$",
     re.IGNORECASE,
 )
-_DAY_FORMS = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y")
 _FLOOR = re.compile(r",?\s+(?:from|if at least|with at least) (?P<floor>\d[\d,]*)(?: on)?$", re.IGNORECASE)
 
 
@@ -38,6 +38,8 @@ class Typed:
     """Without name and KPI yet."""
     unit: str = ""
     """The unit typed with the number: "%", "points", ""."""
+    owner: str = ""
+    """The words for who answers for it: a name, "me", a Telegram number."""
 
 
 Found = re.Match[str]
@@ -47,6 +49,7 @@ def read_typed(text: str) -> Typed:
     """Split a text into the measure's words and the condition; no condition known: all words are the measure's."""
     whole = _LEAD.sub("", " ".join(text[:LONGEST_TEXT].split()))
     rest, more = _with(whole)
+    owner = more.pop("owner", "")
     rest, periods = _taken(_FOR, rest, "periods")
     rest, floor = _taken(_FLOOR, rest, "floor")
     for pattern, build in _FORMS.items():
@@ -59,8 +62,8 @@ def read_typed(text: str) -> Typed:
         rule = replace(rule, floor=_decimal(floor) if floor else None, **more)
         rule = replace(rule, periods=int(periods)) if periods else rule
         unit = (found.groupdict().get("unit") or "").lower()
-        return Typed(rest[: found.start()].strip(), whole[found.start() :].strip(), rule, unit)
-    return Typed(whole, "", None)
+        return Typed(rest[: found.start()].strip(), whole[found.start() :].strip(), rule, unit, owner)
+    return Typed(rest if owner else whole, "", None, owner=owner)
 
 
 def unit_problem(typed: Typed, kpi: Kpi) -> str:
@@ -87,20 +90,19 @@ def _with(text: str) -> tuple[str, dict[str, Any]]:
     more: dict[str, Any] = {}
     while found := _WITH.search(text):
         name, words = next((name, words) for name, words in found.groupdict().items() if words)
-        value = Severity(words.lower()) if name == "severity" else _day(words)
+        value = _READ[name](words)
         if value is None or name in more:
             break
         more[name], text = value, text[: found.start()]
     return text, more
 
 
-def _day(text: str) -> date | None:
-    for form in _DAY_FORMS:
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a date has no zone
-        except ValueError:
-            continue
-    return None
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "severity": lambda words: Severity(words.lower()),
+    "since": whole_day,
+    "until": whole_day,
+    "owner": str.strip,
+}
 
 
 def _taken(pattern: re.Pattern[str], text: str, group: str) -> tuple[str, str]:

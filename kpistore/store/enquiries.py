@@ -60,11 +60,12 @@ class Enquiries:
             done = connection.execute(update(enquiries).where(which).values(answered_at=now, answered_by=by[:100]))
         return next(iter(self._read(enquiries.c.id == number)), None) if done.rowcount else None
 
-    def extend(self, number: int, due_on: date) -> bool:
-        """Give the force longer; False if it was answered meanwhile."""
+    def extend(self, number: int, due_on: date, asked_on: date | None = None) -> bool:
+        """Another day for the answer, and perhaps for the question; False if it was answered meanwhile."""
         which = (enquiries.c.id == number) & enquiries.c.answered_at.is_(None)
+        values = {"due_on": due_on} | ({"asked_on": asked_on} if asked_on else {})
         with writing(self._engine) as connection:
-            return connection.execute(update(enquiries).where(which).values(due_on=due_on)).rowcount > 0
+            return connection.execute(update(enquiries).where(which).values(**values)).rowcount > 0
 
     def _read(self, which: ColumnElement[bool]) -> list[Enquiry]:
         query = select(enquiries).where(which).order_by(enquiries.c.due_on, enquiries.c.id)

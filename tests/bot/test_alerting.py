@@ -59,7 +59,10 @@ def test_the_force_is_asked_reminded_of_and_answers(bot: Conversation) -> None:
     bot.run_job("alerts")
     bot.press("Acknowledge")
     (asked,) = bot.press("Force asked, due in 2 weeks")
-    assert asked.text == "Recorded: force asked on 7 Oct 2024, answer due 21 Oct 2024. You are reminded then."
+    assert asked.text == (
+        "Recorded: force asked on 7 Oct 2024, answer due 21 Oct 2024. You are reminded then.\n"
+        "Another day? Write: /due 28 Oct 2024"
+    )
     (listed,) = bot.say("/open")
     assert (listed.text or "").split("\n") == [
         "Awaiting an answer from the force (1)",
