@@ -10,7 +10,6 @@ from datetime import datetime
 from importlib.metadata import version
 
 import structlog
-from telegram import Update
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
@@ -20,6 +19,7 @@ from bot.desk import Desk
 from bot.health import HealthServer
 from bot.listening import Listener
 from bot.metrics import Metrics
+from bot.receiving import receive
 from bot.sender import TelegramSender
 from bot.store_metrics import StoreMetrics
 from bot.wiring import digest_settings, import_settings
@@ -62,7 +62,7 @@ class Service:
         await self.listener.introduce(self.application.bot)
         self._undo.push_async_callback(self._let_go)
         await self.application.start()
-        await self._receive()
+        await receive(self.application, self.config, self._undo)
         await asyncio.to_thread(self.desk.jobs.keep_schedules)
         self.ticker.start()
         self._undo.push_async_callback(self.ticker.finish, STOP_SECONDS / 2)
@@ -75,8 +75,6 @@ class Service:
         await self._undo.aclose()
 
     async def _let_go(self) -> None:
-        if self.application.updater and self.application.updater.running:
-            await self.application.updater.stop()
         await self.listener.finish(STOP_SECONDS / 2)
         if self.application.running:
             await self.application.stop()
@@ -90,22 +88,6 @@ class Service:
         if not any(each.chats for each in told):
             return "Done. Nobody receives it."
         return f"Done: {len(told)} told."
-
-    async def _receive(self) -> None:
-        assert self.application.updater is not None
-        telegram = self.config.file.telegram
-        if telegram.mode == "polling":
-            await self.application.updater.start_polling(allowed_updates=Update.ALL_TYPES, bootstrap_retries=3)
-            return
-        hook, secret = telegram.webhook, self.config.webhook_secret
-        await self.application.updater.start_webhook(
-            listen=hook.listen,
-            port=hook.port,
-            url_path=hook.path,
-            webhook_url=hook.public_url,
-            secret_token=secret.get_secret_value() if secret else None,
-            allowed_updates=Update.ALL_TYPES,
-        )
 
 
 def build(

@@ -22,6 +22,8 @@ CONFIG_NAME = "config.toml"
 STORE_NAME = "kpibot.db"
 TELEGRAM = "https://api.telegram.org"
 TOKEN_FORM = re.compile(r"\d+:[\w-]+")
+SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""What Telegram takes as the secret of a webhook."""
 
 
 class ConfigError(Exception):
@@ -60,8 +62,12 @@ class WebhookTable(_Table):
 
     listen: str = "127.0.0.1"
     port: int = Field(default=8443, ge=1, le=65535)
-    path: str = "telegram"
+    path: Annotated[str, Field(pattern=r"^[\w./~-]*[\w~-]/?$")] = "telegram"
     public_url: str = ""
+
+    def address(self) -> str:
+        """What the server is told to call."""
+        return self.public_url or f"http://{self.listen}:{self.port}/{self.path.strip('/')}"
 
 
 class TelegramTable(_Table):
@@ -206,7 +212,22 @@ def load_config(path: Path | None, environment: Mapping[str, str] = os.environ) 
     token, webhook_secret, store_url = secrets
     if token and not TOKEN_FORM.fullmatch(token.get_secret_value()):
         raise ConfigError("KPIBOT_TOKEN is no bot token; copy it from BotFather whole, like 123456:ABC…")
+    if webhook_secret and not SECRET_FORM.fullmatch(webhook_secret.get_secret_value()):
+        raise ConfigError("KPIBOT_WEBHOOK_SECRET is not 1 to 256 letters, digits, _ and -; make another")
+    _check_webhook(file.telegram, chosen)
     return Config(file, token, webhook_secret, store_url)
+
+
+def _check_webhook(telegram: TelegramTable, file: Path | None) -> None:
+    """Telegram itself calls https addresses only; another server may be nearer."""
+    called = telegram.webhook.public_url
+    if telegram.mode == "webhook" and telegram.api_root == TELEGRAM and not called.startswith("https://"):
+        name = file.name if file else CONFIG_NAME
+        example = f"https://bot.example.org/{telegram.webhook.path.strip('/')}"
+        raise ConfigError(
+            f"{name}: telegram.webhook.public_url is {called!r}; Telegram calls https only: write the whole address, "
+            f"like {example}"
+        )
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -94,6 +94,7 @@ class Sandbox:
         if self._server is None:
             return
         self._server.stop()
+        await self.state.hook.stop()
         self.state.updates.close()
         self.state.journal.close()
         await self.busy.until(0, STOP_SECONDS)

@@ -9,6 +9,7 @@ from bot.sandbox.chats import Chat, Chats
 from bot.sandbox.entities import Formatted
 from bot.sandbox.files import Files, StoredFile
 from bot.sandbox.flood import Flood
+from bot.sandbox.hook import Hook
 from bot.sandbox.journal import Journal
 from bot.sandbox.keyboards import NO_KEYBOARD, Keyboard
 from bot.sandbox.messages import Messages, StoredMessage
@@ -40,6 +41,7 @@ class State:
         self.chats, self.profile, self.clock = Chats(chats), profile, clock
         self.messages, self.files = Messages(), Files()
         self.updates, self.journal = Updates(), Journal()
+        self.hook = Hook(self.updates)
         self.queries, self.flood = Queries(monotonic), Flood(strict_flood, monotonic)
 
     def post(

@@ -3,7 +3,7 @@
 from bot.sandbox.limits import UPDATES
 from bot.sandbox.methods.method import Method
 from bot.sandbox.parameters import Parameters
-from bot.sandbox.refusal import Json, bad_request
+from bot.sandbox.refusal import Json
 from bot.sandbox.state import State
 
 
@@ -21,31 +21,43 @@ async def get_me(state: State, _parameters: Parameters) -> Json:
 
 async def get_updates(state: State, parameters: Parameters) -> list[Json]:
     """Waits up to the timeout where nothing is pending."""
-    kinds = parameters.parsed("allowed_updates", "allowed updates")
-    if isinstance(kinds, list):
-        state.updates.allow([str(kind) for kind in kinds])
+    state.hook.check_free()
+    _allow(state, parameters)
     return await state.updates.poll(
         parameters.number("offset"), parameters.number("limit", UPDATES), parameters.number("timeout")
     )
 
 
 async def set_webhook(state: State, parameters: Parameters) -> bool:
-    """Only its removal: nothing outside this machine can be reached from here."""
-    if parameters.text("url"):
-        raise bad_request("bad webhook: the sandbox delivers no webhooks; use getUpdates")
-    return await delete_webhook(state, parameters)
+    """Updates are posted to the address, which must be of this machine; no address removes it."""
+    if not parameters.text("url"):
+        return await delete_webhook(state, parameters)
+    _allow(state, parameters)
+    if parameters.flag("drop_pending_updates"):
+        state.updates.drop()
+    state.hook.set(parameters.text("url"), parameters.text("secret_token"))
+    return True
+
+
+def _allow(state: State, parameters: Parameters) -> None:
+    kinds = parameters.parsed("allowed_updates", "allowed updates")
+    if isinstance(kinds, list):
+        state.updates.allow([str(kind) for kind in kinds])
 
 
 async def delete_webhook(state: State, parameters: Parameters) -> bool:
-    """There is none; pending updates are dropped if asked for."""
+    """Updates wait to be fetched again; pending ones are dropped if asked for."""
+    state.hook.clear()
     if parameters.flag("drop_pending_updates"):
         state.updates.drop()
     return True
 
 
 async def get_webhook_info(state: State, _parameters: Parameters) -> Json:
-    """No webhook, and how many updates wait."""
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": state.updates.pending}
+    """The address, if there is one, how many updates wait, and why the last one was not taken."""
+    known = {"url": state.hook.url, "has_custom_certificate": False, "pending_update_count": state.updates.pending}
+    failed = {"last_error_date": int(state.clock().timestamp()), "last_error_message": state.hook.last_error}
+    return {**known, **(failed if state.hook.last_error else {})}
 
 
 async def leave(_state: State, _parameters: Parameters) -> bool:

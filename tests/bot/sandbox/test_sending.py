@@ -79,7 +79,7 @@ ERRORS: list[tuple[str, dict[str, Any], str]] = [
         "query is too old and response timeout expired or query ID is invalid",
     ),
     ("answerCallbackQuery", {"callback_query_id": "1", "text": "x" * 201}, "MESSAGE_TOO_LONG"),
-    ("setWebhook", {"url": "https://a.b/"}, "bad webhook: the sandbox delivers no webhooks; use getUpdates"),
+    ("setWebhook", {"url": "https://a.b/"}, "bad webhook: the sandbox reaches this machine only"),
 ]
 
 
