@@ -11,7 +11,6 @@ from briefing.message import Message
 from jobs.digests import DigestSettings, build_digest
 from jobs.hours import SendingHours, next_sending_time
 from jobs.runner import JobRunner
-from kpistore.analysis.spc.chart import FEW_POINTS
 from kpistore.asking.answer import Answer, AnswerStatus, Shelf
 from kpistore.asking.answering import answer
 from kpistore.asking.judged import judged
@@ -131,11 +130,11 @@ class Desk:
         found = answer(question, shelf, self.office.area, None, findings, self.office.counts)
         if found.kpi and found.status is AnswerStatus.NO_DATA:
             return with_printed_changes(found, self._auditor.claims_of(found.kpi.key, published=not request.private))
-        return judged(found, self._rebases(found))
+        return judged(found, self._rebases)
 
     def _rebases(self, found: Answer) -> list[date]:
-        """The days from which editors let the limits of the measure begin anew; not asked where there are no limits."""
-        if found.kpi is None or found.series is None or len(found.series.figures) < FEW_POINTS:
+        """The days from which editors let the limits of the measure begin anew."""
+        if found.kpi is None:
             return []
         return [each.day for each in self.store.rebases.of_kpi(found.kpi.key, found.question.area or self.office.area)]
 

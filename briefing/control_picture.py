@@ -30,8 +30,11 @@ class _Placed:
     point: ControlPoint
 
 
-def with_control(picture: Picture, kpi: Kpi, control: Control, most: int) -> Picture:
-    """The picture as a line of the chart's newest points, gaps included, with everything the chart says of them."""
+def with_control(picture: Picture, kpi: Kpi, control: Control, most: int, newest: str) -> Picture:
+    """The picture as a line of the chart's newest points, gaps included, with everything the chart says of them.
+
+    `newest` is its newest figure in words.
+    """
     points = control.chart.points[-most:]
     held = {mark.label: mark for mark in picture.marks}
     marks = tuple(_mark(point, held.get(point.period.label)) for point in points)
@@ -40,7 +43,7 @@ def with_control(picture: Picture, kpi: Kpi, control: Control, most: int) -> Pic
     levels = tuple(level for group in groups for level in _levels(group, kpi))
     return replace(
         picture,
-        title=_title(control, kpi, held[control.chart.newest.period.label]),
+        title=_title(control, kpi, f"{newest} in {control.chart.newest.period.label}"),
         shape=Shape.LINE,
         marks=marks,
         levels=(*picture.levels, *levels),
@@ -85,13 +88,12 @@ def _range_words(control: Control, kpi: Kpi) -> str:
     return f"{usual_range(newest, kpi).capitalize()}, mean {rounded(newest.mean, kpi)}"
 
 
-def _title(control: Control, kpi: Kpi, newest: Mark) -> str:
+def _title(control: Control, kpi: Kpi, value: str) -> str:
     """The finding: a lasting shift, a signal, or that all is as usual."""
     shifted, point = control.shifted, control.chart.newest
     if shifted:
         since, before = rounded(shifted.mean_since, kpi), rounded(shifted.mean_before, kpi)
         return f"{since} on average since {month_words(shifted.day)}, {before} before"
-    value = f"{newest.text} in {newest.label}"
     if point.signal is Signal.NONE:
         return f"{value}, within the usual range" if point.upper is not None else value
     side = "high" if point.heading > 0 else "low"

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from briefing.control_picture import with_control
+from briefing.level_picture import other_levels, target_levels
 from briefing.message import CAPTION_LIMIT
-from briefing.picture import Level, LevelKind, Mark, Picture, Shape
+from briefing.picture import Mark, Picture, Shape
 from briefing.words import (
     BY_CHANCE,
     COMPARATOR_WORDS,
@@ -12,19 +13,19 @@ from briefing.words import (
     SHARE_BY_CHANCE,
     beside_words,
     figure_words,
-    number,
 )
 from briefing.words import change as change_words
-from kpistore.analysis.change import Against, Comparison, Judge
+from kpistore.analysis.change import Comparison, Judge
 from kpistore.analysis.findings import Control
 from kpistore.model.kpi import Aggregation, Kpi, Unit, breakdown_text
 from kpistore.model.observation import DATA_POLICE_UK, Observation, Status
 from kpistore.model.series import Series
 
-MOST_MARKS = 60
+MOST_MARKS = 120
+"""More cannot be told apart on a phone; of a longer series the newest are drawn."""
 CAPTION_MARKS = 12
 MOST_SOURCES = 3
-_AREAS = (Against.NATIONAL, Against.MOST_SIMILAR_GROUP)
+_SHORT_UNITS = ((" seconds", " s"), (" second", " s"), (" hours", " h"), (" hour", " h"), (" points", " pts"))
 _ON_ZERO = {Unit.COUNT, Unit.HOURS, Unit.GBP}
 
 
@@ -34,27 +35,36 @@ def picture_of(
     area_title: str,
     control: Control | None = None,
     beside: Sequence[Comparison] = (),
+    others: Sequence[Series] = (),
+    most: int = MOST_MARKS,
 ) -> Picture | None:
-    """The chart of a series, newest 60 periods at most; None where there is only one figure and nothing to compare.
+    """The chart of a series, so many of its newest periods at most; None where there is only one figure.
 
-    With a control chart it is a line with the usual range; what stands beside the newest figure is a level.
+    With a control chart it is a line with the usual range. The figures of a comparator in `others` are a line of their
+    own where there are several, else a level; a target holds for the periods it was in force.
     """
     printed = [each for each in series.observations if each.status is not Status.FORECAST]
-    shown = tuple(printed[-MOST_MARKS:])
+    shown = tuple(printed[-most:])
+    points = control.chart.points if control else ()
+    periods = [each.period for each in (points or printed)][-most:]
     newest = series.newest
     if newest is None or len(series.figures) < 2:
         return None
+    notes = f"{_cut(len(points or printed), most)}{_provisional(shown)}{_by_chance(newest, beside)}"
     picture = Picture(
         title=_finding(kpi, series, newest),
         subtitle=_subtitle(kpi, newest, area_title),
         unit=kpi.unit.value,
         shape=shape_of(kpi),
         marks=tuple(mark_of(each) for each in shown),
-        levels=(*target_levels(kpi, newest), *_others(kpi, newest, beside)),
-        foot=f"{_provisional(shown)}{_by_chance(newest, beside)}Source: {sources_words(shown)}",
+        levels=(*target_levels(kpi, newest, periods), *other_levels(kpi, newest, periods, beside, others)),
+        foot=f"{notes}Source: {sources_words(shown)}",
         caption=_caption(kpi, series),
     )
-    return with_control(picture, kpi, control, MOST_MARKS) if control else picture
+    if control is None:
+        return picture
+    judged = series.at(control.chart.newest.period) or newest
+    return with_control(picture, kpi, control, most, figure_words(judged))
 
 
 def shape_of(kpi: Kpi) -> Shape:
@@ -68,7 +78,12 @@ def mark_of(observation: Observation) -> Mark:
     if observation.value is None or not observation.is_figure:
         return Mark(observation.period.label, None)
     hollow = observation.status is Status.PROVISIONAL
-    return Mark(observation.period.label, float(observation.value), figure_words(observation), hollow=hollow)
+    return Mark(observation.period.label, float(observation.value), _short(figure_words(observation)), hollow=hollow)
+
+
+def _short(words: str) -> str:
+    """The unit as the axis writes it: beside a mark there is no room for "seconds"."""
+    return next((words.removesuffix(unit) + short for unit, short in _SHORT_UNITS if words.endswith(unit)), words)
 
 
 def _finding(kpi: Kpi, series: Series, newest: Observation) -> str:
@@ -89,27 +104,6 @@ def _subtitle(kpi: Kpi, newest: Observation, area_title: str) -> str:
     return f"{kpi.title}{part} · {who}, by {KIND_WORDS[newest.period.kind]}"
 
 
-def target_levels(kpi: Kpi, newest: Observation) -> tuple[Level, ...]:
-    """The target in force at the end of the newest period; none for a part or another area."""
-    if newest.period.end is None or newest.comparator or newest.breakdown:
-        return ()
-    target = kpi.target_on(newest.period.end)
-    return (Level(float(target.value), f"{target.name} {number(target.value, kpi.unit)}"),) if target else ()
-
-
-def _others(kpi: Kpi, newest: Observation, beside: Sequence[Comparison]) -> tuple[Level, ...]:
-    """The country's or the similar forces' figure of the newest period, as a line across."""
-    found = [each for each in beside if each.against in _AREAS and newest.period.covers_same_days(each.period)]
-    return tuple(
-        Level(
-            float(each.value),
-            f"{COMPARATOR_WORDS[each.against.value]} {number(each.value, kpi.unit)}",
-            LevelKind.OTHERS,
-        )
-        for each in found
-    )
-
-
 def _by_chance(newest: Observation, beside: Sequence[Comparison]) -> str:
     """A rise of a handful looks large in a chart: the words that belong to it."""
     words = {Judge.SMALL_COUNTS: BY_CHANCE, Judge.SMALL_SHARES: SHARE_BY_CHANCE}
@@ -118,16 +112,22 @@ def _by_chance(newest: Observation, beside: Sequence[Comparison]) -> str:
     return next((f"{each} " for each in told if each), "")
 
 
+def _cut(held: int, most: int) -> str:
+    return f"The newest {most} of {held} periods. " if held > most else ""
+
+
 def _provisional(shown: tuple[Observation, ...]) -> str:
     return "Hollow: provisional. " if any(each.status is Status.PROVISIONAL for each in shown) else ""
 
 
 def sources_words(shown: Sequence[Observation]) -> str:
-    """The documents, once each; many monthly files as the span they cover."""
+    """The documents, once each; many as the first and the last of them, monthly files as the span they cover."""
     told = [each for each in shown if each.is_figure]
     titles = list(dict.fromkeys(each.document.title for each in told))
     if len(titles) > MOST_SOURCES and told[0].document.family == DATA_POLICE_UK:
         return f"{DATA_POLICE_UK}, {told[0].period.label} to {told[-1].period.label}"
+    if len(titles) > MOST_SOURCES:
+        return f"{len(titles)} documents, {titles[0]} to {titles[-1]}"
     return "; ".join(titles)
 
 

@@ -67,6 +67,16 @@ def broken_at_comma(text: str, room: float, size: float) -> list[str]:
     return next((lines for lines in parted if all(width(line, size) <= room for line in lines)), [])
 
 
+def parted(text: str, room: float, size: float, bold: bool = False) -> list[str]:
+    """Two lines that part after a mark of punctuation, as even as can be; empty where none serves."""
+    text = printable(text)
+    ends = [at + 1 for at, letter in enumerate(text) if letter in ".,:;" and text[at + 1 : at + 2] == " "]
+    pairs = [(text[:at], text[at + 1 :]) for at in ends]
+    widths = {max(width(line, size, bold) for line in pair): pair for pair in pairs}
+    narrowest = min(widths, default=room + 1)
+    return list(widths[narrowest]) if narrowest <= room else []
+
+
 def shortened(text: str, room: float, size: float, bold: bool = False) -> str:
     """One line that fits, cut with an ellipsis where it must be."""
     if width(text, size, bold) <= room:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.labels import Label, divide_labels, gap_labels, level_labels, may_fit, value_labels
-from briefing.letters import balanced, broken_at_comma, fitted, printable, shortened, width, wrapped
-from briefing.picture import Level, Picture, Shape, Sign
+from briefing.gap_labels import divide_labels, gap_labels
+from briefing.labels import Label, may_fit
+from briefing.letters import balanced, broken_at_comma, fitted, parted, printable, shortened, width, wrapped
+from briefing.level_labels import level_labels
+from briefing.picture import Level, Mark, Picture, Shape, Sign
 from briefing.plot import Box, Plot
 from briefing.scale import Scale, scale_of
 from briefing.style import (
@@ -25,11 +27,15 @@ from briefing.style import (
     WIDTH,
 )
 from briefing.timeline import Timeline, timeline
+from briefing.value_labels import value_labels
 
 ROOM = WIDTH - 2 * MARGIN
 DASH_SAMPLE = 90.0
 """Pixels of dashes before a level's name where it stands above the plot."""
 ROW = SMALLEST * LINE_SPACING
+LEFT_OVER = 0.3
+"""A last line of the foot under this share of the room is a word or two left over."""
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Page:
     @property
     def height(self) -> float:
         """Pixels."""
-        return height_of(self.picture)
+        return height_of(self.picture, self.key_levels)
 
     def key_row(self, number: int) -> float:
         """The middle of a row of the keys, as a share of the frame's height above its lower edge."""
@@ -87,9 +93,9 @@ def page_of(picture: Picture) -> Page:
     return _page(picture, keyed=False) or _page(picture, keyed=True) or _unreachable()
 
 
-def height_of(picture: Picture) -> float:
-    """Pixels; a control chart is square, for the words of its shapes."""
-    return WIDTH if picture.bands else HEIGHT
+def height_of(picture: Picture, key_levels: Sequence[Level]) -> float:
+    """Pixels; a control chart is square, for the words of its shapes, and names above the plot take nothing from it."""
+    return round((WIDTH if picture.bands else HEIGHT) + len(key_levels) * ROW)
 
 
 def title_block(text: str, height: float = HEIGHT) -> Block:
@@ -99,12 +105,13 @@ def title_block(text: str, height: float = HEIGHT) -> Block:
         if len(lines) <= most:
             break
     lines = balanced(fitted(text, ROOM, size, most, bold=True), ROOM, size, bold=True)
-    return Block(tuple(lines), size, height - MARGIN)
+    told = parted(text, ROOM, size, bold=True) if len(lines) == _TWO else []
+    return Block(tuple(told or lines), size, height - MARGIN)
 
 
 def _page(picture: Picture, keyed: bool) -> Page | None:
     values = [mark.value for mark in picture.marks if mark.value is not None]
-    values += [level.value for level in picture.levels]
+    values += [value for level in picture.levels for value in level.heights]
     values += [edge for band in picture.bands for edge in (band.low, band.high)]
     scale = scale_of(values, picture.unit, picture.shape)
     left, right = _sides(picture, scale)
@@ -115,9 +122,9 @@ def _page(picture: Picture, keyed: bool) -> Page | None:
         MARGIN / 2,
         WIDTH - MARGIN / 2,
     )
-    title = title_block(picture.title, height_of(picture))
-    subtitle = subtitle_block(picture.subtitle, title.bottom - GAP / 2)
     key_levels = tuple(level for level in picture.levels if level.label) if keyed else ()
+    title = title_block(picture.title, height_of(picture, key_levels))
+    subtitle = subtitle_block(picture.subtitle, title.bottom - GAP / 2)
     keys = Block(_key_lines(picture, key_levels), SMALLEST, subtitle.bottom - GAP)
     foot = foot_block(" ".join([*_notes(loose, named), picture.foot]))
     top = keys.bottom - (GAP if keys.lines else 0) - LABEL_BAND
@@ -139,14 +146,18 @@ def _labels(plot: Plot, picture: Picture, keyed: bool) -> tuple[Label, ...] | No
 
 
 def _sides(picture: Picture, scale: Scale) -> tuple[float, float]:
-    """Left of the plot the tick words, right of a crowded one the newest value."""
+    """Left of the plot the tick words, right of it room for the newest value where it needs some."""
     left = MARGIN + max(width(word, SMALLEST) for word in scale.words) + GAP
-    right = float(WIDTH - MARGIN)
-    told = [printable(mark.text) for mark in picture.marks if mark.value is not None]
-    slot = (right - left) / len(picture.marks)
-    if not may_fit(told, slot):
-        right -= max(0.0, width(told[-1], LABEL, bold=True) + 2 * GAP - slot / 2)
-    return left, right
+    return left, right_of(picture.marks, left, float(WIDTH - MARGIN))
+
+
+def right_of(marks: Sequence[Mark], left: float, right: float) -> float:
+    """Where the plot ends: right of a crowded one stands the newest value."""
+    told = [printable(mark.text) for mark in marks if mark.value is not None]
+    slot = (right - left) / len(marks)
+    if may_fit(told, slot):
+        return right
+    return right - max(0.0, width(told[-1], LABEL, bold=True) + 2 * GAP - slot / 2)
 
 
 def _notes(plot: Plot, named: Timeline) -> list[str]:
@@ -165,8 +176,10 @@ def subtitle_block(text: str, y: float) -> Block:
 
 
 def foot_block(text: str) -> Block:
-    lines = tuple(fitted(text, ROOM, SMALLEST, FOOT_LINES))
-    return Block(lines, SMALLEST, MARGIN * 0.8 + len(lines) * ROW)
+    lines = fitted(text, ROOM, SMALLEST, FOOT_LINES)
+    if lines and width(lines[-1], SMALLEST) < ROOM * LEFT_OVER:
+        lines = balanced(lines, ROOM, SMALLEST)
+    return Block(tuple(lines), SMALLEST, MARGIN * 0.8 + len(lines) * ROW)
 
 
 def _key_lines(picture: Picture, levels: Sequence[Level]) -> tuple[str, ...]:

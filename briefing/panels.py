@@ -1,33 +1,55 @@
 """Several small charts on one page, each on its own axis: never two measures on one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from briefing.control_marks import draw_range, draw_signs
+from briefing.finding_words import GLYPHS
+from briefing.gap_labels import gap_labels
 from briefing.ink import write
-from briefing.labels import newest
-from briefing.letters import fitted, printable, shortened, width
+from briefing.label_marks import draw_label
+from briefing.letters import balanced, fitted, printable, shortened, width
+from briefing.level_marks import draw_levels, level_styles
 from briefing.marks import bars, line
-from briefing.picture import MOST_PANELS, Panel, Picture, Shape
+from briefing.page import right_of
+from briefing.picture import MOST_PANELS, Panel, Picture, Shape, Sign
 from briefing.plot import Box, Plot
 from briefing.plotted import axes_of
 from briefing.scale import Scale, scale_of
 from briefing.sheet import begun, sheet_of
-from briefing.style import DESCENT, GAP, LABEL, LEVEL_DASHES, LEVEL_WIDTH, MARGIN, SMALLEST, Theme
+from briefing.style import DESCENT, GAP, GAP_SIGN, GRID_WIDTH, LABEL, LABEL_BAND, MARGIN, NO_FIGURE, SMALLEST, Theme
 from briefing.timeline import TWELVE_MONTHS, Word, timeline
+from briefing.value_labels import value_labels
+from kpistore.analysis.spc.words import Tone
 
 WIDE_UP_TO = 3
 """So many stand one below the other; more stand in two columns."""
-WIDE_HEIGHT, NARROW_HEIGHT = 400.0, 420.0
+WIDE_HEIGHT, NARROW_HEIGHT = 440.0, 460.0
 ROW = SMALLEST * 1.25
+SAMPLE = 54.0
+"""Pixels of a line before its name."""
+_SIGN_WORDS = {Sign.CONCERN: "a concern", Sign.IMPROVEMENT: "an improvement", Sign.NEUTRAL: "unusual"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A panel with its places."""
+
+    panel: Panel
+    box: Box
+    names: tuple[str, ...]
+    plot: Plot
+    words: tuple[Word, ...]
 
 
 def panels(picture: Picture, theme: Theme) -> Figure:
     """The page of the panels that have a figure."""
     shown = [each for each in picture.panels if any(mark.value is not None for mark in each.marks)][:MOST_PANELS]
     columns = 1 if len(shown) <= WIDE_UP_TO else 2
-    high = WIDE_HEIGHT if columns == 1 else NARROW_HEIGHT
+    high = (WIDE_HEIGHT if columns == 1 else NARROW_HEIGHT) + max(_keys(each) for each in shown) * ROW
     rows = -(-len(shown) // columns)
     sheet = sheet_of(picture, rows * high, _notes(shown, columns))
     drawn = begun(sheet, theme)
@@ -35,70 +57,94 @@ def panels(picture: Picture, theme: Theme) -> Figure:
     for number, panel in enumerate(shown):
         left = sheet.room.left + number % columns * (wide + MARGIN)
         top = sheet.room.top - number // columns * high
-        _panel(drawn, panel, Box(left, top - high + GAP, left + wide, top), sheet.height, theme)
+        _draw(drawn, _laid(panel, Box(left, top - high + GAP, left + wide, top)), sheet.height, theme)
     return drawn
 
 
-def _panel(drawn: Figure, panel: Panel, box: Box, height: float, theme: Theme) -> None:
-    names = _names(panel, box)
-    for number, name in enumerate(names):
-        write(drawn, name, box.left, box.top - LABEL - number * ROW, SMALLEST, theme.ink, bold=True)
-    plot, words = _plot_of(panel, box)
-    axes = axes_of(drawn, plot, theme, height)
-    (bars if panel.shape is Shape.BARS else line)(axes, plot, theme)
-    for level in panel.levels:
-        axes.axhline(
-            level.value, color=theme.level, linewidth=LEVEL_WIDTH, linestyle=LEVEL_DASHES[0], label=level.label
-        )
-    last = newest(plot)
-    mark = plot.marks[last]
-    x = plot.x(last) + (plot.bar / 2 if panel.shape is Shape.BARS else 0) + GAP * 1.5
-    y = plot.y(mark.value or 0.0) - LABEL * 0.36
-    value = write(drawn, printable(mark.text), x, y, LABEL, theme.newest, bold=True)
-    value.set_bbox({"facecolor": theme.paper, "edgecolor": "none", "pad": 2})
-    for word in words:
-        y = plot.frame.bottom - GAP - (word.row + 1) * ROW + SMALLEST * DESCENT
-        write(drawn, word.text, word.x, y, SMALLEST, theme.soft, "center")
-    _level_words(drawn, panel, plot, box, theme)
-
-
-def _names(panel: Panel, box: Box) -> list[str]:
-    return fitted(panel.title, box.width, SMALLEST, 2, bold=True)
-
-
 def _notes(shown: Sequence[Panel], columns: int) -> str:
-    """What honest axes must say about themselves, once for all panels."""
+    """What honest axes and shapes must say about themselves, once for all panels."""
     notes = []
     if columns > 1 and any(all(mark.label.startswith(TWELVE_MONTHS) for mark in panel.marks) for panel in shown):
         notes.append("A month alone stands for the 12 months to it.")
     if any(_scale(panel).is_cut for panel in shown if panel.shape is Shape.LINE):
         notes.append("Not every axis starts at zero.")
+    signs = {mark.sign for panel in shown for mark in panel.marks if mark.sign}
+    if signs:
+        told = ", ".join(f"{GLYPHS[Tone(sign.value)]} {words}" for sign, words in _SIGN_WORDS.items() if sign in signs)
+        notes.append(f"{told}.")
+    divides = dict.fromkeys(divide.label for panel in shown for divide in panel.divides)
+    if divides:
+        notes.append(f"Upright line: {'; '.join(divides)}.")
+    if any(mark.value is None for panel in shown for mark in panel.marks):
+        notes.append(f"{GAP_SIGN} {NO_FIGURE}.")
     return " ".join(notes)
+
+
+def _keys(panel: Panel) -> int:
+    """Rows below its title, for the names of lines so short that a name would lie on the figures."""
+    return bool(panel.range_words) + sum(bool(level.label) for level in panel.levels)
 
 
 def _scale(panel: Panel) -> Scale:
     values = [mark.value for mark in panel.marks if mark.value is not None]
-    return scale_of([*values, *(level.value for level in panel.levels)], panel.unit, panel.shape)
+    values += [value for level in panel.levels for value in level.heights]
+    values += [edge for band in panel.bands for edge in (band.low, band.high)]
+    return scale_of(values, panel.unit, panel.shape)
 
 
-def _plot_of(panel: Panel, box: Box) -> tuple[Plot, tuple[Word, ...]]:
-    """The plot between its title, ticks, newest value and periods."""
-    scale = _scale(panel)
+def _laid(panel: Panel, box: Box) -> _Laid:
+    """The plot between its title, keys, ticks, newest value and periods."""
+    scale, names = _scale(panel), fitted(panel.title, box.width, SMALLEST, 2, bold=True)
     left = box.left + max(width(word, SMALLEST) for word in scale.words) + GAP
-    text = next(mark.text for mark in reversed(panel.marks) if mark.value is not None)
-    right = box.right - width(printable(text), LABEL, bold=True) - GAP
-    loose = Plot(Box(left, 0, right, 1), scale, panel.shape, panel.marks)
+    right = right_of(panel.marks, left, box.right)
+    loose = Plot(Box(left, 0, right, 1), scale, panel.shape, panel.marks, box.right + MARGIN / 2)
     xs = [loose.x(at) for at in range(len(panel.marks))]
     named = timeline([mark.label for mark in panel.marks], xs, box.left, box.right)
     bottom = box.bottom + named.rows * ROW + 2 * GAP
-    top = box.top - LABEL * 0.4 - len(_names(panel, box)) * ROW - (ROW if panel.levels else 0) - GAP
-    return replace(
-        loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW * 1.3)
-    ), named.words
+    top = box.top - LABEL * 0.4 - (len(names) + _keys(panel)) * ROW - LABEL_BAND
+    plot = replace(loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW * 1.3))
+    return _Laid(panel, box, tuple(balanced(names, box.width, SMALLEST, bold=True)), plot, named.words)
 
 
-def _level_words(drawn: Figure, panel: Panel, plot: Plot, box: Box, theme: Theme) -> None:
-    """Named below the title: beside a line so short a name would lie on the figures."""
-    if panel.levels:
-        text = shortened("- - " + ", ".join(level.label for level in panel.levels), box.width, SMALLEST)
-        write(drawn, printable(text), box.left, plot.frame.top + GAP * 1.2, SMALLEST, theme.level)
+def _draw(drawn: Figure, laid: _Laid, height: float, theme: Theme) -> None:
+    panel, plot = laid.panel, laid.plot
+    axes = axes_of(drawn, plot, theme, height)
+    draw_range(axes, panel.bands, panel.divides, theme)
+    (bars if panel.shape is Shape.BARS else line)(axes, plot, theme)
+    draw_signs(axes, plot, theme)
+    draw_levels(axes, plot, panel.levels, theme)
+    _draw_keys(drawn, axes, laid, theme)
+    _draw_words(drawn, laid, theme)
+
+
+def _draw_words(drawn: Figure, laid: _Laid, theme: Theme) -> None:
+    box, plot = laid.box, laid.plot
+    for number, name in enumerate(laid.names):
+        write(drawn, name, box.left, box.top - LABEL - number * ROW, SMALLEST, theme.ink, bold=True)
+    gaps = gap_labels(plot)
+    for label in [*gaps, *value_labels(plot, laid.panel.levels, gaps)]:
+        draw_label(drawn, label, theme)
+    for word in laid.words:
+        y = plot.frame.bottom - GAP - (word.row + 1) * ROW + SMALLEST * DESCENT
+        write(drawn, word.text, word.x, y, SMALLEST, theme.soft, "center")
+
+
+def _draw_keys(drawn: Figure, axes: Axes, laid: _Laid, theme: Theme) -> None:
+    """A patch of the range and a piece of each named line, before their words."""
+    panel, frame, left = laid.panel, laid.plot.frame, laid.box.left
+    ends = [(each - frame.left) / frame.width for each in (left, left + SAMPLE)]
+    styles = level_styles(panel.levels, theme)
+    lines = [(level.label, style) for level, style in zip(panel.levels, styles, strict=True) if level.label]
+    rows = [(panel.range_words, None), *lines] if panel.range_words else lines
+    for number, (words, style) in enumerate(rows):
+        y = laid.box.top - LABEL - (len(laid.names) + number) * ROW
+        half = SMALLEST * 0.36 / frame.height
+        middle = (y - frame.bottom) / frame.height + half
+        if style is None:
+            axes.fill_between(ends, middle - half, middle + half, transform=axes.transAxes, facecolor=theme.band,
+                              edgecolor=theme.limit, linewidth=GRID_WIDTH, clip_on=False)  # fmt: skip
+        else:
+            axes.plot(ends, [middle, middle], transform=axes.transAxes, **style)
+        room = laid.box.right - left - SAMPLE - GAP
+        colour = theme.level if style else theme.ink
+        write(drawn, shortened(printable(words), room, SMALLEST), left + SAMPLE + GAP, y, SMALLEST, colour)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kpistore.model.ground import Ground
 
-STYLE_VERSION = 2
+STYLE_VERSION = 3
 """Counts up when the drawing changes, so that pictures already sent are drawn again."""
 
 
@@ -68,15 +68,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A target, national figure, centre or limit as a line across some or all of the marks."""
+    """A target, another area's figures, a centre or a limit as a line across some or all of the marks."""
 
     value: float
+    """Of one that moves, its newest."""
     label: str
     """Empty where the line is drawn but not named: limits before a rebase."""
     kind: LevelKind = LevelKind.TARGET
     first: int = 0
     last: int | None = None
     """The first and last mark it holds for; None for the newest."""
+    values: tuple[float | None, ...] = ()
+    """At each mark of the picture, where it moves from period to period; empty where it does not."""
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """Every value it has."""
+        return tuple(each for each in self.values if each is not None) or (self.value,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,10 @@ class Panel:
     shape: Shape
     marks: tuple[Mark, ...]
     levels: tuple[Level, ...] = ()
+    bands: tuple[Band, ...] = ()
+    divides: tuple[Divide, ...] = ()
+    range_words: str = ""
+    """What the shaded band stands for; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)

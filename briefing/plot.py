@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briefing.picture import Level, Mark, Shape
 from briefing.scale import Scale
-from briefing.style import BAR_SHARE, BAR_WIDEST
+from briefing.style import BAR_SHARE, BAR_WIDEST, MARGIN, WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Plot:
     scale: Scale
     shape: Shape
     marks: Sequence[Mark]
+    edge: float = WIDTH - MARGIN / 2
+    """How far right words may reach."""
 
     @property
     def slot(self) -> float:
@@ -82,6 +84,9 @@ class Plot:
     def reach(self, level: Level) -> tuple[float, float]:
         """From where to where a line across is drawn."""
         last = len(self.marks) - 1 if level.last is None else level.last
+        if level.values:
+            held = [at for at, value in enumerate(level.values) if value is not None]
+            return self.x(held[0]), self.x(held[-1])
         left = self.frame.left if level.first == 0 else self.x(level.first) - self.slot / 2
         return left, self.frame.right if last == len(self.marks) - 1 else self.x(last) + self.slot / 2
 
@@ -90,6 +95,14 @@ class Plot:
         pieces = self._bars(left, right) if self.shape is Shape.BARS else self._line(left, right)
         heights = [height for piece in pieces for height in piece]
         return (min(heights), max(heights)) if heights else None
+
+    def spread(self, level: Level, left: float, right: float) -> tuple[float, float] | None:
+        """Lowest and highest pixel of a line across between two x; None where it is not drawn there."""
+        if level.values:
+            heights = [height for piece in self._through(level.values, left, right) for height in piece]
+            return (min(heights), max(heights)) if heights else None
+        start, end = self.reach(level)
+        return (self.y(level.value), self.y(level.value)) if start < right and left < end else None
 
     def gaps(self) -> list[range]:
         """Runs of neighbouring marks without a value, in order."""
@@ -106,12 +119,15 @@ class Plot:
                 yield self.ground, self.y(mark.value)
 
     def _line(self, left: float, right: float) -> Iterator[tuple[float, ...]]:
-        for at, mark in enumerate(self.marks):
-            if mark.value is not None and left <= self.x(at) <= right:
-                yield (self.y(mark.value),)
-        for at, (before, after) in enumerate(pairwise(self.marks)):
-            if before.value is None or after.value is None or self.x(at + 1) < left or right < self.x(at):
+        return self._through([mark.value for mark in self.marks], left, right)
+
+    def _through(self, values: Sequence[float | None], left: float, right: float) -> Iterator[tuple[float, ...]]:
+        for at, value in enumerate(values):
+            if value is not None and left <= self.x(at) <= right:
+                yield (self.y(value),)
+        for at, (before, after) in enumerate(pairwise(values)):
+            if before is None or after is None or self.x(at + 1) < left or right < self.x(at):
                 continue
-            slope = (self.y(after.value) - self.y(before.value)) / self.slot
+            slope = (self.y(after) - self.y(before)) / self.slot
             ends = (max(left, self.x(at)), min(right, self.x(at + 1)))
-            yield tuple(self.y(before.value) + (end - self.x(at)) * slope for end in ends)
+            yield tuple(self.y(before) + (end - self.x(at)) * slope for end in ends)

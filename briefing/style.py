@@ -49,8 +49,10 @@ BAR_WIDEST = 190
 LINE_WIDTH = 5.0
 GRID_WIDTH = 1.5
 LEVEL_WIDTH = 3.5
-LEVEL_DASHES = ((0, (4, 2)), (0, (1, 1.4)))
-"""Dashed, then dotted, so that two levels differ without their colour; in line widths."""
+LEVEL_DASHES = ((0, (4, 2)), (0, (1, 1.4)), (0, (6, 1.5, 1, 1.5)))
+"""Dashed, dotted, then both, so that levels differ without their colour; in line widths."""
+LEVEL_DOT = 9.0
+"""At each figure of another area; smaller than the office's own."""
 LIMIT_WIDTH = 2.5
 LIMIT_DASHES = (0, (6, 3))
 SIGN_DOT = 17.0

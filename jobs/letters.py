@@ -86,7 +86,12 @@ def _plotted(held: dict[str, Any]) -> dict[str, Any]:
     return {
         "shape": Shape(held["shape"]),
         "marks": tuple(Mark(**(each | {"sign": Sign(each.get("sign", ""))})) for each in held["marks"]),
-        "levels": tuple(Level(**(each | {"kind": LevelKind(each.get("kind", "target"))})) for each in held["levels"]),
+        "levels": tuple(_level(each) for each in held["levels"]),
         "bands": tuple(Band(**each) for each in held.get("bands", ())),
         "divides": tuple(Divide(**each) for each in held.get("divides", ())),
     }
+
+
+def _level(held: dict[str, Any]) -> Level:
+    kind, values = LevelKind(held.get("kind", "target")), tuple(held.get("values", ()))
+    return Level(**(held | {"kind": kind, "values": values}))

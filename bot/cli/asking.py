@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,6 @@ from bot.cli.opening import now, open_config, open_office, open_shelf, read_day
 if TYPE_CHECKING:
     from kpistore.asking.answer import Answer
     from kpistore.auditing import Auditor
-    from kpistore.model.rebase import Rebase
 
 Text = Annotated[str | None, typer.Argument(help="The question, as you would type it in the chat.", show_default=False)]
 After = Annotated[str | None, typer.Option(help="The question before it, for a follow-up.")]
@@ -48,12 +47,11 @@ class Answering:
         findings = self._auditor.of_kpi(question.kpi.key, as_of) if question.kpi else ()
         changes = self._auditor.claims_of(question.kpi.key, as_of) if question.kpi else ()
         found = answer(question, self._shelf.figures, self.office.area, as_of, findings, self.office.counts)
-        found = judged(found, [each.day for each in self._rebases(found)])
-        return with_printed_changes(found, changes)
+        return with_printed_changes(judged(found, self._rebases), changes)
 
-    def _rebases(self, found: "Answer") -> "Sequence[Rebase]":
+    def _rebases(self, found: "Answer") -> list[date]:
         kpi, area = found.kpi, found.question.area or self.office.area
-        return self._shelf.rebases.of_kpi(kpi.key, area) if kpi and found.series else []
+        return [each.day for each in self._shelf.rebases.of_kpi(kpi.key, area)] if kpi else []
 
     @cached_property
     def _auditor(self) -> "Auditor":

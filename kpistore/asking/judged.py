@@ -1,6 +1,6 @@
 """An answer judged by its control chart, where the series is long enough for one."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
@@ -12,18 +12,30 @@ from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.model.kpi import Kpi
 from kpistore.model.series import Series
 
+Rebased = Callable[[Answer], Collection[date]]
+"""The days from which editors let the limits of an answer's measure begin anew."""
 
-def judged(answer: Answer, rebases: Collection[date] = ()) -> Answer:
-    """The answer with the control chart of its series, and with its changes told from chance by it.
+
+def never(_answer: Answer) -> Collection[date]:
+    """For a store without rebases."""
+    return ()
+
+
+def judged(answer: Answer, rebases_of: Rebased = never) -> Answer:
+    """The answer with the control chart of its series, and with its changes told from chance by it; so its lines.
 
     Nothing is added where there are fewer than FEW_POINTS figures, where the periods overlap, or where the figure is
     of a comparator, or where a report's own caution on the figures forbids a verdict. Limits begin anew at each rebase
     and at each break of the measure.
     """
+    if answer.lines:
+        answer = replace(answer, lines=tuple(judged(each, rebases_of) for each in answer.lines))
     series, kpi = answer.series, answer.kpi
     if answer.status is not AnswerStatus.ANSWERED or kpi is None or series is None or answer.comparator:
         return answer
-    control = control_of(kpi, series, rebases)
+    if len(series.figures) < FEW_POINTS:
+        return answer
+    control = control_of(kpi, series, rebases_of(answer))
     if control is None:
         return answer
     return replace(answer, control=control, comparisons=_told_from_chance(answer, kpi, control))

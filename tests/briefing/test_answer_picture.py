@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.answer_picture import _of_several, parts_picture, picture_for
+from briefing.answer_picture import of_several, picture_for
 from briefing.chart import draw, figure
 from briefing.message import CAPTION_LIMIT, Message
+from briefing.parts_picture import parts_picture
 from briefing.picture import Mark, Panel, Picture, Shape
 from briefing.style import DARK, LIGHT, Theme
 from jobs.letters import message_from_json, message_to_json
@@ -22,7 +23,7 @@ def drawn(text: str) -> Picture:
 
 
 def before_and_after(*texts: str) -> Picture:
-    made = _of_several([shipped.ask(text) for text in texts], "Neighbourhood crime", "Cleveland")
+    made = of_several([shipped.ask(text) for text in texts], "Neighbourhood crime", "Cleveland")
     assert made is not None
     return made
 

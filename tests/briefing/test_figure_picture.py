@@ -88,9 +88,10 @@ def test_the_subtitle_says_what_whose_and_by_which_period() -> None:
 
 
 def test_a_long_series_is_cut_to_the_newest() -> None:
-    made = picture(kpi(), *(str(number) for number in range(100)))
+    made = picture(kpi(), *(str(number) for number in range(500)))
     assert len(made.marks) == MOST_MARKS
-    assert made.marks[-1].value == 99.0
+    assert made.foot.startswith("The newest 120 of 500 periods. ")
+    assert made.marks[-1].value == 499.0
 
 
 @pytest.mark.parametrize("measure", shipped.office().catalogue.kpis, ids=lambda each: each.key)

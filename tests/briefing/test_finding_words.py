@@ -106,5 +106,5 @@ def test_no_reply_has_more_than_three_findings(measure: Kpi) -> None:
 
 
 def test_the_day_of_a_rebase_begins_new_limits() -> None:
-    found = judged(shipped.ask("stop searches by month"), (date(2020, 3, 1),))
+    found = judged(shipped.ask("stop searches by month"), lambda _: [date(2020, 3, 1)])
     assert finding_lines(found)[1].startswith("○ Usual variation (mean 500, usual range ")

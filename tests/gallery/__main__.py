@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from briefing.answer_picture import _of_several, picture_for
+from briefing.answer_picture import of_several, picture_for
 from briefing.chart import draw
 from briefing.picture import Picture
 from briefing.style import DARK, LIGHT
@@ -45,10 +45,10 @@ def pictures() -> Iterator[tuple[str, Picture]]:
     for name, text in QUESTIONS:
         if made := picture_for(shipped.ask(text), "Cleveland"):
             yield name, made
-    if made := picture_for(judged(shipped.ask("stop searches by month"), REBASED), "Cleveland"):
+    if made := picture_for(judged(shipped.ask("stop searches by month"), lambda _: REBASED), "Cleveland"):
         yield "The same, rebased", made
     kinds = [shipped.ask(text) for text in KINDS_OF_CRIME]
-    if made := _of_several(kinds, "Neighbourhood crime by kind", "Cleveland"):
+    if made := of_several(kinds, "Neighbourhood crime by kind", "Cleveland"):
         yield "Before and after", made
 
 

@@ -1,0 +1,46 @@
+"""Several measures as small charts of one page, each with its own limits; before they are drawn."""
+
+from collections.abc import Sequence
+
+from briefing.figure_picture import picture_of, sources_words
+from briefing.mark_words import caption_of, part_name
+from briefing.message import CAPTION_LIMIT
+from briefing.picture import MOST_PANELS, Panel, Picture, Shape
+from kpistore.asking.answer import Answer
+
+MOST_PERIODS = 12
+"""Of a small chart: more bars would be too fine to read."""
+MOST_POINTS = 36
+"""Of a small control chart: fewer would hide the run that is a signal."""
+FEWEST_PANELS = 2
+
+
+def panels_picture(lines: Sequence[Answer], title: str, area_title: str) -> Picture | None:
+    """A small chart for each answer that has several figures; None for fewer than two of them."""
+    panels = tuple(panel for each in lines if (panel := _panel(each)))
+    if len(panels) < FEWEST_PANELS:
+        return None
+    shown = [each.observation for each in lines if each.observation]
+    cut = f"The first {MOST_PANELS} of {len(panels)}. " if len(panels) > MOST_PANELS else ""
+    return Picture(
+        title=title,
+        subtitle=f"{area_title}, each on its own scale",
+        unit=panels[0].unit,
+        shape=Shape.PANELS,
+        marks=(),
+        foot=f"{cut}Source: {sources_words(shown)}",
+        caption="\n".join(caption_of(panel.title, panel.marks) for panel in panels)[:CAPTION_LIMIT],
+        panels=panels,
+    )
+
+
+def _panel(line: Answer) -> Panel | None:
+    """The newest periods of a measure; None where it has a single figure."""
+    assert line.kpi is not None
+    most = MOST_POINTS if line.control else MOST_PERIODS
+    series = line.series
+    made = picture_of(line.kpi, series, "", line.control, line.comparisons, line.others, most) if series else None
+    if made is None:
+        return None
+    name = f"{line.kpi.short} ({part_name(line.breakdown).lower()})" if line.breakdown else line.kpi.title
+    return Panel(name, made.unit, made.shape, made.marks, made.levels, made.bands, made.divides, made.range_words)
