@@ -7,7 +7,7 @@ from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.held import lies_within
 from kpistore.model.kpi import Unit
-from kpistore.model.period import Period
+from kpistore.model.period import MONTHS_IN_YEAR, Period
 
 
 def read_as(period: Period, asked: PeriodAsked | None) -> str:
@@ -16,11 +16,11 @@ def read_as(period: Period, asked: PeriodAsked | None) -> str:
         return asked.note
     if asked and asked.within and not lies_within(period, asked.within):
         return f"None of {asked.within.label} is held; the newest is {period.label}."
-    if asked and asked.otherwise and asked.first and asked.first.end:
-        year = asked.first.end.year
-        if any(each.covers_same_days(period) for each in asked.otherwise):
-            return f"Read as {period.label}: no twelve months that end in {year} are held."
-        return f"Read as {period.label}, the newest twelve months held that end in {year}."
+    if asked and asked.of_year and not period.covers_same_days(asked.of_year):
+        year = f"{asked.of_year.end:%Y}"
+        if period.months < MONTHS_IN_YEAR:
+            return f"Read as {period.label}, the newest date in {year} that is held."
+        return f"Read as {period.label}, the twelve months held with the most of {year}."
     return f"Read as {period.label}, the newest that fits."
 
 

@@ -77,7 +77,7 @@ class _Held:
     def without_kpi(self, question: Question) -> Answer:
         """Which measures to choose from: those with a figure, so that every choice is answered."""
         with_figure = [kpi for kpi in question.candidates if _parts_held(self.known(kpi))]
-        unknown = question.how == "none"
+        unknown = question.how == "none" or not with_figure
         most = NEAREST if unknown else MOST_CHOICES
         kpis = (with_figure or question.candidates)[:most]
         choices = tuple(Choice(kpi, _part(question.breakdown, _parts_held(self.known(kpi)))) for kpi in kpis)

@@ -30,10 +30,12 @@ class PeriodAsked:
     """The span whose periods of the kind are wanted, "by month 2021".
 
     Where it is inferred, others answer if it holds none."""
-    otherwise: tuple[Period, ...] = ()
-    """Further readings, taken where no candidate is held and the span after them does not go by them too."""
-    of_main_kind: bool = False
-    """Of the candidates those of the measure's main kind go first."""
+    of_year: Period | None = None
+    """The calendar year that a bare "2021" names: the candidates share months with it, and a measure that is dated
+    rather than counted may have any date in it."""
+    ends: tuple[Period, Period] | None = None
+    """The first and the last piece of a span written as two, "Q1 to Q3", "March 2019 to Sept 2023": where a change is
+    asked for and the span has no figure of its own, it is the change from the one to the other."""
     note: str = ""
     """How ambiguous words were read: "Q3 2021 is read as the financial year's: Q3 2021/22"."""
 

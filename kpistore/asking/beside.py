@@ -67,7 +67,7 @@ class Beside:
         asked, period = self.question.against, self.figure.period
         if asked is None:
             return ()
-        named = [*asked.candidates, *asked.otherwise, *filter(None, [counted_from(period, asked)])]
+        named = [*asked.candidates, *filter(None, [counted_from(period, asked)])]
         if period.months == MONTHS_IN_YEAR:  # "v Sept 2022" beside twelve months means those to that month
             ends = [each.end for each in asked.candidates if each.months == 1 and each.end]
             named += [twelve_months_to(end.year, end.month) for end in ends]

@@ -2,6 +2,10 @@
 
 import re
 from datetime import date
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -33,46 +37,40 @@ ORDINALS = {
 _MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CENTURY = 2000
 _MISSPELT = {
-    "janurary": "january",
-    "januray": "january",
-    "janaury": "january",
-    "febuary": "february",
-    "feburary": "february",
-    "febraury": "february",
-    "septmber": "september",
-    "setpember": "september",
-    "septembre": "september",
-    "septemeber": "september",
-    "spetember": "september",
-    "ocotber": "october",
-    "octobre": "october",
-    "octber": "october",
-    "novemeber": "november",
-    "novmber": "november",
-    "nobember": "november",
-    "decmber": "december",
-    "decemeber": "december",
+    "moths": "months",
+    "mths": "months",
+    "mnths": "months",
+    "quartet": "quarter",
     "decembre": "december",
-    "agust": "august",
-    "augest": "august",
     "apirl": "april",
     "arpil": "april",
-    "quater": "quarter",
-    "qaurter": "quarter",
-    "quartet": "quarter",
-    "querter": "quarter",
-    "mnths": "months",
-    "mths": "months",
-    "moths": "months",
-    "motnhs": "months",
-    "calender": "calendar",
+    "septembre": "september",
+    "octobre": "october",
 }
+"""Misspellings further from the word than a slip, or near another."""
+_LONG_WORDS = (
+    *("january", "february", "august", "september", "october", "november", "december", "quarter", "quarters"),
+    *("months", "calendar", "financial", "ending", "ended", "between", "twelve"),
+)
+_RIGHT = frozenset(_LONG_WORDS) | {"month", "monthly", "quarterly", "mouths", "edited"}
+_TWO_SLIPS = 8
+"""From this length on two slips are allowed."""
 _WORD = re.compile(r"[a-z]{5,12}")
 
 
 def spell(text: str) -> str:
     """The text with the usual misspellings of months and quarters put right."""
-    return _WORD.sub(lambda word: _MISSPELT.get(word[0], word[0]), text)
+    return _WORD.sub(lambda word: _meant(word[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str:
+    """The word of the calendar that is one slip away and begins with the same letter; else the word itself."""
+    if word in _RIGHT or word in _MISSPELT:
+        return _MISSPELT.get(word, word)
+    most = 2 if len(word) >= _TWO_SLIPS else 1
+    found = process.extractOne(word, _LONG_WORDS, scorer=OSA.distance, score_cutoff=most)
+    return found[0] if found and found[0][0] == word[0] else word
 
 
 def month_number(word: str) -> int:

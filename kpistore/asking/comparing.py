@@ -12,7 +12,7 @@ _PEERS = r"most[ -]similar[ -](?:group|forces?)(?: average)?|msg|similar forces|
 _NATION = (
     r"nationally|nationwide|national(?! standard| target| crime)(?: averages?| figures?| rates?| levels?)?"
     r"|england (?:and|&) wales|e&w"
-    r"|(?<=v )nat|(?<=vs )nat|(?<=versus )nat|nat(?: avg| average)|(?<=in )england"
+    r"|(?<!nhs )england(?! and| &)|(?<=v )nat|(?<=vs )nat|(?<=versus )nat|nat(?: avg| average)|(?<=in )england"
     r"|(?:rest of|across) the country|country as a whole"
 )
 _COMPARATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -30,7 +30,7 @@ _MOVED = (
     r"(?:chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|increase[sd]?|decrease[sd]?|reduced?|r[io]ses?|risen|rising|fell|falls?"
     r"|fallen|falling|drop(?:ped|s)?|gr[eo]wn?|go(?:ne)? (?:up|down)|went (?:up|down)|differ(?:ed)?)"
 )
-_NOUN = r"(?:change|increase|decrease|rise|fall|drop|growth|difference|reduction|movement)"
+_NOUN = r"(?:(?:volume )?change|increase|decrease|rise|fall|drop|growth|difference|reduction|movement)"
 _PERCENT = r"(?:%|\b(?:percent|per cent|percentage|pct)\b)"
 _OVER_TIME = r"(?:(?:year|quarter|month) on (?:year|quarter|month)|yoy|qoq)"
 _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
@@ -50,14 +50,15 @@ _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         "change",
         re.compile(
             rf"\b(?:by )?how (?:many|much) (?:more|fewer|less|higher|lower|extra)\b|\bby how (?:many|much)\b"
-            rf"|\b{_NOUN}\b|\b{_OVER_TIME}\b|\b(?:has|have|had|did|does|do|is|are|was|were)\b.{{1,80}}?\b{_MOVED}\b"
+            rf"|\b{_MOVED} or (?:not|{_MOVED})\b|\b{_NOUN}\b|\b{_OVER_TIME}\b"
+            rf"|\b(?:has|have|had|did|does|do|is|are|was|were)\b.{{1,80}}?\b{_MOVED}\b"
         ),
     ),
 )
 _BETTER = re.compile(
     r"\b(?:is|are|was|were) there (?:more|fewer|less)\b"
-    r"|\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:up|down|better|worse|higher|lower)\b"
-    r"|(?<!follow[ -])\b(?:up|down)(?: or (?:up|down)|\?*$)"
+    r"|\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:up(?! to\b)|down|better|worse|higher|lower)\b"
+    r"|(?<!follow[ -])\b(?:up(?! to\b)|down)(?: or (?:up|down)|\?*$)"
 )
 _MEASURE_WORDS = re.compile(
     rf"\b(?:percentage )?points?\b|\b{_OVER_TIME}\b|\b{_NOUN}s?\b|\b{_MOVED}\b"
@@ -74,7 +75,7 @@ _TARGET = re.compile(
 
 
 _GAP = re.compile(
-    r"\b(?:difference|gap)\b|\b(?:by )?how (?:many|much)\b.{0,60}?"
+    r"\b(?:difference|gap)\b|\bby how (?:much|many)\b|\b(?:by )?how (?:many|much)\b.{0,60}?"
     r"\b(?:more|higher|lower|fewer|less|above|below|better|worse)\b"
 )
 

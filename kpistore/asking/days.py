@@ -79,7 +79,11 @@ def _start_of(match: re.Match[str], today: date) -> date | None:
     return words.real_day(year, number, words.day_number(match["day"]) or 1)
 
 
-_SINCE = r"\bsince(?: about)?(?: the)?(?: (?:start|beginning) of)?(?: the)?(?: (?:financial |calendar )?year)? "
+_BEGAN = r"(?: (?:it|they|this|that) (?:began|started|launched|opened)(?: in)?)?"
+_SINCE = (
+    rf"\bsince{_BEGAN}(?: about)?(?: the)?(?: (?:start|beginning) of)?(?: the)?"
+    r"(?: (?:financial |calendar )?year)? "
+)
 
 FORMS: tuple[Form, ...] = (
     (

@@ -12,8 +12,8 @@ Rank = Literal["best", "worst", "highest", "lowest"]
 _RANKS: dict[Rank, str] = {
     "best": r"best|fastest|quickest",
     "worst": r"worst|slowest|poorest",
-    "highest": r"highest|busiest|record high|all[ -]time high|peak(?:ed)?|maximum|biggest|largest",
-    "lowest": r"lowest|quietest|record low|all[ -]time low|minimum|smallest|fewest",
+    "highest": r"highest|busiest|record high|all[ -]time high|peak(?:ed)?|maximum|biggest|largest|longest",
+    "lowest": r"lowest|quietest|record low|all[ -]time low|minimum|smallest|fewest|shortest",
 }
 _MOVES = {
     "fall": r"falls?|drops?|decreases?|reductions?|declines?",
@@ -42,12 +42,27 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = tuple(
 )
 _MOST = re.compile(
     rf"\b(?:which|what|in (?:which|what)) (?P<unit>{_UNIT})\b(?P<between>.{{0,60}}?)"
-    r"\b(?:the )?(?P<rank>most|highest|lowest|fewest|least|best|worst)\b"
+    r"\b(?:the )?(?P<rank>most|highest|lowest|fewest|least|best|worst|longest|shortest|busiest|quietest|slowest"
+    r"|fastest)\b"
+)
+_MOST_IN_A = re.compile(
+    rf"^(?:(?:what|which|how many)(?: (?:is|was|were|are))? )?(?:the )?most (?P<between>.{{3,60}}?)"
+    rf" (?:ever )?in (?:a|any|one)(?: single)? (?P<unit>{_UNIT})\b"
 )
 _LATER = re.compile(
     rf"\b(?:in |for )?(?:(?:a|an|any|one|single|each) )*(?P<unit>{_UNIT})(?: (?:on record|ever))?(?=[ ?.!]*$)"
 )
-_OTHER: dict[str, Rank] = {"most": "highest", "fewest": "lowest", "least": "lowest"}
+_OTHER: dict[str, Rank] = {
+    "most": "highest",
+    "longest": "highest",
+    "busiest": "highest",
+    "fewest": "lowest",
+    "least": "lowest",
+    "shortest": "lowest",
+    "quietest": "lowest",
+    "slowest": "worst",
+    "fastest": "best",
+}
 _KINDS = {
     "q": (PeriodKind.QUARTER,),
     "m": (PeriodKind.MONTH,),
@@ -92,6 +107,8 @@ def find_extreme(text: str) -> tuple[Extreme | None, str]:
         rank = _OTHER.get(found["rank"]) or _rank(found["rank"])
         rest = f"{text[: found.start()]} {found['between']} {text[found.end() :]}"
         return Extreme(rank, _kinds(found["unit"])), " ".join(rest.split())
+    if found := _MOST_IN_A.search(text):
+        return Extreme("highest", _kinds(found["unit"])), f"{found['between']} {text[found.end() :]}".strip()
     for rank, pattern in _FORMS:
         if found := pattern.search(text):
             rest = f"{text[: found.start()]} {text[found.end() :]}"

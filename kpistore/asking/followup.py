@@ -36,10 +36,11 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
         return question
     if _names_nothing(rest):
         return _filled(_about(question, after.kpi, after), after)
-    if not _LEANS.search(clean(question.text)):
-        return question
     parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset())
-    if parts and not left:
+    is_part = bool(parts) and not left
+    if not _LEANS.search(clean(question.text)) and (question.kpi or not is_part):
+        return question
+    if is_part:
         merged = tuple(sorted((dict(after.breakdown) | dict(parts)).items()))
         return _filled(replace(_about(question, after.kpi, after), breakdown=merged), after)
     alike = reader.names.sibling(rest, after.kpi)

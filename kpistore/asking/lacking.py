@@ -43,7 +43,7 @@ def _earlier(question: Question, figure: Observation) -> list[Period]:
     if asked is None or (asked.first and asked.first.end is None):
         return []
     counted = counted_from(figure.period, asked)
-    return [*asked.candidates, *asked.otherwise, *([counted] if counted else [])]
+    return [*asked.candidates, *([counted] if counted else [])]
 
 
 def _is_meant(period: Period, asked: Period) -> bool:

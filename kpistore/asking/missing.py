@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kpistore.asking.adding import added
 from kpistore.asking.answer import Answer, AnswerStatus, Choice
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import at
@@ -25,7 +26,7 @@ def nothing(pool: Pool) -> Answer:
     if whole:
         newest = newest_of(whole)
         return replace(answered, choices=(Choice(pool.kpi, (), newest),) if newest else (), not_split=True)
-    adds_up = period and pool.added(period, pool.figures, replace(pool.kpi, aggregation=Aggregation.SUM))
+    adds_up = period and added(replace(pool.kpi, aggregation=Aggregation.SUM), period, pool.figures, pool.sources)
     return replace(
         answered,
         absence=absence,

@@ -5,15 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kpistore.asking.tokens import content_words, stem, stems
-from kpistore.asking.vocabulary import KIND_WORDS, SOFT_WORDS
+from kpistore.asking.tokens import content_words, plain_words, stem, stems
+from kpistore.asking.vocabulary import KIND_WORDS, PASSING_WORDS, SOFT_WORDS
 from kpistore.model.kpi import Kpi
 
 _SOFT_WEIGHT = 0.2
 """A soft word weighs this part of what its rarity says."""
 _MOST_OF_NAME = 0.7
 """A shortened name is taken for the measure if it holds this part of the name's weight."""
-SOFT = frozenset(stem(word) for word in SOFT_WORDS)
+SOFT = frozenset(stem(word) for word in SOFT_WORDS | PASSING_WORDS)
 """The soft words in their one form."""
 _KIND = frozenset(stem(word) for word in KIND_WORDS)
 
@@ -45,6 +45,8 @@ class NameIndex:
                 self.holders[word].append(index)
         self.ordered: dict[tuple[str, ...], set[int]] = defaultdict(set)
         """The measures with exactly this name."""
+        self.whole: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        """The measures whose name has exactly these words, small ones included."""
         self.joined: dict[str, tuple[str, ...]] = {}
         """Names written as one word: stopsearch."""
         self._names: list[Name] = []
@@ -52,6 +54,8 @@ class NameIndex:
         for index, names in enumerate(spoken):
             for words in dict.fromkeys(names):
                 self._add(index, words)
+            for name in texts[index][0]:
+                self.whole[tuple(plain_words(name))].add(index)
 
     def _add(self, kpi: int, words: tuple[str, ...]) -> None:
         if not words:

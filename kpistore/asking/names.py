@@ -7,7 +7,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from kpistore.asking.name_index import SOFT, NameIndex, spellings
-from kpistore.asking.tokens import content_words, stem
+from kpistore.asking.tokens import content_words, plain_words, stem, stems
 from kpistore.asking.typos import Spelling
 from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.model.kpi import Kpi
@@ -53,13 +53,21 @@ class Names:
     def __init__(self, kpis: Sequence[Kpi], further_words: Mapping[str, Iterable[str]] | None = None) -> None:
         self._index = NameIndex(kpis, further_words or {})
         self._position = {kpi.key: index for index, kpi in enumerate(self._index.kpis)}
+        self._told = [frozenset(stems(kpi.definition)) for kpi in self._index.kpis]
+        """Per measure the words of its definition: where no name has them, they may stand in a question about it."""
         self._spelling = Spelling(spellings(kpis, further_words or {}))
 
     def match(self, text: str) -> NameMatch:
         """The measure a text without its period words names; never raises."""
+        whole = self._index.whole.get(tuple(plain_words(text)), set())
+        if len(whole) == 1:
+            return self._sure(min(whole), "exact", 1.0)
         read = self._read(text)
         if read.unknown or not read.words:
-            return self._nearest(text, read)
+            return self._explained(read) or self._nearest(text, read)
+        return self._known(read)
+
+    def _known(self, read: _Read) -> NameMatch:
         said = frozenset(read.words)
         exact = self._index.ordered.get(read.words, set())
         if len(exact) == 1:
@@ -102,12 +110,23 @@ class Names:
                 words.append(stem(word))
             elif joined := self._index.joined.get(word) or self._index.joined.get(stem(word)):
                 words.extend(joined)
+            elif stem(word) in SOFT or word in STOP_WORDS:
+                continue
             elif meant := self._spelling.corrected(word):
                 corrected = True
                 words.extend([] if meant in STOP_WORDS else [stem(meant)])
-            elif stem(word) not in SOFT and word not in STOP_WORDS:
+            else:
                 unknown.append(word)
         return _Read(tuple(words), corrected, tuple(unknown))
+
+    def _explained(self, read: _Read) -> NameMatch | None:
+        """The measure named by the words that are known, if its definition has all of the others."""
+        if not read.words:
+            return None
+        matched = self._known(read)
+        if matched.kpi is None:
+            return None
+        return matched if set(map(stem, read.unknown)) <= self._told[self._position[matched.kpi.key]] else None
 
     def _by_words(self, said: frozenset[str], how: How) -> NameMatch:
         whole = [index for index in self._index.explaining(said)]

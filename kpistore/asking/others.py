@@ -51,7 +51,7 @@ def other_readings(
     kpi: Kpi, figures: Sequence[Observation], asked: PeriodAsked | None, figure: Observation
 ) -> tuple[Choice, ...]:
     """The figures that the words for the period may mean too."""
-    found = [at(figures, each) for each in (*asked.candidates, *asked.otherwise)] if asked else []
+    found = [at(figures, each) for each in asked.candidates] if asked else []
     others = {id(each): each for each in found if each and each.period.months >= MONTHS_IN_YEAR}
     return tuple(Choice(kpi, each.breakdown, each) for each in others.values() if each is not figure)
 

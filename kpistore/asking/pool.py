@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 
-from kpistore.analysis.derived import Derived, derived_since, derived_sum
+from kpistore.analysis.derived import Derived
+from kpistore.asking.adding import added, last_added, last_of
+from kpistore.asking.along import others_along
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Other, Why
-from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.asked import PeriodAsked, exact
 from kpistore.asking.beside import Beside, at, counted_from
 from kpistore.asking.held import end_of, lies_within, newest_of, source_order, with_values
 from kpistore.asking.lacking import lacking_of
 from kpistore.asking.others import nearest, other_kinds, other_readings, others_of
 from kpistore.asking.parts import newest_parts, parts_of
 from kpistore.asking.question import Question
-from kpistore.model.kpi import Kpi
+from kpistore.model.kpi import Aggregation, Kpi
 from kpistore.model.observation import Observation, current
-from kpistore.model.period import Period, from_dates
+from kpistore.model.period import Period, PeriodKind
 from kpistore.model.series import Series, series_of
 
 MOST_CHOICES = 8
@@ -26,7 +27,7 @@ class Pool:
     """The current figures of one measure, and those that fit the question."""
 
     def __init__(self, question: Question, kpi: Kpi, recorded: Sequence[Observation]) -> None:
-        self.question, self.kpi, self.recorded = _since_as_base(question), kpi, recorded
+        self.question, self.kpi, self.recorded = question, kpi, recorded
         self.current = current(list(recorded))
         self.comparator = None if question.versus else question.comparator
         wanted = [each for each in self.current if each.comparator == self.comparator]
@@ -36,6 +37,7 @@ class Pool:
         self.sources = [list(held) for _, held in groupby(sorted(fitting, key=source_order), key=source_order)]
         self.matching = self.sources[0] if self.sources else []
         self.figures = with_values(self.matching)
+        self.question = _from_end_to_end(_since_as_base(question, kpi, self.figures), self.figures)
         self.counted: Period | None = None
 
     def pick(self) -> tuple[Observation | None, bool, Derived | None]:
@@ -57,7 +59,9 @@ class Pool:
                 self.figures = figures
                 return found, inferred, derived
             if asked and asked.inferred and _prints_such(held, asked):
-                break  # a period that was only inferred is not looked for in another source
+                if asked.of_year is None:
+                    break  # a period that was only inferred is not looked for in another source
+                asked = replace(asked, candidates=(asked.of_year,))
         return None, False, None
 
     def _bare(self, figures: list[Observation], asked: PeriodAsked | None) -> tuple[Observation | None, bool]:
@@ -80,57 +84,28 @@ class Pool:
     def _of_periods(self, held: Sequence[Observation], asked: PeriodAsked) -> tuple[Observation | None, Derived | None]:
         """What is printed for the first reading that is; a cell printed blank ends the search. Else what adds up."""
         figures = with_values(held)
-        readings = self._readings(asked)
-        for each in readings:
+        for each in asked.candidates:
             if printed := at(figures, each):
                 return printed, None
             if asked.inferred and at(held, each):
                 return None, None
-        derived = next((found for found in (self.added(each, figures) for each in readings) if found), None)
+        derived = next((found for found in (self._added(each, figures) for each in asked.candidates) if found), None)
         if derived and len(derived.inputs) == 1:
             return derived.inputs[0], None
         if derived:
             return derived.observation, derived
-        others = (self._otherwise(each, figures) for each in asked.otherwise)
-        return next(filter(None, others), None), None
+        return _dated_in(asked.of_year, figures), None
 
-    def _readings(self, asked: PeriodAsked) -> list[Period]:
-        if not asked.of_main_kind:
-            return list(asked.candidates)
-        return sorted(asked.candidates, key=lambda each: each.kind is not self.kpi.main_kind)
-
-    def _otherwise(self, period: Period, figures: Sequence[Observation]) -> Observation | None:
-        """The figure of the period, unless it is the newest that ends in the year of its end: then that year has it."""
-        found, end = at(figures, period), period.end
-        if found is None or end is None:
-            return None
-        alike = (each for each in figures if each.period.months == period.months and each.period.end)
-        return found if any(end_of(each).year == end.year and end_of(each) > end for each in alike) else None
-
-    def added(self, period: Period, figures: list[Observation], kpi: Kpi | None = None) -> Derived | None:
-        """The total over a period; over one that is still open as far as figures reach."""
-        if period.start and period.end is None:
-            total = derived_since(kpi or self.kpi, period.start, figures)
-            return total if total and self._reaches_newest(total.observation) else None
-        return derived_sum(kpi or self.kpi, period, figures)
-
-    def _reaches_newest(self, total: Observation) -> bool:
-        """Whether no figure is held of a later time: a total up to a hole would pass for one up to now."""
-        later = (each for held in self.sources for each in with_values(held) if each.period.end)
-        return all(end_of(each) <= end_of(total) for each in later)
+    def _added(self, period: Period, figures: Sequence[Observation]) -> Derived | None:
+        return added(self.kpi, period, figures, self.sources)
 
     def _newest_together(
         self, figures: list[Observation], newest: Period, count: int
     ) -> tuple[Observation | None, Derived | None]:
-        """The total of the newest so many periods, or of fewer where no more are held one after the other."""
-        if not newest.months or newest.start is None:
-            return None, None
-        self.counted = from_dates(newest.shifted(-newest.months * (count - 1)).start, newest.end)
-        assert self.counted.start is not None
-        derived = derived_since(self.kpi, self.counted.start, figures, newest.end or date.max)
-        if derived is None or derived.observation.period.end != newest.end:
-            return None, None
-        return derived.observation, derived
+        """The total of the newest so many periods."""
+        self.counted = last_of(newest, count) or self.counted
+        derived = last_added(self.kpi, newest, count, figures)
+        return (derived.observation, derived) if derived else (None, None)
 
     def answered(self) -> Answer:
         """The figure of a question that was to be ranked and has nothing to rank."""
@@ -156,6 +131,7 @@ class Pool:
             also=others_of(observation, self.recorded) + self._added_elsewhere(observation),
             comparisons=comparisons,
             series=self.series(observation),
+            others=others_along(observation, self.current),
             kinds=other_kinds(self.figures, observation),
             derived=derived,
             parts=parts_of(observation, self.current),
@@ -168,7 +144,7 @@ class Pool:
         found = []
         for figures in map(with_values, self.sources):
             if figures and figures[0].document.family != observation.document.family:
-                derived = None if at(figures, observation.period) else self.added(observation.period, figures)
+                derived = None if at(figures, observation.period) else self._added(observation.period, figures)
                 if derived and derived.observation.value != observation.value:
                     found.append(Other(derived.observation, Why.ANOTHER_SOURCE))
         return tuple(found)
@@ -211,12 +187,26 @@ class Pool:
         )
 
 
-def _since_as_base(question: Question) -> Question:
-    """ "How many more since 2019": the newest figure beside the first from that day on."""
+def _since_as_base(question: Question, kpi: Kpi, figures: Sequence[Observation]) -> Question:
+    """ "How many more since 2019": the newest figure beside the first from that day on; so too what never adds up."""
     since = question.period.first if question.period else None
-    if question.measure == "value" or since is None or since.start is None or since.end:
+    if since is None or since.start is None or since.end or at(figures, since):
+        return question
+    is_newer = any(end_of(each) > since.start for each in figures)
+    if question.measure == "value" and (kpi.aggregation is Aggregation.SUM or not is_newer):
         return question
     return replace(question, period=None, against=question.period)
+
+
+def _from_end_to_end(question: Question, figures: Sequence[Observation]) -> Question:
+    """ "The change from Q1 to Q2": the last beside the first, unless the span is printed as one."""
+    asked = question.period
+    if question.measure == "value" or asked is None or asked.ends is None or at(figures, asked.first):
+        return question
+    first, last = asked.ends
+    if question.against or not (at(figures, first) and at(figures, last)):
+        return question
+    return replace(question, period=exact(last), against=exact(first))
 
 
 def _prints_such(held: Sequence[Observation], asked: PeriodAsked) -> bool:
@@ -229,3 +219,9 @@ def _has_newer(figures: Sequence[Observation], base: PeriodAsked) -> bool:
     """Whether a figure of the base's kind of period ended after it: the base itself is no answer to "v 2019"."""
     end = base.first.end if base.first else None
     return any(end and each.period.end and each.period.kind is base.kind and each.period.end > end for each in figures)
+
+
+def _dated_in(year: Period | None, figures: Sequence[Observation]) -> Observation | None:
+    """The newest figure that is dated in the year, for a measure that is read off on days and never adds up."""
+    dated = [each for each in figures if each.period.kind is PeriodKind.POINT]
+    return newest_of([each for each in dated if year and lies_within(each.period, year)])

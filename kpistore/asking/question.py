@@ -75,7 +75,7 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     if topic and not any("-" in each.key and each.key in cleaned for each in _measures(topic)):
         return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
     matched = _matched(reader, rest)
-    if parted := None if matched.kpi else _part_of_topic(reader, rest):
+    if parted := None if reader.names.match(rest).kpi else _part_of_topic(reader, rest):
         return replace(
             question, kpi=parted.kpi, candidates=(parted.kpi,), how="tokens", breakdown=parted.breakdown
         ), rest
@@ -86,6 +86,8 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
         return replace(question, candidates=matched.candidates, how=matched.how, breakdown=alone), rest
     breakdown = _breakdown(reader, rest, matched)
     question = replace(question, candidates=matched.candidates, how=matched.how, breakdown=breakdown)
+    if matched.kpi and question.area.replace("-", " ") in matched.kpi.definition.lower():
+        question = replace(question, area="")  # "interviews by Leicestershire" are held for the own force
     return replace(question, kpi=matched.kpi, beside_breakdown=_beside(reader, rest, breakdown)), rest
 
 

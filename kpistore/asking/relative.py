@@ -1,7 +1,6 @@
 """Periods counted from today or from the period spoken of before, and words that name only a kind."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from kpistore.asking.asked import PeriodAsked, exact, guess
@@ -34,12 +33,12 @@ def _read_last_month(_match: re.Match[str], today: date) -> PeriodAsked:
 
 
 def _read_last_year(match: re.Match[str], today: date) -> PeriodAsked:
-    """The last financial year; for figures of other twelve months the newest such span."""
+    """The last financial year, else the last calendar year, else the newest twelve months that end within a year."""
     financial = periods.financial_year(periods.financial_year_of(today) - 1)
     calendar = periods.calendar_year(today.year - 1)
     if match["which"]:
         return exact(calendar if match["which"].startswith("cal") else financial)
-    return replace(guess(financial, calendar, *_twelve_months_ending_within_a_year(today)), of_main_kind=True)
+    return guess(financial, calendar, *_twelve_months_ending_within_a_year(today))
 
 
 def _read_last_twelve_months(_match: re.Match[str], today: date) -> PeriodAsked:
@@ -47,12 +46,12 @@ def _read_last_twelve_months(_match: re.Match[str], today: date) -> PeriodAsked:
 
 
 def _read_this_time_last_year(_match: re.Match[str], today: date) -> PeriodAsked:
-    """The last complete quarter, twelve months and month, a year earlier."""
-    last_quarter = periods.quarter_of(today).shifted(-MONTHS_IN_QUARTER)
-    month, end = _last_month(today).shifted(-MONTHS_IN_YEAR), last_quarter.end
-    assert end is not None
-    rolling = periods.twelve_months_to(end.year - 1, end.month)
-    return guess(last_quarter.shifted(-MONTHS_IN_YEAR), rolling, month)
+    """The quarter and the month that hold the day a year ago; else the last that were over by then."""
+    quarter, month = (each.shifted(-MONTHS_IN_YEAR) for each in (periods.quarter_of(today), _month_of(today)))
+    over = quarter.shifted(-MONTHS_IN_QUARTER)
+    assert over.end is not None
+    rolling = periods.twelve_months_to(over.end.year, over.end.month)
+    return guess(quarter, month, over, rolling, month.shifted(-1))
 
 
 def _read_this(match: re.Match[str], today: date) -> PeriodAsked:

@@ -1,6 +1,7 @@
 """Spans: "12 months to Sept 2024", "quarter to December 2021", "April to December 2021", from day to day."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from kpistore.asking import calendar_words as words
@@ -46,6 +47,8 @@ def _read_to(match: re.Match[str], _today: date) -> PeriodAsked | None:
     if match["double"] and first is None:
         return None
     year = first + (number <= MONTHS_IN_QUARTER) if first else words.year_number(match["single"])
+    if match["day"] and words.day_number(match["day"]) != periods.last_day(year, number).day:
+        return None
     return guess(*(_span_ending(year, number, length) for length in (MONTHS_IN_YEAR, MONTHS_IN_QUARTER)))
 
 
@@ -61,7 +64,8 @@ def _read_range(match: re.Match[str], today: date) -> PeriodAsked | None:
     end = end or start + (first > last)
     if (end, last) < (start, first):
         return problem("A period ends after it begins: write April to December 2021.")
-    return _days_checked(match, _months(start, first, end, last))
+    ends = (periods.month(start, first), periods.month(end, last))
+    return replace(_days_checked(match, _months(start, first, end, last)), ends=ends)
 
 
 def _read_range_of_financial_year(double: str, first: int, last: int) -> PeriodAsked | None:
@@ -118,7 +122,8 @@ FORMS: tuple[Form, ...] = (
     (
         re.compile(
             r"(?<!compared )(?<!comparison )(?<!relative )(?<!thanks )(?<!back )(?<!due )"
-            rf"\b(?:(?:up )?to|ending|ended)(?: the)?(?: end of| end)? (?P<month>{_M}),? ?{ANY_YEAR}"
+            rf"\b(?:(?:up )?to|ending|ended)(?: the)?(?: end of| end)? (?:(?P<day>{_D}) (?:of )?)?"
+            rf"(?P<month>{_M}),? ?{ANY_YEAR}"
         ),
         _read_to,
     ),

@@ -2,8 +2,11 @@
 
 import re
 
+from kpistore.asking.calendar_words import MONTHS
+
 _JOINED = r"999|101"
 _DAY = r"([0-3]?[0-9])[/.]([01]?[0-9])[/.](20[0-9]{2})"
+_REPORT = r"(?:latest |last )?(?:performance )?(?:report|summary|update)"
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:nine[ -]nine[ -]nine|triple[ -]nine|9[ -]9[ -]9)\b"), "999"),
@@ -11,7 +14,13 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b({_JOINED})'?s\b"), r"\1"),
     (re.compile(rf"\b({_JOINED})(?=[a-z])"), r"\1 "),
     (re.compile(rf"(?<=[a-z])({_JOINED})\b"), r" \1"),
-    (re.compile(r"\bstop ?(?:n|'n'?|\+) ?search"), "stop and search"),
+    (re.compile(r"\bstop(?:p?ed|s)? ?(?:n|'n'?|\+|and|&) ?search"), "stop and search"),
+    (re.compile(r"\bw/?o\b"), "without"),
+    (re.compile(r"\bdom(?=(?:estic)? abuse\b)(?!estic)"), "domestic"),
+    (re.compile(r"\bmoj\b"), "ministry of justice"),
+    (re.compile(r"\b(q[1-4].{0,20}) baseline (?=20[0-9]{2})"), r"\1 "),
+    (re.compile(rf",? ?\b(?:in|from|per|according to) (?:the|your|our) (?:{MONTHS} 20[0-9]{{2}} )?{_REPORT}\b"), ""),
+    (re.compile(r"\bv'?s\b\.?"), "vs"),
     (re.compile(r"(?<=[a-z]) ?(?:\+|'n'?) ?(?=[a-z])|(?<=[a-z]) n'? (?=[a-z])"), " and "),
     (re.compile(r"\btwo (?=min)"), "2 "),
     (re.compile(r"\b(this|last|next|per|past|previous) yr\b"), r"\1 year"),
@@ -19,11 +28,12 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bten (?=sec)"), "10 "),
     (re.compile(r"\btwenty nineteen\b"), "2019"),
     (re.compile(r"\bhow (?:quick(?:ly)?|fast|soon)(?= (?:are|were|is|was|do|did|does|we)\b)"), "how long"),
-    (re.compile(r"(?<=[0-9])(?:mths?|mnths?|mos)\b"), " months"),
+    (re.compile(r"(?<=[0-9]) ?(?:mths?|mnths?|mos)\b"), " months"),
     (re.compile(r"(?<=[0-9])(?=q[1-4]\b)"), " "),
     (re.compile(r"\b(q[1-4])(?=(?:20)?[12][0-9][/-])"), r"\1 "),
 )
 _YEAR = re.compile(r"\btwenty[ -]twenty(?:[ -](one|two|three|four|five))?\b")
+_YEARS = re.compile(r"\btwenty[ -](one|two|three|four)[ -](?:slash |to |stroke )?twenty[ -](one|two|three|four|five)\b")
 _DAYS = re.compile(rf"\b{_DAY} ?(?:-|to|until|till) ?{_DAY}\b")
 
 
@@ -31,6 +41,7 @@ def written(text: str) -> str:
     """A clean text with spoken numbers, run-together words and ranges of British days as they are written."""
     for pattern, put in _SPOKEN:
         text = pattern.sub(put, text)
+    text = _YEARS.sub(lambda said: f"{20 + _UNITS[said[1]]}/{20 + _UNITS[said[2]]}", text)
     text = _YEAR.sub(lambda said: str(2020 + _UNITS.get(said[1] or "", 0)), text)
     return _DAYS.sub(_iso_range, text)
 

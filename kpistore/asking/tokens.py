@@ -12,6 +12,9 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"^(?:please |can you )?find (?:me|out|the)\b"), ""),
     (re.compile(r"(?<=[0-9]),(?=[0-9]{3})"), ""),
     (re.compile(r"\b(?:non|not)[ -]?(?:999|emergency|emergencies)\b"), " 101 "),
+    (re.compile(r"\banti[ -]?soc\w* beh\w+"), " asb "),
+    (re.compile(r"\b(?:da|dv|domestic (?:violence|abuse))\b"), " domestic abuse "),
+    (re.compile(r"\bs ?(?:&|and|n) ?s\b"), " stop and search "),
     (re.compile(r"%"), " rate "),
     (re.compile(r"\bper cent\b"), " rate "),
     (re.compile(r"&"), " and "),
@@ -22,7 +25,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bhow long\b"), " wait "),
     (re.compile(r"\bpick(?:ed|ing|s)?[ -]?up\b"), " answer "),
     (re.compile(r"\bhow (?:much time|many hours)\b"), " hours "),
-    (re.compile(r"\b(?:re|anti|co|non|multi)[ -](?=[a-z])"), lambda match: match[0].strip(" -")),
+    (re.compile(r"\b(?:re|anti|co|non|multi|cyber)[ -](?=[a-z])"), lambda match: match[0].strip(" -")),
     (re.compile(r"'s?(?= |$|[^a-z])"), " "),
     (re.compile(r"'"), ""),
 )

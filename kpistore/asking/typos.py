@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from kpistore.asking.tokens import stem
 from kpistore.asking.vocabulary import NEVER_TYPOS, STOP_WORDS
 
 _SHORTEST = 4
@@ -20,8 +21,9 @@ class Spelling:
     """Knows the words of a catalogue as they are written there."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._known = sorted({word for word in words if word.isalpha() and len(word) >= _SHORTEST})
-        self._bare = _by_consonants(self._known)
+        known = {word for word in words if word.isalpha() and len(word) >= _SHORTEST}
+        self._bare = _by_consonants(known)
+        self._known = sorted(known | {form for word in known for form in _forms(word)})
         self._stop = sorted(word for word in STOP_WORDS if len(word) >= _SHORTEST)
 
     def corrected(self, word: str) -> str | None:
@@ -41,6 +43,12 @@ class Spelling:
         found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=6)
         near = [(int(slips), choice) for choice, slips, _ in found if _is_slip(word, choice, int(slips))]
         return sorted(near, key=lambda each: (each[0], each[1][0] != word[0], each[1][-1:] != word[-1:], each[1]))
+
+
+def _forms(word: str) -> Iterable[str]:
+    """A word's other endings, "call" as called and calling, as far as they are told to be the same word."""
+    forms = (f"{word.removesuffix('e')}{ending}" for ending in ("s", "ed", "ing"))
+    return (form for form in forms if stem(form) == stem(word))
 
 
 def _by_consonants(words: Iterable[str]) -> dict[str, str]:
@@ -63,4 +71,5 @@ def _is_slip(word: str, meant: str, slips: int) -> bool:
 
 def _is_surely(word: str, stop: str) -> bool:
     """Dropping a word loses what it says (black is not back): only letters exchanged, or one slip in a long word."""
-    return sorted(word) == sorted(stop) or len(stop) >= _LONG
+    ends_alike = (word[0], word[-1]) == (stop[0], stop[-1])
+    return sorted(word) == sorted(stop) or (len(stop) > _SHORTEST and ends_alike)

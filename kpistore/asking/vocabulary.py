@@ -38,11 +38,37 @@ AREA_WORDS = frozenset({"cleveland"})
 
 SOFT_WORDS = AREA_WORDS | _words(
     """
-    area case crime force incident local offence office officer overall people performance person police
-    public receive record report service
+    area case commissioner commissioners crime force incident local offence office officer opcc overall pcc people
+    performance person police public receive record report service
     """
 )
 """Words so common in names that they seldom tell two apart: left over, they don't stand in the way of a match."""
+
+PASSING_WORDS = _words(
+    """
+    achieve achieved achieving act add added aim aimed allow allowed already although altogether apparently applied
+    apply approximately arrange arranged arrive arrived basically became become becomes began begin beginning begins
+    begun believe benefit benefited benefiting biggest bit bring bringing brings brought build built centre certain
+    chose claim claimed clear collected conduct conducted confirm continue continued correct cover covered create
+    created creating deal dealing deals dealt decide decided decision deliver delivered delivering describe devoted
+    directly early easily effectively eight eleven enable enabled enter entered especially establish established
+    estimate estimated eventually expect extend fact fairly far fill finally find first five forward four generally
+    handle handled handling help helping here hold holding holds huge hundreds identified identify imagine important
+    indicate instead intend intended introduce introduced job keeping kept key kind lead learn leave likely long
+    longer manage managed managing mention mentioned middle million move named namely nearly nine normally note
+    noticed obtain obtained obviously occur occurred occurring offer offered offering operate operated operating
+    participate participated particular partly pass passed place placed plan plenty plus popular present presently
+    previously print printed probably produce produced progress provide provided provider providing publish
+    published purpose put puts putting read ready realise reckon register registered remain remained remember runs
+    sat scheme second section seem seemed sent seriously serve served serving seven several short similar simply
+    since situation six size soon sort sounds source span speak spend spending stage start started starting starts
+    state stated stay stayed step straight subject successfully suggest suppose supposed surely system talk talking
+    ten third thousand thousands three told town track tried true try trying turn turned twelve twenty typical
+    typically undertake undertaken undertook usually various view watch whole wide wonder wondering work worked
+    working works worth write written yesterday yourself
+    """
+)
+"""How something was done, when or by how many: English that stands in many sentences and seldom in a measure's name."""
 
 KIND_WORDS = frozenset({"rate", "wait", "average", "1000", "hour"})
 """Words that make another kind of figure of the same subject: never left out of a name."""
@@ -73,6 +99,27 @@ SAME = {
     "polices": "police",
     "phone": "call",
     "rang": "call",
+    "admitted": "admission",
+    "wound": "injury",
+    "wounds": "injury",
+    "wounded": "injury",
+    "injured": "injury",
+    "ppl": "person",
+    "reoffend": "reoffending",
+    "reoffended": "reoffending",
+    "helped": "support",
+    **dict.fromkeys(
+        ("invest", "invested", "investing", "investment", "spend", "spends", "spent", "spending", "cost", "costs"),
+        "money",
+    ),
+    "cash": "money",
+    "sent": "referral",
+    "extra": "additional",
+    "finished": "completion",
+    "veh": "vehicle",
+    "nbhd": "neighbourhood",
+    "neigh": "neighbourhood",
+    "resi": "residential",
     "referred": "referral",
     "referring": "referral",
     "telephone": "call",

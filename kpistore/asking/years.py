@@ -8,7 +8,7 @@ from kpistore.asking import calendar_words as words
 from kpistore.asking.asked import PeriodAsked, exact, guess, problem
 from kpistore.asking.form import ANY_YEAR, Form, newest, spell_year
 from kpistore.model import period as periods
-from kpistore.model.period import MONTHS_IN_YEAR
+from kpistore.model.period import MONTHS_IN_YEAR, Period
 
 _M, _Y, _YY = words.MONTHS, words.SINGLE_YEAR, words.DOUBLE_YEAR
 _OF = r"[ ,(]*(?:of |in |for )?(?:the )?(?:financial year |year )?"
@@ -51,7 +51,8 @@ def _read_quarters(match: re.Match[str], _today: date) -> PeriodAsked | None:
         return problem(wrong) if wrong else None
     if not 1 <= low < high <= 4:
         return problem("A year has quarters 1 to 4, the first before the last: write Q1 to Q3 2021/22.")
-    return exact(periods.from_dates(periods.quarter(year, low).start, periods.quarter(year, high).end))
+    first, last = periods.quarter(year, low), periods.quarter(year, high)
+    return replace(exact(periods.from_dates(first.start, last.end)), ends=(first, last))
 
 
 def _read_financial_year(match: re.Match[str], _today: date) -> PeriodAsked | None:
@@ -74,14 +75,22 @@ def _read_calendar_year(match: re.Match[str], _today: date) -> PeriodAsked | Non
 
 
 def _read_bare_year(match: re.Match[str], _today: date) -> PeriodAsked | None:
-    """ "2021": the twelve months that end last in it; else the financial year that begins in it."""
+    """ "2021": the twelve months with the most of it, be they a calendar, a financial or any other year."""
     year = int(match["year"])
+    whole = periods.calendar_year(year)
     rolling = [periods.twelve_months_to(year, month) for month in range(MONTHS_IN_YEAR, 0, -1)]
-    rolling[rolling.index(periods.twelve_months_to(year, _LAST_MONTH))] = periods.financial_year(year - 1)
-    return replace(guess(periods.calendar_year(year), *rolling), otherwise=(periods.financial_year(year),))
+    financial = [periods.financial_year(year), periods.financial_year(year - 1)]
+    spans = sorted([whole, *rolling, *financial], key=lambda each: -_months_shared(each, whole))
+    return replace(guess(*spans), of_year=whole)
 
 
-_LAST_MONTH = periods.FIRST_MONTH_OF_YEAR - 1
+def _months_shared(span: Period, year: Period) -> int:
+    assert span.start is not None
+    assert span.end is not None
+    assert year.start is not None
+    assert year.end is not None
+    first, last = max(span.start, year.start), min(span.end, year.end)
+    return (last.year - first.year) * MONTHS_IN_YEAR + last.month - first.month + 1
 
 
 FORMS: tuple[Form, ...] = (

@@ -102,6 +102,7 @@ def test_every_question_is_answered_right(name: str, asking: Asking) -> None:
 
 def test_every_suggestion_of_the_questions_is_answered(asking: Asking) -> None:
     rows = rows_of("questions.csv") + rows_of("own_questions.csv")
+    rows = [row for row in rows if row["expect_status"] != "unknown"]
     suggested = {each for row in rows for each in asking.document(row["question"], row["context"])["suggestions"]}
     lost = {each: asking.document(each)["status"] for each in suggested}
     assert {each: status for each, status in lost.items() if status != "answered"} == {}
