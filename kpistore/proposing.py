@@ -13,8 +13,8 @@ from kpistore.desk import Desk
 from kpistore.importing import Imported, import_all
 from kpistore.model.claim import Claim
 from kpistore.model.observation import Observation, current
+from kpistore.model.sameness import sameness
 from kpistore.readers.file_reading import Grounds, Problem
-from kpistore.store.figures import sameness
 from kpistore.store.pending import Change, Outdated, PendingFile
 
 if TYPE_CHECKING:

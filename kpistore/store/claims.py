@@ -10,7 +10,8 @@ from kpistore.model.claim import Claim, ClaimUnit
 from kpistore.model.kpi import breakdown_text, parse_breakdown
 from kpistore.model.observation import Bound, Document, Medium
 from kpistore.model.period import Period, PeriodKind
-from kpistore.store.documents import DOCUMENT_COLUMNS, document_id, document_ids, document_of
+from kpistore.store.bulk import in_parts
+from kpistore.store.documents import DOCUMENT_COLUMNS, document_id, document_of, documents_named
 from kpistore.store.engine import reading, writing
 from kpistore.store.tables import claims, documents
 
@@ -49,8 +50,9 @@ def record_claims(connection: Connection, published: Iterable[Claim], at: dateti
     published = list(published)
     if not published:
         return []
-    known = {_sameness(each) for each in _claims(connection.execute(_ALL))}
-    numbers = document_ids(connection)
+    numbers = documents_named(connection, {each.document.name for each in published})
+    parts = (connection.execute(_OF_DOCUMENTS, {"documents": some}) for some in in_parts(numbers.values()))
+    known = {_sameness(each) for part in parts for each in _claims(part)}
     fresh = [each for each in dict.fromkeys(published) if _sameness(each) not in known]
     rows = [_as_row(each, document_id(connection, numbers, each.document, at), at) for each in fresh]
     if rows:
@@ -60,6 +62,7 @@ def record_claims(connection: Connection, published: Iterable[Claim], at: dateti
 
 _ALL = select(*claims.c, *DOCUMENT_COLUMNS).select_from(claims.join(documents)).order_by(claims.c.id)
 _OF_KPI = _ALL.where(claims.c.kpi == bindparam("key"))
+_OF_DOCUMENTS = _ALL.where(claims.c.document_id.in_(bindparam("documents", expanding=True)))
 _LAST = select(func.max(claims.c.id))
 
 

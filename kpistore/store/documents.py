@@ -1,27 +1,30 @@
 """Documents: recorded once, named by what was read from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from kpistore.model.observation import Document, Release
+from kpistore.store.bulk import in_parts
 from kpistore.store.tables import documents
 
 Key = tuple[str, object, str, str]
 
+_NAMED = select(*(documents.c[name] for name in ("name", "known_from", "family", "sha256", "id"))).where(
+    documents.c.name.in_(bindparam("names", expanding=True))
+)
 DOCUMENT_COLUMNS = [
     column.label(f"document_{column.name}") for column in documents.c if column.name in Document.__slots__
 ]
 """The columns of a joined document, by the names that document_of knows."""
 
 
-def document_ids(connection: Connection) -> dict[Key, int]:
-    """The numbers of all documents, by name, day known from, family and content."""
-    column = documents.c
-    query = select(column.name, column.known_from, column.family, column.sha256, column.id)
-    return {(row.name, row.known_from, row.family, row.sha256): row.id for row in connection.execute(query)}
+def documents_named(connection: Connection, names: Iterable[str]) -> dict[Key, int]:
+    """The numbers of all documents of these names, by name, day known from, family and content."""
+    found = (row for some in in_parts(names) for row in connection.execute(_NAMED, {"names": some}))
+    return {(row.name, row.known_from, row.family, row.sha256): row.id for row in found}
 
 
 def document_id(connection: Connection, held: dict[Key, int], document: Document, at: datetime) -> int:

@@ -1,30 +1,22 @@
 """Observations: recorded once, never overwritten."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import datetime
-from functools import lru_cache
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 
-from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from kpistore.model.claim import Claim
-from kpistore.model.kpi import Unit, breakdown_text, parse_breakdown
-from kpistore.model.observation import (
-    Bound,
-    Medium,
-    NoFigure,
-    Observation,
-    Status,
-)
-from kpistore.model.period import Period, PeriodKind
+from kpistore.model.observation import Observation
+from kpistore.store.bulk import in_parts
 from kpistore.store.claims import record_claims
-from kpistore.store.documents import DOCUMENT_COLUMNS, document_id, document_ids, document_of
 from kpistore.store.engine import reading, writing
-from kpistore.store.tables import claims, documents, mistakes, observations, releases
+from kpistore.store.figure_rows import FIGURE_ROWS, figure_of
+from kpistore.store.recording import record_figures
+from kpistore.store.tables import claims, mistakes, observations, releases
 
-ROWS_KNOWN = 10_000
-"""To put a figure together takes longer than to read its row: that is done once for so many, about 1 KB each."""
+FIGURES_HELD = 50_000
+"""What was read is held until so many figures are, about 1 KB each; then it begins anew."""
 
 
 class Figures:
@@ -32,25 +24,45 @@ class Figures:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._read: dict[str, tuple[int, tuple[Observation, ...]]] = {}
+        self._read: dict[tuple[str, str | None], tuple[int, tuple[Observation, ...]]] = {}
 
-    def of_kpi(self, key: str) -> list[Observation]:
-        """Every observation of a KPI, superseded ones included, in the order they were recorded.
+    def of_kpi(self, key: str, area: str | None = None) -> list[Observation]:
+        """Every observation of a KPI, superseded ones included, in the order they were recorded; of one area, if named.
 
         Read again only if something was recorded since, by whichever process: asking that costs a fifth of reading.
         """
         with reading(self._engine) as connection:
             state = last_state(connection)
-            held = self._read.get(key)
+            held = self._read.get((key, area))
             if held is None or held[0] != state or not _has_one_writer(connection):
-                rows = connection.execute(_OF_KPI, {"key": key})
-                held = self._read[key] = (state, tuple(map(_observation, rows)))
+                rows = connection.execute(_OF_KPI if area is None else _OF_AREA, {"key": key, "area": area})
+                held = (state, tuple(map(figure_of, rows)))
+                self._hold(key, area, held)
             return list(held[1])
+
+    def _hold(self, key: str, area: str | None, read: tuple[int, tuple[Observation, ...]]) -> None:
+        if sum(len(figures) for _, figures in list(self._read.values())) + len(read[1]) > FIGURES_HELD:
+            self._read.clear()
+        self._read[key, area] = read
 
     def all(self) -> list[Observation]:
         """Every observation, superseded ones included, in the order they were recorded."""
         with reading(self._engine) as connection:
-            return [_observation(row) for row in connection.execute(_ALL)]
+            return [figure_of(row) for row in connection.execute(FIGURE_ROWS)]
+
+    def like(self, figures: Iterable[Observation]) -> list[Observation]:
+        """What is held of the same measures, areas and period ends: all that these figures could repeat or revise."""
+        ends: defaultdict[tuple[str, str], set[date | None]] = defaultdict(set)
+        for each in figures:
+            ends[each.kpi, each.area].add(each.period.end)
+        with reading(self._engine) as connection:
+            return [each for (kpi, area), days in ends.items() for each in _ending(connection, kpi, area, days)]
+
+    def numbered(self, numbers: Iterable[int]) -> dict[int, Observation]:
+        """The observations of these numbers; what is not there is left out."""
+        with reading(self._engine) as connection:
+            read = (row for some in in_parts(numbers) for row in connection.execute(_NUMBERED, {"numbers": some}))
+            return {row.id: figure_of(row) for row in read}
 
     def count(self) -> int:
         """How many observations are recorded."""
@@ -72,25 +84,15 @@ class Figures:
             return record_figures(connection, figures, at)
 
 
-def record_figures(connection: Connection, figures: Iterable[Observation], at: datetime) -> list[Observation]:
-    """The same as part of a larger transaction."""
-    known = {sameness(_observation(row)) for row in connection.execute(_ALL)}
-    numbers = document_ids(connection)
-    fresh: list[Observation] = []
-    for figure in figures:
-        if sameness(figure) in known:
-            continue
-        known.add(sameness(figure))
-        fresh.append(replace(figure, recorded_at=figure.recorded_at or at))
-    rows = [_as_row(each, document_id(connection, numbers, each.document, at)) for each in fresh]
-    if rows:
-        connection.execute(insert(observations), rows)
-    return fresh
-
-
 def last_state(connection: Connection) -> int:
     """What Figures.last returns, as part of a larger transaction."""
-    return int(connection.execute(_STATE).scalar_one())
+    return sum(connection.execute(_STATE).one())
+
+
+def recorded_after(connection: Connection, number: int) -> list[tuple[int, Observation]]:
+    """The figures recorded after that number, each with its document's number."""
+    rows = connection.execute(FIGURE_ROWS.where(observations.c.id > number))
+    return [(row.document_id, figure_of(row)) for row in rows]
 
 
 def _has_one_writer(connection: Connection) -> bool:
@@ -98,79 +100,22 @@ def _has_one_writer(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
-def recorded_after(connection: Connection, number: int) -> list[tuple[int, Observation]]:
-    """The figures recorded after that number, each with its document's number."""
-    return [(row.document_id, _observation(row)) for row in connection.execute(_ALL.where(observations.c.id > number))]
+def _ending(connection: Connection, kpi: str, area: str, days: Collection[date | None]) -> Iterable[Observation]:
+    """What is held of one measure and area that ends on these days; None: whose end is not printed."""
+    of = {"key": kpi, "area": area}
+    for some in in_parts(each for each in days if each):
+        yield from map(figure_of, connection.execute(_ENDING, {**of, "days": some}))
+    if None in days:
+        yield from map(figure_of, connection.execute(_ENDLESS, of))
 
 
-def _all_columns() -> Select[Any]:
-    joined = observations.join(documents).outerjoin(mistakes)
-    columns = (*observations.c, *DOCUMENT_COLUMNS, mistakes.c.reason.label("mistake"))
-    return select(*columns).select_from(joined).order_by(observations.c.id)
-
-
-_ALL = _all_columns()
-_STATE = select(
-    func.coalesce(select(func.max(observations.c.id)).scalar_subquery(), 0)
-    + func.coalesce(select(func.max(releases.c.id)).scalar_subquery(), 0)
-    + func.coalesce(select(func.max(claims.c.id)).scalar_subquery(), 0)
-    + select(func.count()).select_from(mistakes).scalar_subquery()
-)
-"""Each of the four only ever grows, so their sum changes with every one of them."""
-_OF_KPI = _ALL.where(observations.c.kpi == bindparam("key"))
-"""Put together once: to build so many columns anew takes longer than to read a measure's figures."""
-
-
-def sameness(figure: Observation) -> tuple[object, ...]:
-    """What makes two readings of one document the same figure."""
-    return (figure.identity, figure.document.name, figure.as_published, figure.value, figure.medium, figure.locator)
-
-
-def _as_row(figure: Observation, number: int) -> Mapping[str, object]:
-    return {
-        "kpi": figure.kpi,
-        "area": figure.area,
-        "comparator": figure.comparator or "",
-        "breakdown": breakdown_text(figure.breakdown),
-        "period_start": figure.period.start,
-        "period_end": figure.period.end,
-        "period_kind": figure.period.kind,
-        "value": figure.value,
-        "unit": figure.unit,
-        "as_published": figure.as_published,
-        "bound": figure.bound,
-        "status": figure.status,
-        "reason": figure.reason,
-        "medium": figure.medium,
-        "locator": figure.locator,
-        "line": figure.line,
-        "note": figure.note,
-        "document_id": number,
-        "recorded_at": figure.recorded_at,
-    }
-
-
-@lru_cache(maxsize=ROWS_KNOWN)
-def _observation(row: Row[Any]) -> Observation:
-    """The figure a row stands for; known by the whole row as it was just read, so never older than the store."""
-    return Observation(
-        id=row.id,
-        kpi=row.kpi,
-        area=row.area,
-        comparator=row.comparator or None,
-        breakdown=parse_breakdown(row.breakdown),
-        period=Period(row.period_start, row.period_end, PeriodKind(row.period_kind)),
-        value=row.value,
-        unit=Unit(row.unit),
-        as_published=row.as_published,
-        document=document_of(row),
-        locator=row.locator,
-        line=row.line,
-        reason=NoFigure(row.reason) if row.reason else None,
-        bound=Bound(row.bound) if row.bound else None,
-        status=Status(row.status),
-        medium=Medium(row.medium),
-        note=row.note,
-        recorded_at=row.recorded_at,
-        mistake=row.mistake or "",
-    )
+_COLUMN = observations.c
+# Each of the four only ever grows, so their sum changes with every one of them. None is counted: that takes longer the
+# more there are.
+_NEWEST = [func.max(number) for number in (_COLUMN.id, releases.c.id, claims.c.id, mistakes.c.id)]
+_STATE = select(*(select(func.coalesce(newest, 0)).scalar_subquery() for newest in _NEWEST))
+_OF_KPI = FIGURE_ROWS.where(_COLUMN.kpi == bindparam("key"))
+_OF_AREA = _OF_KPI.where(_COLUMN.area == bindparam("area"))
+_ENDING = _OF_AREA.where(_COLUMN.period_end.in_(bindparam("days", expanding=True)))
+_ENDLESS = _OF_AREA.where(_COLUMN.period_end.is_(None))
+_NUMBERED = FIGURE_ROWS.where(_COLUMN.id.in_(bindparam("numbers", expanding=True)))

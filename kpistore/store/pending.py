@@ -12,9 +12,11 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, inser
 
 from kpistore.model.claim import Claim
 from kpistore.model.observation import Observation
+from kpistore.model.sameness import sameness
 from kpistore.store.claims import record_claims
 from kpistore.store.engine import reading, writing
-from kpistore.store.figures import last_state, record_figures, recorded_after, sameness
+from kpistore.store.figures import last_state, recorded_after
+from kpistore.store.recording import record_figures
 from kpistore.store.tables import observations, pending_files
 
 LONGEST_RECORDING = timedelta(minutes=10)

@@ -44,7 +44,8 @@ observations = Table(
     Column("note", Text, nullable=False, server_default=""),
     Column("document_id", ForeignKey("documents.id"), nullable=False),
     Column("recorded_at", UtcTime, nullable=False),
-    Index("ix_observations_kpi", "kpi", "period_end"),
+    Index("ix_observations_area", "kpi", "area", "period_end"),
+    Index("ix_observations_document_id", "document_id", "kpi"),
 )
 
 claims = Table(
@@ -69,7 +70,7 @@ claims = Table(
     Column("locator", String(300), nullable=False),
     Column("line", Integer),
     Column("note", Text, nullable=False, server_default=""),
-    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("document_id", ForeignKey("documents.id"), nullable=False, index=True),
     Column("recorded_at", UtcTime, nullable=False),
 )
 
@@ -86,7 +87,8 @@ releases = Table(
 mistakes = Table(
     "mistakes",
     metadata,
-    Column("observation_id", ForeignKey("observations.id"), primary_key=True, autoincrement=False),
+    Column("id", Integer, primary_key=True),
+    Column("observation_id", ForeignKey("observations.id"), nullable=False, unique=True),
     Column("reason", String(200), nullable=False),
     Column("person", String(100), nullable=False),
     Column("marked_at", UtcTime, nullable=False),

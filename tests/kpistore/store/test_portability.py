@@ -13,6 +13,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from kpistore.model.alert import Event
 from kpistore.model.failed_import import FailedImport
+from kpistore.model.period import UNDATED
 from kpistore.store import Store, open_store
 from kpistore.store.edits import Sent
 from kpistore.store.ledger import ScheduleRow
@@ -66,6 +67,9 @@ def watched() -> Iterator[tuple[Store, list[ClauseElement]]]:
 def figures(store: Store) -> None:
     store.figures.record([figure("12"), figure("13", comparator="national")], NOW)
     store.figures.of_kpi("robbery")
+    store.figures.of_kpi("robbery", "exampleshire")
+    store.figures.like([figure("12"), figure("12", UNDATED)])
+    store.figures.numbered([1])
     store.figures.count()
 
 
