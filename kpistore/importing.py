@@ -1,15 +1,17 @@
 """A file becomes observations: what it says, what is new in it, and what has to be asked or refused."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kpistore.catalogue import Office
 from kpistore.desk import Desk
 from kpistore.intake import Intake, read_all, read_source
 from kpistore.model.observation import Identity, Observation, current
+from kpistore.model.sameness import sameness
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.source import source_of
 from kpistore.shipped import shipped_claims, shipped_figures, shipped_unread
@@ -31,6 +33,14 @@ __all__ = [
     "shipped_figures",
     "shipped_unread",
 ]
+
+
+class Held(Protocol):
+    """The figures that a file is compared with."""
+
+    def like(self, figures: Iterable[Observation]) -> Sequence[Observation]:
+        """Those of the same measures, areas and period ends, in the order they were recorded."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,19 @@ class Imported:
     sha256: str
 
 
-def import_all(paths: Sequence[Path], desk: Desk, held: Sequence[Observation]) -> list[Imported]:
-    """Read files, folders and archives one after another, each compared with what is held and what came before it."""
-    known, imported = list(held), []
+def import_all(paths: Sequence[Path], desk: Desk, held: Held) -> list[Imported]:
+    """Read files, folders and archives one after another, each compared with what is held and what came before it.
+
+    Of what is held only what a file touches is read.
+    """
+    before: defaultdict[Identity, list[Observation]] = defaultdict(list)
+    imported = []
     for intake in read_all(paths, desk):
-        change = differences(known, intake.reading.observations if intake.reading else ())
-        known += [*change.new, *(new for _, new in change.revised)]
+        fresh = intake.reading.observations if intake.reading else ()
+        come = [each for touched in {each.identity for each in fresh} for each in before.get(touched, ())]
+        change = differences([*held.like(fresh), *come], fresh)
+        for each in (*change.new, *(new for _, new in change.revised)):
+            before[each.identity].append(each)
         imported.append(Imported(intake, change, intake.source.sha256() if intake.source else ""))
     return imported
 
@@ -83,12 +100,14 @@ def record(store: "Store", imported: Sequence[Imported], at: datetime) -> int:
 
 def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Difference:
     """What is new and what revises a figure in force; the same figure of the same document is unchanged."""
-    known = {_sameness(each) for each in held}
+    if not fresh:
+        return Difference()
+    known = {sameness(each) for each in held}
     in_force: dict[Identity, Observation] = {each.identity: each for each in current(list(held))}
     new, revised, unchanged = [], [], 0
     for figure in fresh:
         before = in_force.get(figure.identity)
-        if _sameness(figure) in known:
+        if sameness(figure) in known:
             unchanged += 1
         elif (
             before
@@ -104,8 +123,3 @@ def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Di
 def _recorded_last(figure: Observation) -> Observation:
     """The figure as it ranks once recorded: of two documents of one day the later recorded one holds."""
     return replace(figure, recorded_at=datetime.max.replace(tzinfo=UTC))
-
-
-def _sameness(figure: Observation) -> tuple[object, ...]:
-    document = figure.document.name
-    return (figure.identity, document, figure.as_published, figure.value, figure.medium, figure.locator)

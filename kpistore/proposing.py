@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpistore.desk import Desk
-from kpistore.importing import Imported, import_all
+from kpistore.importing import Held, Imported, import_all
 from kpistore.model.claim import Claim
 from kpistore.model.observation import Observation, current
 from kpistore.model.sameness import sameness
@@ -133,14 +133,16 @@ def _originals(proposal: Proposal, store: "Store", now: datetime) -> Iterator[No
 def _proposed(folder: Path, name: str, content: bytes, desk: Desk, store: "Store") -> Proposal:
     path = folder / name
     path.write_bytes(content)
-    seen, held = store.figures.last(), store.figures.all()
-    imported = tuple(import_all([path], desk, held))
-    return Proposal(name, imported, tuple(_back_again(imported, held)), seen)
+    seen = store.figures.last()
+    imported = tuple(import_all([path], desk, store.figures))
+    return Proposal(name, imported, tuple(_back_again(imported, store.figures)), seen)
 
 
-def _back_again(imported: tuple[Imported, ...], held: list[Observation]) -> list[Problem]:
+def _back_again(imported: tuple[Imported, ...], figures: Held) -> list[Problem]:
+    readings = [each.intake.reading for each in imported if each.intake.reading]
+    held = figures.like(figure for each in readings for figure in each.observations)
     known = {sameness(each): each for each in held}
-    in_force = {each.identity: each for each in current(held)}
+    in_force = {each.identity: each for each in current(list(held))}
     found = []
     for each in imported:
         for figure in each.intake.reading.observations if each.intake.reading else ():

@@ -1,6 +1,6 @@
 """Figures without a database, so that a question can be answered from what ships with the program at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kpistore.model.claim import Claim
 from kpistore.model.observation import Observation
@@ -15,6 +15,11 @@ class Shelf:
     def of_kpi(self, key: str) -> list[Observation]:
         """Every observation of a KPI, in the order given."""
         return [each for each in self._figures if each.kpi == key]
+
+    def like(self, figures: Iterable[Observation]) -> list[Observation]:
+        """Those of the same measures, areas and period ends, in the order given."""
+        alike = {(each.kpi, each.area, each.period.end) for each in figures}
+        return [each for each in self._figures if (each.kpi, each.area, each.period.end) in alike]
 
     def all(self) -> list[Observation]:
         """Every observation, in the order given."""

@@ -38,7 +38,7 @@ def import_(
     config = open_config()
     office = open_office(config)
     store = open_shelf(config, office) if dry_run else open_store_for_writing(config, office)
-    imported = import_all(files, _desk(config, office), store.figures.all())
+    imported = import_all(files, _desk(config, office), store.figures)
     if not as_json:
         print("\n".join(line for each in imported for line in _lines(each)))
     recorded = not isinstance(store, ShippedShelf) and not dry_run and _recorded(store, imported, yes, as_json)

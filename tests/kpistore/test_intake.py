@@ -16,6 +16,7 @@ from kpistore.intake import Intake, read_all
 from kpistore.model.observation import Release
 from kpistore.readers.file_reading import FileReading
 from kpistore.readers.source import Limits
+from kpistore.shelf import Shelf
 from tests.kpistore.readers.books import Rows, locked_pdf, pdf, word, workbook
 from tests.kpistore.readers.looks import COVER, row
 from tests.kpistore.readers.searches import NAME, search, searches
@@ -272,9 +273,9 @@ def test_a_month_that_is_there_with_other_figures_is_shown_as_revised_and_the_sa
     desk = Desk(cleveland(), TODAY)
     path = tmp_path / NAME
     path.write_bytes(searches(search("Arrest"), search()))
-    (first,) = import_all([path], desk, [])
+    (first,) = import_all([path], desk, Shelf([]))
     assert (len(first.change.new), len(first.change.revised)) == (5, 0)
-    held = list(first.change.new)
+    held = Shelf(first.change.new)
     (again,) = import_all([path], desk, held)
     assert (again.change.new, again.change.revised, again.change.unchanged) == ((), (), 5)
     path.write_bytes(searches(search("Arrest"), search(), search()))

@@ -1,5 +1,7 @@
 """Indices by which figures are found however many there are; marks of mistakes have numbers, so that the newest is known"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -37,22 +39,25 @@ def downgrade() -> None:
 
 def _make_anew(*keys: sa.schema.SchemaItem) -> None:
     """Put a table with other keys in the place of the mistakes, with what was said in it, oldest first."""
-    said = (
-        sa.Column("reason", sa.String(length=200), nullable=False),
-        sa.Column("person", sa.String(length=100), nullable=False),
-        sa.Column("marked_at", sa.DateTime(), nullable=False),
-    )
-    op.create_table("mistakes_kept", sa.Column("observation_id", sa.Integer(), nullable=False), *(each._copy() for each in said))
+    op.create_table("mistakes_kept", sa.Column("observation_id", sa.Integer(), nullable=False), *_said())
     _copy("mistakes", "mistakes_kept")
     op.drop_table("mistakes")
     op.create_table(
         "mistakes",
         *keys,
-        *said,
+        *_said(),
         sa.ForeignKeyConstraint(["observation_id"], ["observations.id"], name=op.f("fk_mistakes_observation_id")),
     )
     _copy("mistakes_kept", "mistakes")
     op.drop_table("mistakes_kept")
+
+
+def _said() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("person", sa.String(length=100), nullable=False),
+        sa.Column("marked_at", sa.DateTime(), nullable=False),
+    ]
 
 
 def _copy(origin: str, target: str) -> None:
