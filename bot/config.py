@@ -137,16 +137,24 @@ class DigestTable(_Table):
 
 
 class ImportsTable(_Table):
-    """How much of a file is read, in megabytes."""
+    """How much of a file is read, in megabytes, and for how long."""
 
     biggest_mb: int = Field(default=1024, ge=1)
     held_mb: int = Field(default=256, ge=1)
     unpacked_mb: int = Field(default=4096, ge=1)
+    seconds: int = Field(default=120, ge=1, le=24 * 3600)
+    memory_mb: int = Field(default=2048, ge=64)
     approval_hours: int = Field(default=72, ge=1, le=24 * 30)
 
     def limits(self) -> Limits:
         """The same in bytes, for the readers."""
-        return Limits(self.biggest_mb * 1024**2, self.held_mb * 1024**2, self.unpacked_mb * 1024**2)
+        return Limits(
+            self.biggest_mb * 1024**2,
+            self.held_mb * 1024**2,
+            self.unpacked_mb * 1024**2,
+            seconds=self.seconds,
+            memory=self.memory_mb * 1024**2,
+        )
 
 
 class HealthTable(_Table):

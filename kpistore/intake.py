@@ -2,10 +2,12 @@
 
 import csv
 import io
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kpistore.apart import Apart, in_time
 from kpistore.catalogue import Office
 from kpistore.desk import Desk
 from kpistore.model.observation import Observation, Release
@@ -25,6 +27,14 @@ from kpistore.readers.source import Source, source_of
 from kpistore.readers.workbook_in import Sheet
 from kpistore.workbooks import sheet_reading, workbook_file
 
+FEW_PAGES_BYTES = 128 * 1024
+"""Plain text up to this size is read at once; a report has some 40 kB."""
+UNEXPECTED = "{name} could not be read, and the fault is noted; save it anew, or in another format"
+_COUNTED = (Kind.STOP_SEARCH, Kind.STREET)
+_PLAIN = (Kind.TIDY, Kind.TABLE, Kind.TEXT)
+
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -40,24 +50,36 @@ class Intake:
 
 def read_all(paths: Sequence[Path], desk: Desk) -> Iterator[Intake]:
     """Every file, those of folders and archives each by itself; a fault in one does not hide in the rest."""
-    for path in paths_in(paths):
-        try:
-            source = source_of(path, desk.limits)
-            inside = members(path, desk.limits) if kind_of(source) is Kind.ARCHIVE else [source]
-        except Refused as refusal:
-            yield Intake(path.name, None, None, str(refusal), refusal.grounds)
-            continue
-        for each in inside:
-            yield _taken(each, desk)
+    with Apart(desk, read_source) as apart:
+        for path in paths_in(paths):
+            try:
+                source = source_of(path, desk.limits)
+                inside = members(path, desk.limits) if kind_of(source) is Kind.ARCHIVE else [source]
+            except Refused as refusal:
+                yield Intake(path.name, None, None, str(refusal), refusal.grounds)
+                continue
+            for each in inside:
+                yield _taken(each, desk, apart)
 
 
-def _taken(source: Source | Problem, desk: Desk) -> Intake:
+def _taken(source: Source | Problem, desk: Desk, apart: Apart) -> Intake:
     if isinstance(source, Problem):
         return Intake(source.where, None, None, f"{source.where} {source.why}")
     try:
-        return Intake(source.name, source, _with_content_named(read_source(source, desk), source))
+        reading = read_source(source, desk) if _is_harmless(source) else apart.read(source)
+        return Intake(source.name, source, _with_content_named(reading, source))
     except Refused as refusal:
         return Intake(source.name, source, None, str(refusal), refusal.grounds)
+    except Exception:
+        # Whatever a file does to its reader, the files beside it are read, and it is refused by its name.
+        log.exception("a file could not be read")
+        return Intake(source.name, source, None, UNEXPECTED.format(name=source.name))
+
+
+def _is_harmless(source: Source) -> bool:
+    """Whether it may be read in this process: text of a few pages, and what is counted in pieces against the clock."""
+    kind = kind_of(source)
+    return kind in _COUNTED or (kind in _PLAIN and source.size <= FEW_PAGES_BYTES)
 
 
 def _with_content_named(reading: FileReading, source: Source) -> FileReading:
@@ -89,14 +111,14 @@ def read_source(source: Source, desk: Desk) -> FileReading:
 def _stop_search(source: Source, desk: Desk) -> FileReading:
     file = _named(source.name)
     with source.open() as stream:
-        searches = count_searches(stream, file.period, desk.progress)
+        searches = count_searches(stream, file.period, in_time(source.name, desk))
     return _known_measures(figures_of(file, searches, source.sha256()), source.name, desk.office)
 
 
 def _street(source: Source, desk: Desk) -> FileReading:
     file = _named(source.name, "street")
     with source.open() as stream:
-        types = count_types(stream, file, desk.progress)
+        types = count_types(stream, file, in_time(source.name, desk))
     return _known_measures(street_figures(file, types, source.sha256()), source.name, desk.office)
 
 

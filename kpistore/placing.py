@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from kpistore.catalogue import Office
 from kpistore.claiming import claims_of, unread_of
@@ -16,6 +15,8 @@ from kpistore.readers.tidy import TidyReading, read_tidy
 from kpistore.readers.tidy_row import Defaults
 
 SUGGESTIONS = 3
+LIKE = 40
+"""How much of two names must agree to suggest one for the other, in per cent."""
 TITLE_LINES = 2
 """How many lines of a cover name the report."""
 
@@ -41,11 +42,21 @@ def tidy_figures(name: str, reading: TidyReading, office: Office) -> FileReading
 
 
 def report_file(
-    name: str, text: str, sha256: str, office: Office, today: date, place: Callable[[int], str] = "line {}".format
+    name: str,
+    text: str,
+    sha256: str,
+    office: Office,
+    today: date,
+    place: Callable[[int], str] = "line {}".format,
+    *,
+    needs_tables: bool = True,
 ) -> FileReading:
-    """The figures of a report whose measures the catalogue knows; place says where a line of the text stands."""
+    """The figures of a report whose measures the catalogue knows; place says where a line of the text stands.
+
+    Raises Refused for one without a table, unless it may do without.
+    """
     report = read_report(text)
-    if not report.tables:
+    if needs_tables and not report.tables:
         raise Refused(f"{name} holds no table this program can read; a report's tables are separated by tabs")
     document = office.document(name, sha256) or _describe(name, sha256, report, today)
     observations, questioned = [], []
@@ -90,7 +101,10 @@ def _question(cell: Cell, office: Office, place: Callable[[int], str]) -> Proble
 
 def nearest(name: str, keys: Mapping[str, str]) -> tuple[str, ...]:
     """The keys of the measures whose names resemble this one, best first, each once."""
-    return tuple(dict.fromkeys(keys[each] for each in get_close_matches(name, keys, SUGGESTIONS, cutoff=0.4)))
+    from rapidfuzz import fuzz, process  # where there is a question, which most files have none of
+
+    like = process.extract(name, list(keys), scorer=fuzz.ratio, limit=SUGGESTIONS, score_cutoff=LIKE)
+    return tuple(dict.fromkeys(keys[each] for each, _, _ in like))
 
 
 def _once(problems: list[Problem]) -> tuple[Problem, ...]:

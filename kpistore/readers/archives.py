@@ -1,11 +1,13 @@
 """Folders and ZIP archives: the files inside, each by itself; what could harm is refused before it is unpacked."""
 
+import io
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from kpistore.readers.file_reading import Problem, Refused
 from kpistore.readers.source import Limits, Source
@@ -15,6 +17,10 @@ _SMALL = 1024**2
 """Below this a member may unpack to any ratio: a table of blanks does."""
 _PASSED_OVER = ("__MACOSX", ".DS_Store", "Thumbs.db")
 _MIB = 1024**2
+MOST_MEMBERS = 5000
+"""Three years of one force are some hundred."""
+LONGEST_LIST_BYTES = 4 * _MIB
+"""Of the list at an archive's end; a member takes some hundred bytes."""
 
 DAMAGES = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
 """What unpacking raises for a file that is cut off, damaged, or locked with a password."""
@@ -36,12 +42,26 @@ def members(path: Path, limits: Limits) -> list[Source | Problem]:
     Raises Refused for the whole archive where a name leads out of it or it unpacks to too much.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = sorted(_files(archive), key=lambda info: info.filename)
+        with Listed(path.open("rb")) as stream, zipfile.ZipFile(stream) as listed:
+            infos = sorted(_files(listed), key=lambda info: info.filename)
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise Refused(f"{path.name} is cut off or damaged ({error}); download it again") from error
     _refuse_dangerous(path.name, infos, limits)
-    return [_problem(info, limits) or _source(path, info) for info in infos]
+    archive = _Archive(path)
+    return [_problem(info, limits) or _source(archive, info) for info in infos]
+
+
+class Listed(io.BufferedReader):
+    """A file whose list of members may not be endless: zipfile reads the list in one piece and keeps all of it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)  # type: ignore[arg-type] # a stream of bytes is as good as a raw one here
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As every file; raises BadZipFile for a piece that only a list of too many members is."""
+        if size is not None and size > LONGEST_LIST_BYTES:
+            raise zipfile.BadZipFile("its list of members is too long")
+        return super().read(size)
 
 
 def refuse_bomb(name: str, stream: BinaryIO, limits: Limits) -> None:
@@ -78,6 +98,8 @@ def _refuse_dangerous(name: str, infos: Sequence[zipfile.ZipInfo], limits: Limit
         place = _place(info)
         if place.is_absolute() or ".." in place.parts or ":" in info.filename or _is_link(info):
             raise Refused(f"{name}: the member “{info.filename}” leads out of the archive; it is not unpacked")
+    if len(infos) > MOST_MEMBERS:
+        raise Refused(f"{name} holds {len(infos):,} files, more than {MOST_MEMBERS:,}; split it")
     whole = sum(info.file_size for info in infos)
     if whole > limits.unpacked:
         raise Refused(f"{name} unpacks to {whole // _MIB} MB, more than {limits.unpacked // _MIB} MB; split it")
@@ -101,9 +123,22 @@ def _problem(info: zipfile.ZipInfo, limits: Limits) -> Problem | None:
     return None
 
 
-def _source(path: Path, info: zipfile.ZipInfo) -> Source:
-    def opened() -> BinaryIO:
-        with zipfile.ZipFile(path) as archive:
-            return archive.open(info.filename)  # type: ignore[return-value] # stays readable without the archive
+def _source(archive: "_Archive", info: zipfile.ZipInfo) -> Source:
+    return Source(_place(info).name, info.file_size, partial(archive.stream, info.filename))
 
-    return Source(_place(info).name, info.file_size, opened)
+
+class _Archive:
+    """A ZIP that is opened once for all its members; sent to another process, it is opened anew there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._held: zipfile.ZipFile | None = None
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Path]]:
+        return type(self), (self._path,)
+
+    def stream(self, member: str) -> BinaryIO:
+        """A new stream of one member from the beginning."""
+        if self._held is None:
+            self._held = zipfile.ZipFile(self._path)
+        return self._held.open(member)  # type: ignore[return-value] # it reads as every stream of bytes does

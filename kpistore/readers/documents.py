@@ -13,9 +13,9 @@ BIGGEST_BYTES = 20 * 1024 * 1024
 """A report has a few hundred kilobytes, with pictures some megabytes; what is so much larger is none."""
 
 
-def document_lines(path: Path) -> str:
+def document_at(path: Path) -> DocumentText:
     """The document's text with the lines that findings count, cells parted by tabs; raises Refused."""
-    return document_text(source_of(path, Limits(file=BIGGEST_BYTES))).text
+    return document_text(source_of(path, Limits(file=BIGGEST_BYTES)))
 
 
 def document_text(source: Source) -> DocumentText:

@@ -4,6 +4,7 @@ import csv
 import zipfile
 from enum import StrEnum
 
+from kpistore.readers.archives import Listed
 from kpistore.readers.file_reading import Protected, Refused
 from kpistore.readers.police_stop_search import is_stop_search
 from kpistore.readers.police_street import is_outcomes, is_street
@@ -49,7 +50,7 @@ def kind_of(source: Source) -> Kind:
 
 def _packed(source: Source) -> Kind:
     try:
-        with source.open() as stream, zipfile.ZipFile(stream) as archive:
+        with Listed(source.open()) as stream, zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise Refused(f"{source.name} is cut off or damaged ({error}); send it again") from error

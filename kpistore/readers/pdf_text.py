@@ -36,6 +36,8 @@ def pdf_text(name: str, content: bytes) -> DocumentText:
     except (PdfminerException, MalformedPDFException, struct.error, ValueError, KeyError, TypeError) as error:
         if isinstance(error, Refused):
             raise
+        if any(isinstance(each, MemoryError) for each in error.args):
+            raise MemoryError from error
         if any(isinstance(each, PDFPasswordIncorrect) for each in (error, *error.args)):
             raise Protected(f"{name} is protected by a password; save it unprotected") from error
         raise Refused(f"{name} is cut off or damaged; save it as PDF again") from error

@@ -7,7 +7,7 @@ are published without such columns and are not looked at.
 import re
 from collections.abc import Sequence
 
-from kpistore.readers.file_reading import PersonalData
+from kpistore.readers.file_reading import PersonalData, Refused
 
 _HEADINGS = re.compile(
     r"(?:fore|sur|first|last|full|family|given|middle|victim|suspect|offender|complainant|officer|person|maiden)"
@@ -31,8 +31,18 @@ FEWEST = 3
 """So many such cells in one column make it a column of them; one may be a slip of the pen."""
 
 
+MANY_CELLS, UNEVEN = 1_000_000, 20
+"""A table this large whose rows, made as long as the longest, are so many times what they hold is none."""
+
+
 def refuse_personal(where: str, rows: Sequence[Sequence[str]]) -> None:
-    """Raise Refused, without repeating any cell, where a column seems to be about single people."""
+    """Raise Refused, without repeating any cell, where a column seems to be about single people.
+
+    Rows of such different lengths that no table was meant are refused as well, before they are made even.
+    """
+    width = max(map(len, rows), default=0)
+    if len(rows) * width > max(MANY_CELLS, UNEVEN * sum(map(len, rows))):
+        raise Refused(f"{where} is no table: a row of it has {width:,} cells, and most have next to none; correct it")
     reason = personal_column(rows)
     if reason:
         raise PersonalData(f"{where} seems to hold {reason}; send totals only. The file was not kept.")

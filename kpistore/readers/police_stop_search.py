@@ -45,6 +45,8 @@ FORMER_WORDS = {
 """The words until early 2018."""
 KNOWN_LINKS = frozenset({"True", "False", ""})
 
+MOST_WORDS = 1000
+
 Progress = Callable[[int], None]
 """Told now and then how many rows have been read."""
 
@@ -94,11 +96,19 @@ def count_searches(source: BinaryIO, period: Period, progress: Progress = lambda
         _refuse_other_months(table[DATE].min(), table[DATE].max(), period)
         outcomes.update(table[OUTCOME].tolist())
         links.update(table[LINKED].tolist())
+        refuse_many_words(outcomes, OUTCOME)
+        refuse_many_words(links, LINKED)
         progress(outcomes.total())
     today = Counter[str]()
     for word, number in outcomes.items():
         today[FORMER_WORDS.get(word, word)] += number
     return Searches(+today, +links)
+
+
+def refuse_many_words(words: Mapping[str, int], column: str) -> None:
+    """Raise Unreadable where a column of a dozen words holds something else, before it fills the memory."""
+    if len(words) > MOST_WORDS:
+        raise Unreadable(f"column “{column}” holds more than {MOST_WORDS:,} different words; download the file again")
 
 
 def _table(block: bytes, header: Sequence[str]) -> "DataFrame":

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from kpistore.model.kpi import Unit
 from kpistore.model.observation import Observation
 from kpistore.readers.file_reading import FileReading, Problem
-from kpistore.readers.police_stop_search import Progress
+from kpistore.readers.police_stop_search import Progress, refuse_many_words
 from kpistore.readers.police_uk import PoliceFile
 from kpistore.readers.reading import Unreadable
 from kpistore.readers.whole_rows import read_header, whole_rows
@@ -58,6 +58,7 @@ def count_types(source: BinaryIO, file: PoliceFile, progress: Progress = lambda 
         )
         _refuse_other_months(set(table[MONTH].tolist()), file)
         types.update(table[CRIME_TYPE].tolist())
+        refuse_many_words(types, CRIME_TYPE)
         progress(types.total())
     return types
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +26,10 @@ class Limits:
     """All that one archive unpacks to."""
     ratio: int = 200
     """How many times its packed size a member may unpack to; tables shrink to a tenth, seldom to a hundredth."""
+    seconds: float = 120
+    """How long one file may take to be read."""
+    memory: int = 2048 * _MIB
+    """How much memory the reading of one file may take."""
 
 
 @dataclass(eq=False, slots=True)
@@ -34,7 +39,7 @@ class Source:
     name: str
     size: int
     open: Callable[[], BinaryIO]
-    """A new stream from the beginning, to be closed by whoever asks for it."""
+    """A new stream from the beginning, to be closed by whoever asks for it; it can be sent to another process."""
     _sha256: str = ""
 
     def head(self) -> bytes:
@@ -73,11 +78,11 @@ def source_of(path: Path, limits: Limits) -> Source:
         raise Refused(f"{path.name} cannot be opened ({error.strerror}); check the name") from error
     if size > limits.file:
         raise Refused(f"{path.name} is larger than {limits.file // _MIB} MB; split it")
-    return Source(path.name, size, lambda: path.open("rb"))
+    return Source(path.name, size, partial(path.open, "rb"))  # type: ignore[arg-type] # of the modes this one is binary
 
 
 def source_of_bytes(name: str, content: bytes) -> Source:
     """A file that has already arrived in memory."""
     from io import BytesIO
 
-    return Source(name, len(content), lambda: BytesIO(content))
+    return Source(name, len(content), partial(BytesIO, content))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kpistore.readers import archives
 from kpistore.readers.archives import members, paths_in
 from kpistore.readers.file_reading import Problem, Refused
 from kpistore.readers.source import Limits, Source
@@ -65,6 +66,18 @@ def test_what_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
         members(archive(tmp_path, a=bytes(1800), b=bytes(1800), c=bytes(1800)), SMALL)
     with pytest.raises(Refused, match="“a” unpacks to 9 MB from next to nothing"):
         members(archive(tmp_path, a=bytes(9 * 1024**2)), Limits())
+
+
+def test_an_archive_of_too_many_members_is_refused_before_its_list_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = archive(tmp_path, a=b"1", b=b"2", c=b"3")
+    monkeypatch.setattr(archives, "MOST_MEMBERS", 2)
+    with pytest.raises(Refused, match=r"months\.zip holds 3 files, more than 2; split it"):
+        members(path, Limits())
+    monkeypatch.setattr(archives, "LONGEST_LIST_BYTES", 100)
+    with pytest.raises(Refused, match="its list of members is too long"):
+        members(path, Limits())
 
 
 def test_a_locked_a_large_and_a_nested_member_are_refused_alone(tmp_path: Path) -> None:

@@ -49,3 +49,9 @@ def test_columns_about_people_are_known(column: list[str]) -> None:
 )
 def test_columns_of_figures_are_left_in_peace(column: list[str]) -> None:
     assert personal_column([[cell] for cell in column]) == ""
+
+
+def test_rows_of_very_different_lengths_are_no_table() -> None:
+    with pytest.raises(Refused, match=r"^f\.csv is no table: a row of it has 2,000 cells, and most have next to none"):
+        refuse_personal("f.csv", [["1"] * 2000, *[["1"]] * 2000])
+    refuse_personal("f.csv", [["1"] * 2000, *[["1"]] * 20])

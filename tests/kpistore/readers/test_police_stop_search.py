@@ -85,6 +85,12 @@ def test_a_fault_refuses_the_whole_file_with_its_place(content: bytes, said: str
     assert said in str(caught.value)
 
 
+def test_a_column_of_ever_new_words_is_refused_before_it_fills_the_memory() -> None:
+    rows = stream(*(search(f"word {number}") for number in range(1001)))
+    with pytest.raises(Unreadable, match="column “Outcome” holds more than 1,000 different words"):
+        count_searches(rows, month(2021, 10))
+
+
 def test_a_header_is_known_though_a_column_is_renamed() -> None:
     assert is_stop_search(HEADER.split(","))
     assert is_stop_search(HEADER.replace("Outcome,", "Result,").split(","))
