@@ -216,7 +216,7 @@ class Listener:
         try:
             await handling
         except Exception as error:  # noqa: BLE001 - nobody else hears of it
-            _log.error("a long command failed", why=type(error).__name__, where=_where(error))
+            _log.error("a long command failed", why=_why(error), where=_where(error))
             if update.effective_chat:
                 await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
 
@@ -232,7 +232,7 @@ class Listener:
 
     async def _on_error(self, update: object, context: _Context) -> None:
         """No traceback goes to a chat, and none that could hold an address with the token to the log."""
-        _log.error("an update failed", why=type(context.error).__name__, where=_where(context.error))
+        _log.error("an update failed", why=_why(context.error), where=_where(context.error))
         if isinstance(update, Update) and update.effective_chat and not isinstance(context.error, BadRequest):
             await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
 
@@ -261,11 +261,22 @@ async def _answered(answer: Callable[[], Coroutine[Any, Any, bool]]) -> None:
         _log.info("button not acknowledged", why=type(error).__name__)
 
 
+def _why(error: BaseException | None) -> str:
+    """What kind of fault; of one told in other words, the kind it was at first."""
+    return type(_first(error)).__name__
+
+
 def _where(error: BaseException | None) -> str:
     """The innermost place in our own code, without any values."""
-    trace, place = (error.__traceback__ if error else None), ""
+    first = _first(error)
+    trace, place = (first.__traceback__ if first else None), ""
     while trace:
-        code = trace.tb_frame.f_code
-        place = f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
+        path = trace.tb_frame.f_code.co_filename
+        if "site-packages" not in path:
+            place = f"{path.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
+
+
+def _first(error: BaseException | None) -> BaseException | None:
+    return error.__cause__ or error if error else None

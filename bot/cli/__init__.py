@@ -33,3 +33,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:
+        from kpistore.store import StoreError
+
+        if not isinstance(error, StoreError):
+            raise
+        print(error, file=sys.stderr)
+        sys.exit(WRONG_CALL)

@@ -7,7 +7,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    InterfaceError,
+    InternalError,
+    NoSuchModuleError,
+    OperationalError,
+    ProgrammingError,
+    SQLAlchemyError,
+    TimeoutError,
+)
 
 from kpistore.store.databases import BUSY_TIMEOUT_MS, READING, engine_arguments, listen
 
@@ -37,16 +46,33 @@ def connect(url: str) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A transaction that only reads; one consistent view."""
-    with engine.connect().execution_options(**{READING: True}) as connection, connection.begin():
+    """A transaction that only reads; one consistent view. Raises StoreError where the database does not go along."""
+    with (
+        _told(engine),
+        engine.connect().execution_options(**{READING: True}) as connection,
+        connection.begin(),
+    ):
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes: all of it, or nothing."""
-    with engine.begin() as connection:
+    """A transaction that writes: all of it, or nothing. Raises StoreError where the database does not go along."""
+    with _told(engine), engine.begin() as connection:
         yield connection
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    """What went wrong with the database itself, in words; what does not fit its tables is the caller's affair."""
+    try:
+        yield
+    except (OperationalError, ProgrammingError, InternalError, InterfaceError) as error:
+        # The first line only: others may repeat what was to be written.
+        said = str(error.orig).partition("\n")[0]
+        raise StoreError(f"the store cannot be used: {said}; {_hint(engine, error)}") from error
+    except TimeoutError as error:
+        raise StoreError("the store has no connection free; try again in a moment") from error
 
 
 def upgrade(engine: Engine) -> None:
@@ -92,13 +118,15 @@ def _is_newest(engine: Engine) -> bool:
     try:
         with reading(engine) as connection:
             return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == [newest]
-    except SQLAlchemyError:
+    except (SQLAlchemyError, StoreError):
         return False
 
 
 def _hint(engine: Engine, error: SQLAlchemyError) -> str:
     if engine.dialect.name != "sqlite":
         return "does its server answer, and are name and password right?"
+    if "locked" in str(error):
+        return "another program writes to it just now; try again in a moment"
     return "is it a database?" if "not a database" in str(error) else "is its folder there and writable?"
 
 
@@ -118,7 +146,7 @@ def answers(engine: Engine) -> bool:
     try:
         with reading(engine) as connection:
             return connection.exec_driver_sql("SELECT 1").scalar() == 1
-    except SQLAlchemyError:
+    except (SQLAlchemyError, StoreError):
         return False
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from kpistore.store.engine import reading, writing
 from kpistore.store.tables import documents, original_parts, originals
@@ -37,13 +37,11 @@ class Originals:
     def keep(self, name: str, sha256: str, opened: Callable[[], BinaryIO], at: datetime) -> bool:
         """Keep a file unless it is kept already; whether it was new. Raises ValueError where it has changed meanwhile.
 
-        Pieces are written one by one, so that others may write between them; the file counts as kept once its row
-        in originals is there.
+        Pieces are written one by one, so that others may write between them, even the same file; it counts as kept
+        once its row in originals is there.
         """
         if self.find(sha256):
             return False
-        with writing(self._engine) as connection:
-            connection.execute(delete(original_parts).where(original_parts.c.sha256 == sha256))
         size, digest = 0, hashlib.sha256()
         with opened() as stream:
             for number, piece in enumerate(iter(lambda: stream.read(PIECE_BYTES), b"")):
@@ -52,9 +50,7 @@ class Originals:
                 self._write_piece(sha256, number, piece)
         if digest.hexdigest() != sha256:
             raise ValueError(f"{name} has changed while it was read")
-        with writing(self._engine) as connection:
-            connection.execute(insert(originals).values(sha256=sha256, name=name, size=size, kept_at=at))
-        return True
+        return self._finish(Original(sha256, name, size, at))
 
     def forget(self, sha256: str) -> None:
         """Keep a file no longer that was kept for figures which were not recorded after all."""
@@ -88,6 +84,23 @@ class Originals:
         return -(-found.size // PIECE_BYTES) if found else 0
 
     def _write_piece(self, sha256: str, number: int, piece: bytes) -> None:
+        """In the place of what an earlier try left, but never of a file that is kept."""
+        parts, packed = original_parts.c, zlib.compress(piece, _QUICK)
         with writing(self._engine) as connection:
-            packed = zlib.compress(piece, _QUICK)
-            connection.execute(insert(original_parts).values(sha256=sha256, number=number, content=packed))
+            if not _is_kept(connection, sha256):
+                connection.execute(delete(original_parts).where(parts.sha256 == sha256, parts.number == number))
+                connection.execute(insert(original_parts).values(sha256=sha256, number=number, content=packed))
+
+    def _finish(self, original: Original) -> bool:
+        parts, pieces = original_parts.c, -(-original.size // PIECE_BYTES)
+        with writing(self._engine) as connection:
+            if _is_kept(connection, original.sha256):
+                return False
+            connection.execute(delete(original_parts).where(parts.sha256 == original.sha256, parts.number >= pieces))
+            values = {name: getattr(original, name) for name in Original.__slots__}
+            connection.execute(insert(originals).values(**values))
+            return True
+
+
+def _is_kept(connection: Connection, sha256: str) -> bool:
+    return connection.execute(select(originals.c.sha256).where(originals.c.sha256 == sha256)).first() is not None

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from kpistore.model.observation import Status
-from kpistore.store.engine import StoreError, reading
+from kpistore.store.engine import reading
 from kpistore.store.ledger import DONE, RUNNING
 from kpistore.store.tables import observations, outbox, runs, schedules
 
@@ -35,11 +34,8 @@ class Vitals:
 
 def read_vitals(engine: Engine, now: datetime) -> Vitals:
     """All of it in one view of the store; raises StoreError where that cannot be read."""
-    try:
-        with reading(engine) as connection:
-            return _vitals(connection, now)
-    except SQLAlchemyError as error:
-        raise StoreError(f"the store cannot be read ({type(error).__name__})") from error
+    with reading(engine) as connection:
+        return _vitals(connection, now)
 
 
 def _vitals(connection: Connection, now: datetime) -> Vitals:

@@ -82,3 +82,17 @@ def test_a_configuration_with_a_fault_stops_every_command_with_one_line(tmp_path
     (tmp_path / "config.toml").write_text("[telegramm]\nmode = 'polling'\n")
     assert "telegramm is not a key" in refused(kpibot(tmp_path, *command), 2)
     assert not (tmp_path / "kpibot.db").exists()
+
+
+@pytest.mark.parametrize("command", [["import", "years.csv", "--yes"], ["db", "upgrade"], ["jobs", "list"]])
+def test_a_store_that_another_program_holds_is_said_to_be_busy_in_one_line(
+    tmp_path: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kpistore.store.databases.BUSY_TIMEOUT_MS", 1)
+    kpibot(tmp_path, "db", "upgrade")
+    (tmp_path / "years.csv").write_text(
+        "kpi,period_start,period_end,value,unit\nrobbery,2024-04-01,2025-03-31,1,count\n"
+    )
+    with closing(sqlite3.connect(tmp_path / "kpibot.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert "another program writes to it just now" in refused(kpibot(tmp_path, *command), 2)

@@ -38,6 +38,20 @@ def test_what_is_not_kept_is_not_found(store: Store) -> None:
     assert list(store.originals.pieces("ab" * 32)) == []
 
 
+def test_a_file_that_two_keep_at_once_is_kept_whole_by_one(store: Store) -> None:
+    class Interrupted(BytesIO):
+        """Halfway through it somebody else keeps the same file."""
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            if self.tell() == PIECE_BYTES:
+                assert keep(store, LARGE, "theirs.csv")
+            return super().read(size)
+
+    digest = sha256(LARGE).hexdigest()
+    assert not store.originals.keep("mine.csv", digest, lambda: Interrupted(LARGE), NOW)
+    assert b"".join(store.originals.pieces(digest)) == LARGE
+
+
 def test_a_file_that_changes_while_it_is_read_is_not_kept_and_can_be_sent_again(store: Store) -> None:
     digest = sha256(b"one").hexdigest()
     with pytest.raises(ValueError, match=r"a\.csv has changed"):
