@@ -163,6 +163,6 @@ class PublishedOnly:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    def of_kpi(self, key: str) -> Sequence[Observation]:
-        """The published observations of a KPI."""
-        return [each for each in self._shelf.of_kpi(key) if each.document.release is Release.PUBLISHED]
+    def of_kpi(self, key: str, area: str | None = None) -> Sequence[Observation]:
+        """The published observations of a KPI; of one area, if named."""
+        return [each for each in self._shelf.of_kpi(key, area) if each.document.release is Release.PUBLISHED]

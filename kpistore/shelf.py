@@ -12,9 +12,9 @@ class Shelf:
     def __init__(self, figures: Sequence[Observation]) -> None:
         self._figures = tuple(figures)
 
-    def of_kpi(self, key: str) -> list[Observation]:
-        """Every observation of a KPI, in the order given."""
-        return [each for each in self._figures if each.kpi == key]
+    def of_kpi(self, key: str, area: str | None = None) -> list[Observation]:
+        """Every observation of a KPI, in the order given; of one area, if named."""
+        return [each for each in self._figures if each.kpi == key and area in (None, each.area)]
 
     def like(self, figures: Iterable[Observation]) -> list[Observation]:
         """Those of the same measures, areas and period ends, in the order given."""

@@ -22,8 +22,8 @@ from kpistore.model.series import Series
 class Shelf(Protocol):
     """Where figures are read from: the store, or what ships with the program."""
 
-    def of_kpi(self, key: str) -> Sequence[Observation]:
-        """Every observation of a KPI, superseded ones included."""
+    def of_kpi(self, key: str, area: str | None = None) -> Sequence[Observation]:
+        """Every observation of a KPI, superseded ones included; of one area, if named."""
         ...
 
 

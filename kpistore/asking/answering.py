@@ -70,7 +70,7 @@ class _Held:
     counts: Counts
 
     def known(self, kpi: Kpi) -> list[Observation]:
-        own = (each for each in self.shelf.of_kpi(kpi.key) if each.area == self.area)
+        own = self.shelf.of_kpi(kpi.key, self.area)
         known = [each for each in own if self.as_of is None or each.document.known_from <= self.as_of]
         return without_small_counts(kpi, known)
 
