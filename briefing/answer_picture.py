@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from briefing.card import ways_words
 from briefing.figure_picture import mark_of, picture_of, sources_words
-from briefing.mark_words import caption_of, part_name
+from briefing.line_words import share_a_measure, short_names
+from briefing.mark_words import caption_of
 from briefing.panel_picture import panels_picture
 from briefing.parts_picture import parts_picture
 from briefing.picture import Mark, Picture, Shape
@@ -23,7 +24,7 @@ def picture_for(answer: Answer, area_title: str) -> Picture | None:
     """The chart of an answer; None where there is nothing to draw."""
     if answer.lines:
         pair = (replace(answer, lines=()),) if answer.observation else ()
-        return of_several((*pair, *answer.lines), _whole(answer), area_title)
+        return of_several((*pair, *answer.lines), _whole(answer, area_title), area_title)
     if answer.status is AnswerStatus.ANSWERED and answer.kpi and answer.series:
         drawn = picture_of(answer.kpi, answer.series, area_title, answer.control, answer.comparisons, answer.others)
         if drawn:
@@ -45,7 +46,8 @@ def _before_and_after(lines: Sequence[Answer], title: str, area_title: str) -> P
     if len(lines) <= FEWEST_LINES or None in changes or len(ends) != 1 or len(units) != 1 or long:
         return None
     after, before = ends.pop()
-    marks = tuple(_ends(each) for each in lines)
+    names = short_names(lines, area_title)
+    marks = tuple(_ends(each, name) for each, name in zip(lines, names, strict=True))
     assert isinstance(after, Period)
     return Picture(
         title=title,
@@ -59,13 +61,11 @@ def _before_and_after(lines: Sequence[Answer], title: str, area_title: str) -> P
     )
 
 
-def _ends(line: Answer) -> Mark:
+def _ends(line: Answer, name: str) -> Mark:
     assert line.observation is not None
-    assert line.kpi is not None
     against = _previous(line)
     assert against is not None
     assert against.observation is not None
-    name = f"{line.kpi.short}{f', {part_name(line.breakdown).lower()}' if line.breakdown else ''}"
     return replace(
         mark_of(line.observation),
         label=name,
@@ -74,26 +74,29 @@ def _ends(line: Answer) -> Mark:
     )
 
 
-def _whole(answer: Answer) -> str:
-    """The finding: of a topic whether its measures agree, of two measures how each moved."""
+def _whole(answer: Answer, area_title: str) -> str:
+    """The finding: of a topic whether its measures agree, of two measures or areas how each moved."""
     if answer.question.topic:
         return ". ".join([answer.question.topic.title, *(each.rstrip(".") for each in ways_words(answer.lines))])
     lines = [each for each in (answer, *answer.lines) if each.kpi and each.observation]
+    names = short_names(lines, area_title)
+    measure = f"{lines[0].kpi.short}: " if lines and lines[0].kpi and share_a_measure(lines) else ""
     changes = [_previous(each) for each in lines]
     periods = {change.period for change in changes if change}
     if len(periods) != 1 or None in changes:
-        return "; ".join(f"{each.kpi.short} {figure_words(each.observation)}" for each in lines)  # type: ignore[union-attr,arg-type]
-    moved = ", ".join(_moved(each) for each in lines)
-    return f"{moved}, on {beside_words(periods.pop())}"
+        values = (figure_words(each.observation) for each in lines if each.observation)
+        return measure + "; ".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
+    moved = ", ".join(_moved(each, name) for each, name in zip(lines, names, strict=True))
+    return f"{measure}{moved}, on {beside_words(periods.pop())}"
 
 
 def _previous(line: Answer) -> Comparison | None:
     return next((each for each in line.comparisons if each.against is Against.PREVIOUS), None)
 
 
-def _moved(line: Answer) -> str:
+def _moved(line: Answer, name: str) -> str:
     against = _previous(line)
     assert line.kpi is not None
     assert against is not None
     way = "up" if against.change > 0 else "down"
-    return f"{line.kpi.short} {f'{way} {change(against.change, line.kpi.unit)}' if against.change else 'unchanged'}"
+    return f"{name} {f'{way} {change(against.change, line.kpi.unit)}' if against.change else 'unchanged'}"

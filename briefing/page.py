@@ -11,6 +11,7 @@ from briefing.picture import Level, Mark, Picture, Shape, Sign
 from briefing.plot import Box, Plot
 from briefing.scale import Scale, scale_of
 from briefing.style import (
+    BAR_SHARE,
     FOOT_LINES,
     GAP,
     GAP_SIGN,
@@ -148,16 +149,18 @@ def _labels(plot: Plot, picture: Picture, keyed: bool) -> tuple[Label, ...] | No
 def _sides(picture: Picture, scale: Scale) -> tuple[float, float]:
     """Left of the plot the tick words, right of it room for the newest value where it needs some."""
     left = MARGIN + max(width(word, SMALLEST) for word in scale.words) + GAP
-    return left, right_of(picture.marks, left, float(WIDTH - MARGIN))
+    return left, right_of(picture.marks, picture.shape, left, float(WIDTH - MARGIN))
 
 
-def right_of(marks: Sequence[Mark], left: float, right: float) -> float:
+def right_of(marks: Sequence[Mark], shape: Shape, left: float, right: float) -> float:
     """Where the plot ends: right of a crowded one stands the newest value."""
     told = [printable(mark.text) for mark in marks if mark.value is not None]
-    slot = (right - left) / len(marks)
-    if may_fit(told, slot):
+    if may_fit(told, (right - left) / len(marks)):
         return right
-    return right - max(0.0, width(told[-1], LABEL, bold=True) + 2 * GAP - slot / 2)
+    needed = width(told[-1], LABEL, bold=True) + 2 * GAP
+    slot = (right - needed - left) / len(marks)
+    beside_mark = slot / 2 if shape is Shape.LINE else slot * (1 - BAR_SHARE) / 2
+    return right - max(0.0, needed - beside_mark)
 
 
 def _notes(plot: Plot, named: Timeline) -> list[str]:

@@ -1,9 +1,11 @@
 """Several measures as small charts of one page, each with its own limits; before they are drawn."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.figure_picture import picture_of, sources_words
-from briefing.mark_words import caption_of, part_name
+from briefing.line_words import long_names, share_a_measure
+from briefing.mark_words import caption_of
 from briefing.message import CAPTION_LIMIT
 from briefing.picture import MOST_PANELS, Panel, Picture, Shape
 from kpistore.asking.answer import Answer
@@ -13,28 +15,34 @@ MOST_PERIODS = 12
 MOST_POINTS = 36
 """Of a small control chart: fewer would hide the run that is a signal."""
 FEWEST_PANELS = 2
+OWN_SCALES = "each on its own scale"
 
 
 def panels_picture(lines: Sequence[Answer], title: str, area_title: str) -> Picture | None:
-    """A small chart for each answer that has several figures; None for fewer than two of them."""
-    panels = tuple(panel for each in lines if (panel := _panel(each)))
+    """A small chart for each answer that has several figures; None for fewer than two of them.
+
+    Of one measure they share a scale, so that areas and parts can be compared by eye.
+    """
+    named = zip(lines, long_names(lines, area_title), strict=True)
+    panels = tuple(panel for line, name in named if (panel := _panel(line, name)))
     if len(panels) < FEWEST_PANELS:
         return None
+    alike = share_a_measure(lines)
     shown = [each.observation for each in lines if each.observation]
     cut = f"The first {MOST_PANELS} of {len(panels)}. " if len(panels) > MOST_PANELS else ""
     return Picture(
         title=title,
-        subtitle=f"{area_title}, each on its own scale",
+        subtitle=f"{lines[0].kpi.title}, all on one scale" if alike and lines[0].kpi else f"{area_title}, {OWN_SCALES}",
         unit=panels[0].unit,
         shape=Shape.PANELS,
         marks=(),
         foot=f"{cut}Source: {sources_words(shown)}",
         caption="\n".join(caption_of(panel.title, panel.marks) for panel in panels)[:CAPTION_LIMIT],
-        panels=panels,
+        panels=_on_one_scale(panels) if alike else panels,
     )
 
 
-def _panel(line: Answer) -> Panel | None:
+def _panel(line: Answer, name: str) -> Panel | None:
     """The newest periods of a measure; None where it has a single figure."""
     assert line.kpi is not None
     most = MOST_POINTS if line.control else MOST_PERIODS
@@ -42,5 +50,9 @@ def _panel(line: Answer) -> Panel | None:
     made = picture_of(line.kpi, series, "", line.control, line.comparisons, line.others, most) if series else None
     if made is None:
         return None
-    name = f"{line.kpi.short} ({part_name(line.breakdown).lower()})" if line.breakdown else line.kpi.title
     return Panel(name, made.unit, made.shape, made.marks, made.levels, made.bands, made.divides, made.range_words)
+
+
+def _on_one_scale(panels: Sequence[Panel]) -> tuple[Panel, ...]:
+    reached = [value for panel in panels for value in panel.heights]
+    return tuple(replace(panel, reach=(min(reached), max(reached))) for panel in panels)

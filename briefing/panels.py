@@ -86,17 +86,14 @@ def _keys(panel: Panel) -> int:
 
 
 def _scale(panel: Panel) -> Scale:
-    values = [mark.value for mark in panel.marks if mark.value is not None]
-    values += [value for level in panel.levels for value in level.heights]
-    values += [edge for band in panel.bands for edge in (band.low, band.high)]
-    return scale_of(values, panel.unit, panel.shape)
+    return scale_of(panel.heights, panel.unit, panel.shape)
 
 
 def _laid(panel: Panel, box: Box) -> _Laid:
     """The plot between its title, keys, ticks, newest value and periods."""
     scale, names = _scale(panel), fitted(panel.title, box.width, SMALLEST, 2, bold=True)
     left = box.left + max(width(word, SMALLEST) for word in scale.words) + GAP
-    right = right_of(panel.marks, left, box.right)
+    right = right_of(panel.marks, panel.shape, left, box.right)
     loose = Plot(Box(left, 0, right, 1), scale, panel.shape, panel.marks, box.right + MARGIN / 2)
     xs = [loose.x(at) for at in range(len(panel.marks))]
     named = timeline([mark.label for mark in panel.marks], xs, box.left, box.right)

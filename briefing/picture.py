@@ -118,6 +118,15 @@ class Panel:
     divides: tuple[Divide, ...] = ()
     range_words: str = ""
     """What the shaded band stands for; empty without one."""
+    reach: tuple[float, ...] = ()
+    """Values that its axis shows beside its own, where panels share one scale."""
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """Every value that its axis must show."""
+        values = [mark.value for mark in self.marks if mark.value is not None]
+        values += [value for level in self.levels for value in level.heights]
+        return (*values, *(edge for band in self.bands for edge in (band.low, band.high)), *self.reach)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,13 @@ def _picture(held: dict[str, Any]) -> Picture:
         **_plotted(held),
         "signs": tuple((Sign(sign), words) for sign, words in held.get("signs", ())),
         "ends": tuple(held.get("ends", ())),
-        "panels": tuple(Panel(**(each | _plotted(each))) for each in held.get("panels", ())),
+        "panels": tuple(_panel(each) for each in held.get("panels", ())),
     }
     return Picture(**(held | drawn))
+
+
+def _panel(held: dict[str, Any]) -> Panel:
+    return Panel(**(held | _plotted(held) | {"reach": tuple(held.get("reach", ()))}))
 
 
 def _plotted(held: dict[str, Any]) -> dict[str, Any]:

@@ -85,6 +85,7 @@ def test_nothing_overlaps_on_the_monthly_searches(rebases: tuple[date, ...], the
 @pytest.mark.parametrize(
     ("unit", "values"),
     [
+        (Unit.COUNT, [str(100 + at * 37 % 29) for at in range(120)]),
         (Unit.COUNT, [str(100 + at * 37 % 29) for at in range(500)]),
         (Unit.COUNT, ["7"] * 20),
         (Unit.COUNT, [str(-50 + at * 13 % 31) for at in range(20)]),
@@ -93,7 +94,7 @@ def test_nothing_overlaps_on_the_monthly_searches(rebases: tuple[date, ...], the
         (Unit.COUNT, [None if at % 3 else str(50 + at) for at in range(60)]),
         (Unit.COUNT, [*(str(at % 4) for at in range(20)), "90"]),
     ],
-    ids=["500 points", "all equal", "negative", "over a hundred per cent", "thousand millions", "gaps", "near zero"],
+    ids=["120", "500 points", "equal", "negative", "over a hundred per cent", "thousand millions", "gaps", "near zero"],
 )
 def test_odd_series_are_drawn_readably(unit: Unit, values: list[str | None]) -> None:
     measure = kpi(unit=unit, direction=Direction.LESS, title="A measure with a very long title " * 6)

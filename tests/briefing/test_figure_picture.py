@@ -1,16 +1,22 @@
 """The chart of a series before it is drawn: its finding, marks, levels and a caption with the numbers."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from briefing.answer_picture import picture_for
+from briefing.chart import figure as chart_of
 from briefing.figure_picture import MOST_MARKS, picture_of, series_lines
 from briefing.message import CAPTION_LIMIT
-from briefing.picture import Picture, Shape
-from kpistore.model.kpi import NATIONAL, Direction, Kpi, Unit
+from briefing.picture import Level, Picture, Shape
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Direction, Kpi, Target, Unit
 from kpistore.model.observation import Observation
 from kpistore.model.period import PeriodKind, month, quarter
-from kpistore.model.series import series_of
-from tests.briefing.answers import TITLE
+from kpistore.model.series import Series, series_of
+from tests.briefing.answers import TITLE, answered, asking
+from tests.briefing.test_chart import assert_readable
 from tests.kpistore import shipped
 from tests.kpistore.made import figure, kpi
 
@@ -117,3 +123,62 @@ def test_series_lines_are_the_newest_figures_oldest_first() -> None:
     series = series_of(cells, PeriodKind.QUARTER)
     assert series_lines(series, 8) == ["Q1 2021/22: 1,000", "Q3 2021/22: 3"]
     assert series_lines(series, 1) == ["Q3 2021/22: 3"]
+
+
+FIRST = month(2020, 1)
+
+
+def steps(*targets: Target) -> list[tuple[str, int, int | None]]:
+    measure = replace(SHARE, targets=targets)
+    made = picture(measure, *(str(80 + number) for number in range(6)))
+    return [(each.label, each.first, each.last) for each in made.levels]
+
+
+def test_a_target_is_drawn_for_the_periods_it_was_in_force() -> None:
+    local = Target(Decimal(80), "local target", "plan", date(2020, 2, 1), date(2020, 4, 30))
+    national = Target(Decimal(90), "national standard", "law", date(2020, 5, 1))
+    assert steps(local, national) == [("local target 80%", 1, 3), ("national standard 90%", 4, None)]
+    assert steps(local) == [("local target 80%", 1, 3)]
+
+
+def along(comparator: str, *values: str | None) -> Series:
+    cells = [
+        figure(value, FIRST.shifted(place), SHARE.key, unit=SHARE.unit, comparator=comparator)
+        for place, value in enumerate(values)
+    ]
+    return series_of(cells, PeriodKind.MONTH)
+
+
+def others(*series: Series, own: tuple[str | None, ...] = ("80", "81", "82")) -> tuple[Level, ...]:
+    cells = [figure(value, FIRST.shifted(at), SHARE.key, unit=SHARE.unit) for at, value in enumerate(own)]
+    made = picture_of(replace(SHARE, targets=()), series_of(cells, PeriodKind.MONTH), TITLE, others=series)
+    assert made is not None
+    return made.levels
+
+
+def test_the_countrys_figures_are_a_line_over_time_with_its_newest_in_words() -> None:
+    (line,) = others(along(NATIONAL, "84", None, "86.5"))
+    assert (line.values, line.label) == ((84.0, None, 86.5), "England and Wales 86.5%")
+
+
+def test_a_line_that_ends_earlier_names_its_date_and_borrows_nothing() -> None:
+    (line,) = others(along(MOST_SIMILAR_GROUP, "84", "85"))
+    assert (line.values, line.label) == ((84.0, 85.0, None), "most similar group 85%, Feb 2020")
+
+
+def test_one_figure_of_the_country_is_no_line() -> None:
+    assert others(along(NATIONAL, "84")) == ()
+
+
+def test_an_answers_chart_has_the_countrys_line_in_place_of_its_level() -> None:
+    own = [figure(str(80 + at), FIRST.shifted(at), SHARE.key, unit=SHARE.unit) for at in range(3)]
+    theirs = along(NATIONAL, "84", "85", "86").observations
+    made = picture_for(answered(asking(SHARE, FIRST.shifted(2)), *own, *theirs), TITLE)
+    assert made is not None
+    assert [each.label for each in made.levels] == ["national standard 90%", "England and Wales 86%"]
+    assert_readable(chart_of(made))
+
+
+def test_many_documents_are_told_as_the_first_and_the_last() -> None:
+    made = picture(kpi(), *(str(number) for number in range(1, 10)))
+    assert made.foot == "Source: 9 documents, Report of February 2020 to Report of October 2020"
