@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kpistore.catalogue import Office
 from kpistore.desk import Desk
+from kpistore.gaps import gaps, with_questions
 from kpistore.intake import Intake, read_all, read_source
 from kpistore.model.observation import Identity, Observation, current
 from kpistore.model.sameness import sameness
@@ -40,6 +41,10 @@ class Held(Protocol):
 
     def like(self, figures: Iterable[Observation]) -> Sequence[Observation]:
         """Those of the same measures, areas and period ends, in the order they were recorded."""
+        ...
+
+    def of_kpi(self, key: str, area: str | None = None) -> Sequence[Observation]:
+        """Those of a measure, and of an area if named."""
         ...
 
 
@@ -82,7 +87,13 @@ def import_all(paths: Sequence[Path], desk: Desk, held: Held) -> list[Imported]:
         for each in (*change.new, *(new for _, new in change.revised)):
             before[each.identity].append(each)
         imported.append(Imported(intake, change, intake.source.sha256() if intake.source else ""))
-    return imported
+    return _with_gaps(imported, held)
+
+
+def _with_gaps(imported: Sequence[Imported], held: Held) -> list[Imported]:
+    """The same, asking in each file about the months that are missing beside its own."""
+    asked = gaps([(each.intake, bool(each.change.new or each.change.revised)) for each in imported], held.of_kpi)
+    return [replace(each, intake=with_questions(each.intake, asked.get(each.intake.name, ()))) for each in imported]
 
 
 def record(store: "Store", imported: Sequence[Imported], at: datetime) -> int:
