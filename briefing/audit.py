@@ -1,8 +1,8 @@
 """Findings put into words: for the chat, the terminal and scripts."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from kpistore.model.finding import Audit, Finding, FindingKind, Gravity
@@ -20,7 +20,17 @@ _WORDS = {
 }
 _MARKS = {Gravity.ERROR: "🔴 Error", Gravity.DOUBT: "🟠 To ask", Gravity.NOTE: "⚪ Note"}
 
-Quotation = Callable[[Finding], str | None]
+
+class AtHand(Protocol):
+    """A document at hand: the words of a finding in it, and their page."""
+
+    def quotation(self, finding: Finding) -> str | None:
+        """The line or sentence that a finding is about; None without one."""
+        ...
+
+    def page(self, finding: Finding) -> int | None:
+        """Its page; None where the document has none."""
+        ...
 
 
 def audit_message(audit: Audit, page: int = 0) -> Message:
@@ -44,26 +54,28 @@ def summary(audit: Audit) -> str:
     return f"{audit.checked} checked and right; found: {', '.join(words)}."
 
 
-def place(finding: Finding) -> str:
-    """Where it stands: document, heading and line."""
+def place(finding: Finding, page: int | None = None) -> str:
+    """Where it stands: document, heading, page and line."""
     heading = f"“{finding.locator.rsplit(', row ', 1)[0]}”" if finding.locator else ""
     line = f"line {finding.line}" if finding.line else ""
-    return ", ".join(each for each in (finding.document.title, heading, line) if each)
+    on = f"page {page}" if page else ""
+    return ", ".join(each for each in (finding.document.title, heading, on, line) if each)
 
 
-def audit_lines(audit: Audit, quotation: Quotation) -> list[str]:
+def audit_lines(audit: Audit, at_hand: AtHand | None = None) -> list[str]:
     """The audit as a terminal prints it: each finding, where it stands, and its line where the document is at hand."""
     lines = [summary(audit)]
     for finding in audit.findings:
-        lines += ["", f"{finding.severity} ({finding.kind}): {finding.says}", f"  {place(finding)}"]
-        quoted = quotation(finding)
+        page = at_hand.page(finding) if at_hand else None
+        lines += ["", f"{finding.severity} ({finding.kind}): {finding.says}", f"  {place(finding, page)}"]
+        quoted = at_hand.quotation(finding) if at_hand else None
         lines += [f"  > {quoted}"] if quoted else []
     return lines
 
 
-def audit_document(audit: Audit, quotation: Quotation) -> dict[str, Any]:
+def audit_document(audit: Audit, at_hand: AtHand | None = None) -> dict[str, Any]:
     """The JSON shape of `kpibot audit --json`."""
-    return {"checked": audit.checked, "findings": [_document(each, quotation(each)) for each in audit.findings]}
+    return {"checked": audit.checked, "findings": [_document(each, at_hand) for each in audit.findings]}
 
 
 def gravest(findings: Sequence[Finding]) -> Finding | None:
@@ -79,12 +91,13 @@ def warning_words(finding: Finding, figure: Observation) -> str:
     return f"{finding.matter[0].upper()}{finding.matter[1:]}."
 
 
-def _document(finding: Finding, quotation: str | None) -> dict[str, Any]:
+def _document(finding: Finding, at_hand: AtHand | None) -> dict[str, Any]:
     return {
         "document": finding.document.name,
         "locator": finding.locator,
         "line": finding.line,
-        "quotation": quotation,
+        "page": at_hand.page(finding) if at_hand else None,
+        "quotation": at_hand.quotation(finding) if at_hand else None,
         "kind": finding.kind.value,
         "printed": finding.printed,
         "computed": finding.computed,

@@ -1,10 +1,7 @@
-"""The audit of what is held, and of a draft beside it."""
+"""The audit of what is held."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Protocol
 
 from kpistore.analysis.audit import audit
@@ -13,9 +10,6 @@ from kpistore.catalogue import Office
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Audit, Finding
 from kpistore.model.observation import Document, Observation, Release
-from kpistore.placing import report_file
-from kpistore.readers.documents import document_lines
-from kpistore.readers.file_reading import FileReading
 from kpistore.shipped import shipped_unread
 
 
@@ -79,47 +73,11 @@ class Auditor:
     def whole(self, *, published: bool = False) -> Audit:
         """Everything that is held."""
         claims = [each for each in self._claims.all() if _is_known(each.document, None, published)]
-        return _whole(self._office, _known(self._figures.all(), None, published), claims)
+        return audit_of(self._office, _known(self._figures.all(), None, published), claims)
 
 
-@dataclass(frozen=True, slots=True)
-class ProofReading:
-    """The audit of one document, and its lines."""
-
-    document: Document
-    audit: Audit
-    lines: tuple[str, ...]
-    reading: FileReading | None
-    """How a draft was read; None for a document that is held already."""
-
-    def quotation(self, finding: Finding) -> str | None:
-        """The line that a finding is about, as it stands in the document."""
-        if finding.line is None or not 1 <= finding.line <= len(self.lines):
-            return None
-        return " ".join(self.lines[finding.line - 1].split())
-
-
-def proof_read(path: Path, office: Office, figures: Figures, claims: Claims, today: date) -> ProofReading:
-    """Check a document within itself and against what is held; nothing is recorded.
-
-    A document that is held already is checked as it was recorded, its text included; of a draft the tables are read.
-    Raises Refused for a file that cannot be read.
-    """
-    text = document_lines(path)
-    lines = tuple(text.split("\n"))
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    held = office.document(path.name, sha256)
-    if held and held.sha256 == sha256:
-        return ProofReading(held, _whole(office, figures.all(), claims.all(), held.name), lines, None)
-    reading = report_file(path.name, text, sha256, office, today)
-    assert reading.document is not None
-    name = reading.document.name
-    observed = [*(each for each in figures.all() if each.document.name != name), *reading.observations]
-    found = audit(observed, reading.claims, office.catalogue, office.structure, reading.unread, document=name)
-    return ProofReading(reading.document, found, lines, reading)
-
-
-def _whole(office: Office, figures: Iterable[Observation], claims: Iterable[Claim], document: str = "") -> Audit:
+def audit_of(office: Office, figures: Iterable[Observation], claims: Iterable[Claim], document: str = "") -> Audit:
+    """What is held, or what one document of it prints, with the parts of the shipped reports that were not read."""
     twins = check_twins(office.documents, office.tables_in)
     return audit(figures, claims, office.catalogue, office.structure, shipped_unread(office), twins, document)
 

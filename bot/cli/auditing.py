@@ -10,7 +10,7 @@ from bot.cli.failure import nothing_to_give
 from bot.cli.opening import now, open_config, open_office, open_shelf
 
 if TYPE_CHECKING:
-    from kpistore.auditing import ProofReading
+    from kpistore.proof_reading import ProofReading
 
 Draft = Annotated[Path | None, typer.Argument(help="A draft report to check before it is published.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")]
@@ -19,7 +19,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and noth
 def audit(file: Draft = None, as_json: AsJson = False) -> None:
     """Say where the recorded figures, or those of a draft, do not agree; records nothing."""
     from briefing.audit import audit_document, audit_lines
-    from kpistore.auditing import Auditor, proof_read
+    from briefing.proof import prose_document
+    from kpistore.auditing import Auditor
+    from kpistore.proof_reading import proof_read
     from kpistore.readers.file_reading import Refused
 
     config = open_config()
@@ -35,18 +37,21 @@ def audit(file: Draft = None, as_json: AsJson = False) -> None:
         raise nothing_to_give(str(refusal)) from None
     finally:
         shelf.close()
-    quotation = proof.quotation if proof else lambda _: None
     if as_json:
-        print(json.dumps(audit_document(found, quotation), ensure_ascii=False))
+        print(
+            json.dumps({**audit_document(found, proof), **(prose_document(proof) if proof else {})}, ensure_ascii=False)
+        )
         return
-    print("\n".join([*audit_lines(found, quotation), *(_unchecked(proof) if proof else [])]))
+    print("\n".join([*audit_lines(found, proof), *(_unchecked(proof) if proof else [])]))
 
 
 def _unchecked(proof: "ProofReading") -> list[str]:
-    """What the audit of a draft could not look at."""
+    """How much of the text of a draft was checked, and what the audit could not look at."""
+    from briefing.proof import prose_lines
+
     if proof.reading is None:
         return []
-    lines = ["", "Not checked: what stands outside the tables."]
+    lines = ["", *prose_lines(proof)]
     lines += [f"Not checked, {each.where}: {each.why}" for each in proof.reading.questioned]
     return lines + [f"Not read, {each.where}: {each.why}" for each in proof.reading.refused]
 

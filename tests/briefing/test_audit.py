@@ -1,6 +1,6 @@
 """Findings in words: in the chat by pages, in a terminal with the line quoted, for scripts in the promised shape."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -74,24 +74,38 @@ def test_pages_are_turned_by_buttons(page: int, shown: int, turning: list[tuple[
     assert len(message.plain()) < TEXT_LIMIT
 
 
+@dataclass
+class AtHand:
+    words: str | None
+    number: int | None
+
+    def quotation(self, finding: Finding) -> str | None:
+        return self.words
+
+    def page(self, finding: Finding) -> int | None:
+        return self.number
+
+
 def test_a_terminal_shows_the_line_where_the_document_is_at_hand() -> None:
-    lines = audit_lines(audit_of(Gravity.DOUBT), lambda _: "decreased in quarter 3 to 4.9 seconds")
+    lines = audit_lines(audit_of(Gravity.DOUBT), AtHand("decreased in quarter 3 to 4.9 seconds", 4))
     assert lines[2:] == [
         "doubt (prose-and-table): Wait, Q3 2021/22: the report's text says 4.9 seconds, its table 4.4 seconds.",
-        "  Report <one> & more, “Calls, text”, line 79",
+        "  Report <one> & more, “Calls, text”, page 4, line 79",
         "  > decreased in quarter 3 to 4.9 seconds",
     ]
-    assert len(audit_lines(audit_of(Gravity.DOUBT), lambda _: None)) == 4
+    assert len(audit_lines(audit_of(Gravity.DOUBT), AtHand(None, None))) == 4
+    assert len(audit_lines(audit_of(Gravity.DOUBT))) == 4
 
 
 def test_scripts_get_the_promised_shape() -> None:
-    document = audit_document(audit_of(Gravity.ERROR), lambda _: None)
+    document = audit_document(audit_of(Gravity.ERROR), AtHand(None, None))
     assert document["checked"] == 85
     assert document["findings"] == [
         {
             "document": "one.txt",
             "locator": "Calls, text",
             "line": 79,
+            "page": None,
             "quotation": None,
             "kind": "prose-and-table",
             "printed": "4.9 seconds",

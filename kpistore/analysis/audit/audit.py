@@ -30,12 +30,12 @@ def audit(
     catalogue: Catalogue,
     structure: Structure,
     unread: Iterable[Unread] = (),
-    further: Iterable[Finding] = (),
+    further: Iterable[Outcome] = (),
     document: str = "",
 ) -> Audit:
     """Check figures and claims; superseded observations belong to it, for they are what was restated.
 
-    `further` are findings that need no figures, such as a document that is held twice. With `document` only what
+    `further` is what was checked otherwise, such as whether a document is held twice. With `document` only what
     that document prints is told and counted, though all figures are looked at.
     """
     outcomes = [*_outcomes(list(observations), claims, catalogue, structure), *check_unread(unread), *further]

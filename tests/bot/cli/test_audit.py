@@ -32,7 +32,7 @@ def test_a_draft_is_proof_read_with_its_lines_and_what_was_not_checked(tmp_path:
     assert called.status == 0
     assert "1,047 is printed without its minus sign" in called.out
     assert "  > Anti-social behaviour incidents – police 18,074 17,027 1,047 -5.8%" in called.out
-    assert "Not checked: what stands outside the tables." in called.out
+    assert "Text: no figure stands outside the tables." in called.out
     assert "pigeons" in called.out
     assert [each.name for each in tmp_path.iterdir()] == ["draft.txt"]
 

@@ -1,0 +1,92 @@
+"""A draft report checked before it is published: its tables, its prose, and what is on record. Nothing is recorded."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kpistore.analysis.audit import audit
+from kpistore.auditing import Claims, Figures, audit_of
+from kpistore.catalogue import Office
+from kpistore.model.claim import Claim
+from kpistore.model.finding import Audit, Finding
+from kpistore.model.observation import Document, Observation
+from kpistore.placing import report_file
+from kpistore.proofing.comparing import comparable, softened
+from kpistore.proofing.proof import Prose, read_prose
+from kpistore.proofing.sentences import Sentence
+from kpistore.readers.cover import cover_lines, focus_period
+from kpistore.readers.document_lines import DocumentText
+from kpistore.readers.documents import document_at
+from kpistore.readers.file_reading import FileReading, Refused
+from kpistore.readers.layout import text_lines
+
+
+@dataclass(frozen=True, slots=True)
+class ProofReading:
+    """The audit of one document, and its lines."""
+
+    document: Document
+    audit: Audit
+    text: DocumentText
+    reading: FileReading | None
+    """How a draft was read; None for a document that is held already."""
+    sentences: tuple[Sentence, ...] = ()
+    """The sentences of a draft that print a figure, in order."""
+    unchecked: tuple[Sentence, ...] = ()
+    """Those of which nothing could be checked: their measure, period or base is not certain."""
+
+    def quotation(self, finding: Finding) -> str | None:
+        """The sentence or the row that a finding is about, as it stands in the document."""
+        lines = self.text.text.split("\n")
+        if finding.line is None or not 1 <= finding.line <= len(lines):
+            return None
+        row = " ".join(lines[finding.line - 1].split())
+        if "\t" in lines[finding.line - 1]:
+            return row
+        there = (each for each in self.sentences if each.line <= finding.line <= each.last_line)
+        return next((each.text for each in there if finding.printed in each.text), row)
+
+    def page(self, finding: Finding) -> int | None:
+        """The page of a finding; None where the format has none, or the finding no line."""
+        return self.text.page(finding.line) if finding.line else None
+
+
+def proof_read(path: Path, office: Office, figures: Figures, claims: Claims, today: date) -> ProofReading:
+    """Check a document within itself and against what is held; nothing is recorded.
+
+    A document that is held already is checked as it was recorded. Raises Refused for a file that cannot be read, or
+    that holds neither a table nor a figure.
+    """
+    text = document_at(path)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    held = office.document(path.name, sha256)
+    if held and held.sha256 == sha256:
+        return ProofReading(held, audit_of(office, figures.all(), claims.all(), held.name), text, None)
+    reading = report_file(path.name, text.text, sha256, office, today, text.place, needs_tables=False)
+    assert reading.document is not None
+    prose = _prose(text.text, office, reading.document, reading.observations)
+    if not (prose.sentences or reading.understood):
+        raise Refused(f"{path.name} holds no table and no figure in its text; there is nothing to check")
+    return _checked(text, office, figures, reading, reading.document, prose)
+
+
+def _prose(text: str, office: Office, document: Document, own: Sequence[Observation]) -> Prose:
+    focus = focus_period(cover_lines(text_lines(text)))
+    return read_prose(text, office.catalogue, office.area, document, focus, own)
+
+
+def _checked(
+    text: DocumentText, office: Office, figures: Figures, reading: FileReading, document: Document, prose: Prose
+) -> ProofReading:
+    observed = [*(each for each in figures.all() if each.document.name != document.name), *reading.observations]
+    compared = comparable(prose.stated, observed, office.catalogue)
+    observed += [each.said for each in prose.stated if isinstance(each.said, Observation)]
+    claims = [*reading.claims, *(each.said for each in compared if isinstance(each.said, Claim))]
+    within = [each for _, each in prose.outcomes]
+    found = audit(observed, claims, office.catalogue, office.structure, reading.unread, within, document=document.name)
+    findings = tuple(softened(each, compared) for each in found.findings)
+    places = {place for place, _ in prose.outcomes} | {each.place for each in compared}
+    unchecked = tuple(each for number, each in enumerate(prose.sentences) if number not in places)
+    return ProofReading(document, replace(found, findings=findings), text, reading, prose.sentences, unchecked)

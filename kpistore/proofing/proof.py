@@ -1,0 +1,50 @@
+"""The prose of a draft, read whole: what its sentences say of themselves, and the figures to set beside the tables."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kpistore.catalogue import Catalogue
+from kpistore.model.finding import Outcome
+from kpistore.model.observation import Document, Observation
+from kpistore.model.period import Period
+from kpistore.proofing.figures import Figures, Stated
+from kpistore.proofing.marked import Marked, marked
+from kpistore.proofing.outcomes import Checker
+from kpistore.proofing.sentences import Sentence, sentences_of
+
+_MAY_STATE = re.compile(r"\d|\b(?:half|third|quarter|fifth|doubl|halv|trebl|tripl|peak|highest|lowest)", re.IGNORECASE)
+"""Without one of these a sentence states no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the sentences of a document say."""
+
+    sentences: tuple[Sentence, ...]
+    """Those that print a figure, in order."""
+    outcomes: tuple[tuple[int, Outcome], ...]
+    """What each says of itself, with its place among them."""
+    stated: tuple[Stated, ...]
+
+
+def read_prose(
+    text: str, catalogue: Catalogue, area: str, document: Document, focus: Period | None, own: Sequence[Observation]
+) -> Prose:
+    """Every sentence of a report's text; `own` are the figures of its tables. Never raises."""
+    figures, checker = Figures(catalogue, area, document, own), Checker(document)
+    told: list[Marked] = []
+    outcomes: list[tuple[int, Outcome]] = []
+    stated: list[Stated] = []
+    for sentence in sentences_of(text):
+        if not _MAY_STATE.search(sentence.text):
+            continue
+        read = marked(sentence, focus)
+        place = len(told)
+        stated += figures.stated(read, place)
+        stated += figures.forecast(read, place)
+        if read.amounts:
+            before = told[-1] if told and told[-1].sentence.paragraph == sentence.paragraph else None
+            outcomes += [(place, each) for each in checker.outcomes(read, before)]
+            told.append(read)
+    return Prose(tuple(each.sentence for each in told), tuple(outcomes), tuple(stated))

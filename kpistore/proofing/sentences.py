@@ -1,0 +1,118 @@
+"""The prose of a report as sentences, each with the lines it stands on and the heading above it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kpistore.readers.layout import is_prose, text_lines, without_markup
+
+_ENDS = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£])")
+_SHORT_FORMS = re.compile(
+    r"(?:\b(?:approx|no|nos|vs|dept|e\.g|i\.e|incl|st|mr|mrs|ms|dr|[A-Z])|^\d{1,2})\.[\"”’)]*\s+$", re.I
+)
+"""What ends with a full stop and ends no sentence: "approx. 48", the number of a list."""
+_BULLET = re.compile(r"^\s*(?:[-*•·▪●○]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+")
+_MOST_OF_A_LINE = 0.6
+"""A line shorter than this part of its block's longest one was not broken for want of room."""
+LONGEST = 1_500
+"""Characters; what is longer is no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or bullet point, spaces made single."""
+
+    text: str
+    line: int
+    """The line of its first character, counted from 1."""
+    heading: str
+    """The nearest heading above; empty if there is none."""
+    paragraph: int
+    """The sentences of one paragraph share it."""
+    starts: tuple[tuple[int, int], ...] = ()
+    """Character and line of each further line of the document."""
+
+    def line_at(self, place: int) -> int:
+        """The document's line that holds this character of the sentence."""
+        return next((line for start, line in reversed(self.starts) if start <= place), self.line)
+
+    @property
+    def last_line(self) -> int:
+        """The line of its last character."""
+        return self.starts[-1][1] if self.starts else self.line
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    """Every sentence outside the tables, in order; headings are none."""
+    found: list[Sentence] = []
+    heading = ""
+    for number, block in enumerate(_blocks(text_lines(text))):
+        if len(block) == 1 and not is_prose(block[0][1]) and not _is_told(block[0][1]):
+            heading = without_markup(block[0][1])
+            continue
+        found += _split(block, heading, number)
+    return found
+
+
+def _is_told(line: str) -> bool:
+    """A short line without a full stop that holds a figure may be a sentence: a bullet whose mark was lost."""
+    return any(letter.isdigit() for letter in line)
+
+
+def _blocks(lines: list[str]) -> Iterator[list[tuple[int, str]]]:
+    """Runs of lines that belong to one paragraph; a bullet begins its own."""
+    block: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        apart = not line.strip() or "\t" in line
+        if block and (apart or _BULLET.match(line) or _begins_anew(block, line)):
+            yield block
+            block = []
+        if not apart:
+            block.append((number, line))
+    if block:
+        yield block
+
+
+def _begins_anew(block: list[tuple[int, str]], line: str) -> bool:
+    """After a short line without a full stop, what begins with a capital is no continuation."""
+    last = block[-1][1].strip()
+    longest = max(len(each) for _, each in (*block, (0, line)))
+    return (
+        not last.endswith((".", ",", ";", ":", "-", "–"))
+        and line.strip()[:1].isupper()
+        and len(last) < _MOST_OF_A_LINE * longest
+    )
+
+
+def _split(block: list[tuple[int, str]], heading: str, paragraph: int) -> Iterator[Sentence]:
+    joined, starts = _joined(block)
+    begin = 0
+    for end in [*_ends(joined), len(joined)]:
+        words = joined[begin:end]
+        if words.strip():
+            at = begin + len(words) - len(words.lstrip())
+            yield _sentence(joined[at:end].rstrip()[:LONGEST], at, starts, heading, paragraph)
+        begin = end
+
+
+def _sentence(text: str, at: int, starts: list[tuple[int, int]], heading: str, paragraph: int) -> Sentence:
+    first = starts[bisect_right(starts, (at, 10**9)) - 1][1]
+    inside = tuple((start - at, line) for start, line in starts if at < start < at + len(text))
+    return Sentence(text, first, heading, paragraph, inside)
+
+
+def _joined(block: list[tuple[int, str]]) -> tuple[str, list[tuple[int, int]]]:
+    """The lines as one text, and where each begins in it."""
+    text, starts = "", []
+    for place, (number, line) in enumerate(block):
+        plain = " ".join(without_markup(line if place else _BULLET.sub("", line)).split())
+        if text:
+            text += " "
+        starts.append((len(text), number))
+        text += plain.replace("**", "")
+    return text, starts
+
+
+def _ends(text: str) -> list[int]:
+    return [match.end() for match in _ENDS.finditer(text) if not _SHORT_FORMS.search(text[: match.end()][-12:])]
