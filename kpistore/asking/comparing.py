@@ -57,7 +57,7 @@ _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 )
 _BETTER = re.compile(
     r"\b(?:is|are|was|were) there (?:more|fewer|less)\b"
-    r"|\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:up(?! to\b)|down|better|worse|higher|lower)\b"
+    r"|\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:(?<!follow )up(?! to\b)|down|better|worse|higher|lower)\b"
     r"|(?<!follow[ -])\b(?:up(?! to\b)|down)(?: or (?:up|down)|\?*$)"
 )
 _MEASURE_WORDS = re.compile(

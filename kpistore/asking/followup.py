@@ -10,7 +10,7 @@ from kpistore.asking.tokens import plain_words, stems
 from kpistore.asking.vocabulary import AREA_WORDS, STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.model.kpi import Kpi
-from kpistore.model.period import Period, PeriodKind, financial_year_of
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, financial_year_of, twelve_months_to
 
 _LEANS = re.compile(
     r"^(?:(?:ok|okay|so|right|then)[, ]+)?(?:and|what about|how about|what of|(?:the )?same for|but|also|plus"
@@ -94,7 +94,7 @@ def _period(asked: PeriodAsked | None, before: PeriodAsked | None) -> PeriodAske
     if before is None:
         return asked
     if not (asked.shift or asked.previous):
-        return _of_span(asked, before) or _of_same_year(asked, before)
+        return _of_span(asked, before) or _of_same_length(asked, before) or _of_same_year(asked, before)
     if not before.candidates:
         return replace(asked, candidates=(), shift=asked.shift + before.shift)
     moved = [_moved(each, asked) for each in before.candidates]
@@ -112,6 +112,16 @@ def _of_span(asked: PeriodAsked, before: PeriodAsked) -> PeriodAsked | None:
     if asked.candidates or asked.kind is None or asked.count or before.first is None:
         return None
     return replace(asked, within=before.first, inferred=True)
+
+
+def _of_same_length(asked: PeriodAsked, before: PeriodAsked) -> PeriodAsked | None:
+    """ "And in Sept 2022?" after twelve months to a September: the twelve to that one."""
+    first, month = before.first, asked.first
+    if first is None or month is None or month.months != 1 or first.months != MONTHS_IN_YEAR:
+        return None
+    if asked.kind is not PeriodKind.MONTH or not (first.end and month.end) or first.end.month != month.end.month:
+        return None
+    return replace(asked, candidates=(twelve_months_to(month.end.year, month.end.month),), kind=first.kind)
 
 
 def _of_same_year(asked: PeriodAsked, before: PeriodAsked) -> PeriodAsked:

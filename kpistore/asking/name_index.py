@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kpistore.asking.tokens import content_words, plain_words, stem, stems
 from kpistore.asking.vocabulary import KIND_WORDS, PASSING_WORDS, SOFT_WORDS
-from kpistore.model.kpi import Kpi
+from kpistore.model.kpi import Kpi, Unit
 
 _SOFT_WEIGHT = 0.2
 """A soft word weighs this part of what its rarity says."""
@@ -15,6 +15,8 @@ _MOST_OF_NAME = 0.7
 """A shortened name is taken for the measure if it holds this part of the name's weight."""
 SOFT = frozenset(stem(word) for word in SOFT_WORDS | PASSING_WORDS)
 """The soft words in their one form."""
+_IDLE = SOFT - {stem("police")}
+"""The soft words that never tell two measures apart: reported to the police is something else than reported."""
 _KIND = frozenset(stem(word) for word in KIND_WORDS)
 
 
@@ -35,8 +37,8 @@ class NameIndex:
         texts = [(list(names_of(kpi)), [*words_of(kpi), *further_words.get(kpi.key, ())]) for kpi in self.kpis]
         spoken = [[stems(name) for name in names] for names, _ in texts]
         self.bags = [
-            frozenset(word for name in (*said, *map(stems, other)) for word in name)
-            for said, (_, other) in zip(spoken, texts, strict=True)
+            frozenset(word for name in (*said, *map(stems, other)) for word in name) | _of_unit(kpi)
+            for kpi, said, (_, other) in zip(self.kpis, spoken, texts, strict=True)
         ]
         """Per measure every word it may be named with."""
         self.holders: dict[str, list[int]] = defaultdict(list)
@@ -87,6 +89,11 @@ class NameIndex:
                 best[name.kpi] = max(best.get(name.kpi, name), name, key=lambda each: each.weight)
         return sorted(best.values(), key=lambda name: -name.weight)
 
+    def saying_more(self, said: frozenset[str], kpis: list[int], best: int) -> list[int]:
+        """The measures that have every word said that the best one has, and one more that tells."""
+        telling = said - _IDLE
+        return [kpi for kpi in kpis if kpi != best and telling & self.bags[best] < telling & self.bags[kpi]]
+
     def _touched(self, said: frozenset[str]) -> Iterator[Name]:
         seen: set[int] = set()
         for word in said:
@@ -120,6 +127,11 @@ class NameIndex:
     def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much of the weight of both is shared, 0 to 1."""
         return sum(map(self.weight, one & other)) / sum(map(self.weight, one | other))
+
+
+def _of_unit(kpi: Kpi) -> frozenset[str]:
+    """Any share may be asked for as one, "what percentage of", whatever its name says."""
+    return frozenset({"rate"}) if kpi.unit is Unit.PERCENT else frozenset()
 
 
 def names_of(kpi: Kpi) -> Iterator[str]:

@@ -133,9 +133,10 @@ class Names:
         full = self._index.full_names(said, whole)
         if full:
             best, *others = full
-            if not others or best.weight >= others[0].weight * MARGIN:
+            rivals = self._index.saying_more(said, whole, best.kpi)
+            if not rivals and all(best.weight >= each.weight * MARGIN or each.words < best.words for each in others):
                 return self._sure(best.kpi, how, self._index.share(best.words, said))
-            return self._choice([each.kpi for each in full], how, said)
+            return self._choice([best.kpi, *rivals, *(each.kpi for each in others)], how, said)
         if len(whole) == 1 and self._index.is_most_of_a_name(said, whole[0]):
             return self._sure(whole[0], how, self._index.share(self._index.bags[whole[0]], said))
         return self._choice([*whole, *self._index.overlapping(said)], how, said)

@@ -17,7 +17,7 @@ from kpistore.asking.parts import newest_parts, parts_of
 from kpistore.asking.question import Question
 from kpistore.model.kpi import Aggregation, Kpi
 from kpistore.model.observation import Observation, current
-from kpistore.model.period import Period, PeriodKind
+from kpistore.model.period import Period, PeriodKind, twelve_months_to
 from kpistore.model.series import Series, series_of
 
 MOST_CHOICES = 8
@@ -203,10 +203,16 @@ def _from_end_to_end(question: Question, figures: Sequence[Observation]) -> Ques
     asked = question.period
     if question.measure == "value" or asked is None or asked.ends is None or at(figures, asked.first):
         return question
-    first, last = asked.ends
-    if question.against or not (at(figures, first) and at(figures, last)):
+    first, last = (_at_end(figures, each) for each in asked.ends)
+    if question.against or not (first and last):
         return question
-    return replace(question, period=exact(last), against=exact(first))
+    return replace(question, period=exact(last.period), against=exact(first.period))
+
+
+def _at_end(figures: Sequence[Observation], piece: Period) -> Observation | None:
+    """The figure of a piece itself, else of the twelve months that end with it."""
+    year = twelve_months_to(piece.end.year, piece.end.month) if piece.end else None
+    return at(figures, piece) or at(figures, year)
 
 
 def _prints_such(held: Sequence[Observation], asked: PeriodAsked) -> bool:

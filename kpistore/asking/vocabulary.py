@@ -113,6 +113,7 @@ SAME = {
         "money",
     ),
     "cash": "money",
+    **dict.fromkeys(("complete", "completed", "completing", "completer", "completers", "completions"), "completion"),
     "sent": "referral",
     "extra": "additional",
     "finished": "completion",
