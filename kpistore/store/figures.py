@@ -33,17 +33,25 @@ class Figures:
         """
         with reading(self._engine) as connection:
             state = last_state(connection)
-            held = self._read.get((key, area))
-            if held is None or held[0] != state or not _has_one_writer(connection):
+            held = self._held(key, area, state)
+            if held is None:
                 rows = connection.execute(_OF_KPI if area is None else _OF_AREA, {"key": key, "area": area})
-                held = (state, tuple(map(figure_of, rows)))
-                self._hold(key, area, held)
-            return list(held[1])
+                held = tuple(map(figure_of, rows))
+                self._hold((key, area), (state, held))
+            return list(held)
 
-    def _hold(self, key: str, area: str | None, read: tuple[int, tuple[Observation, ...]]) -> None:
+    def _held(self, key: str, area: str | None, state: int) -> tuple[Observation, ...] | None:
+        """What was read before and is still so; of one area also if all areas were read."""
+        for which in (area, None):
+            known, figures = self._read.get((key, which), (-1, ()))
+            if known == state:
+                return figures if which == area else tuple(each for each in figures if each.area == area)
+        return None
+
+    def _hold(self, which: tuple[str, str | None], read: tuple[int, tuple[Observation, ...]]) -> None:
         if sum(len(figures) for _, figures in list(self._read.values())) + len(read[1]) > FIGURES_HELD:
             self._read.clear()
-        self._read[key, area] = read
+        self._read[which] = read
 
     def all(self) -> list[Observation]:
         """Every observation, superseded ones included, in the order they were recorded."""
@@ -95,11 +103,6 @@ def recorded_after(connection: Connection, number: int) -> list[tuple[int, Obser
     return [(row.document_id, figure_of(row)) for row in rows]
 
 
-def _has_one_writer(connection: Connection) -> bool:
-    """Whether numbers come into sight in their order; where many write at once a smaller one may come later."""
-    return connection.dialect.name == "sqlite"
-
-
 def _ending(connection: Connection, kpi: str, area: str, days: Collection[date | None]) -> Iterable[Observation]:
     """What is held of one measure and area that ends on these days; None: whose end is not printed."""
     of = {"key": kpi, "area": area}
@@ -110,8 +113,8 @@ def _ending(connection: Connection, kpi: str, area: str, days: Collection[date |
 
 
 _COLUMN = observations.c
-# Each of the four only ever grows, so their sum changes with every one of them. None is counted: that takes longer the
-# more there are.
+# Each of the four only ever grows, for writers take turns (see databases.py), so their sum changes with every one of
+# them. None is counted: that takes longer the more there are.
 _NEWEST = [func.max(number) for number in (_COLUMN.id, releases.c.id, claims.c.id, mistakes.c.id)]
 _STATE = select(*(select(func.coalesce(newest, 0)).scalar_subquery() for newest in _NEWEST))
 _OF_KPI = FIGURE_ROWS.where(_COLUMN.kpi == bindparam("key"))
