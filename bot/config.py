@@ -124,6 +124,7 @@ class AlertsTable(_Table):
     bank_holidays: bool = True
     wait_for_owner: tuple[Literal["reader", "editor", "administrator"], ...] = ("reader",)
     repeat_days: int = Field(default=28, ge=1, le=365)
+    owners: dict[str, int] = Field(default_factory=dict)
     rules: tuple[RuleTable, ...] = ()
 
 

@@ -9,6 +9,7 @@ from briefing.alert_changes import on_previous
 from briefing.alert_endings import back_words, lapsed_words, reason_words, still_short
 from briefing.alert_findings import finding_words
 from briefing.alert_group import Block, blocks_message
+from briefing.alert_since import since_words
 from briefing.message import Message, bold, plain
 from briefing.words import change, figure_words, number, source_line
 from kpistore.model.alert import FALL_KINDS, AlertEvent, Event, Reason, RuleKind, Severity
@@ -124,7 +125,8 @@ def _warning(alert: AlertWords) -> list[str]:
         again = {Event.WORSENED: "Again · "}.get(event.event, word)
         return [f"⚪ {again}{bold('An import failed')}", plain(_stopped(finding_words(found)))]
     mark = "🔵" if found.rule.kind in _GOOD or found.kpi.direction is Direction.NEITHER else "🟠"
-    return [f"{mark} {word}{bold(f'{title}: {value}')}", plain(_joined(period, _fired_words(found)))]
+    head = f"{mark} {word}{bold(f'{title}: {value}')}"
+    return [head, plain(_joined(period, _fired_words(found))), *(plain(each) for each in (since_words(found),) if each)]
 
 
 def _fired_words(found: Assessment) -> str:

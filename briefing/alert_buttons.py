@@ -1,6 +1,7 @@
 """The taps under an alert: take it on, hear less of it, see more of it."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, fingerprint
 from kpistore.asking.reference import reference_of
@@ -62,9 +63,14 @@ def figure_buttons(figure: Observation) -> tuple[Button, ...]:
     return (Button("Figure", f"q:{name}"), Button("Source", f"s:{name}"))
 
 
+def button_label(words: str) -> str:
+    """As much of the words as a button shows, cut between two of them."""
+    return shorten(words, BUTTON_LETTERS, placeholder="…")
+
+
 def _label(found: Assessment) -> str:
     title = found.kpi.title
-    return title if len(title) <= BUTTON_LETTERS else found.kpi.short[:BUTTON_LETTERS]
+    return title if len(title) <= BUTTON_LETTERS else button_label(found.kpi.short)
 
 
 def _action(verb: str, found: Assessment) -> str:

@@ -1,7 +1,8 @@
 """What a rule found, in a clause: "0.8 points below the 90% national standard"."""
 
 from briefing.alert_changes import change_words, from_where_it_began, on_previous
-from briefing.words import COMPARATOR_WORDS, change, number
+from briefing.rule_words import BESIDE
+from briefing.words import change, number
 from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.period import day_words
@@ -70,7 +71,7 @@ def level_distance(found: Assessment) -> str:
 def _beside_comparator(found: Assessment) -> str:
     assert found.grounds.level is not None
     distance = found.value - found.grounds.level
-    name = f"{COMPARATOR_WORDS[found.rule.comparator]} ({number(found.grounds.level, found.kpi.unit)})"
+    name = f"{BESIDE[found.rule.comparator]} ({number(found.grounds.level, found.kpi.unit)})"
     if distance == 0:
         return f"the same as {name}"
     return f"{change(distance, found.kpi.unit)} {'above' if distance > 0 else 'below'} {name}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.alert_buttons import BUTTON_LETTERS
+from briefing.alert_buttons import button_label
 from briefing.alert_group import Block, Matter
 from briefing.message import Button, Message, bold, plain
 from kpistore.model.period import day_words
@@ -30,7 +30,7 @@ def correction_message(correction: Correction) -> Message:
 def draft_block(correction: Correction, number: int, chats: int) -> Block:
     """The draft among other matters."""
     message = correction_draft(correction, number, chats)
-    approve = Button(f"Approve: {correction.subject}"[:BUTTON_LETTERS], f"{APPROVE}:{number}")
+    approve = Button(button_label(f"Approve: {correction.subject}"), f"{APPROVE}:{number}")
     return _block(correction, message, approve, Button("Reject", f"{REJECT}:{number}"))
 
 

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.alert import AlertWords, alert_message
+from briefing.alert import AlertWords, alert_message, finding_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
 from briefing.words import figure_words, number, plain_number
-from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, RuleKind, Severity, Size
+from kpistore.catalogue.ruling import kind_problems
+from kpistore.model.alert import DAY_KINDS, TARGET_KINDS, VALUE_KINDS, AlertRule, RuleKind, Severity, Size
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Direction, Kpi, Unit
-from kpistore.model.period import PeriodKind, day_words
+from kpistore.model.period import day_words
 
 KIND, VALUE, SAVE, TRY, HISTORY, CANCEL = "rk", "rv", "rs", "rt", "rh", "rx"
 MANAGE, PAUSE, RESUME, DELETE, SEVERITY, OWNED = "rm", "rp", "rr", "rd", "rg", "ro"
@@ -23,6 +24,10 @@ KIND_CODES = {
     "c": RuleKind.CHANGES_BY,
     "s": RuleKind.SIGNAL,
     "n": RuleKind.WORSE_THAN,
+    "t": RuleKind.BELOW_TARGET,
+    "o": RuleKind.ABOVE_TARGET,
+    "i": RuleKind.IMPROVES_RUNNING,
+    "x": RuleKind.BEYOND_CHANCE,
     "l": RuleKind.LATE,
 }
 """A kind in one letter, for a button: rk:<kpi>:<letter>."""
@@ -34,20 +39,30 @@ _KIND_LABELS = {
     "c": "Changes by",
     "s": "Chart signal",
     "n": "Worse than national",
+    "t": "Below its target",
+    "o": "Above its target",
+    "i": "Better 3 times running",
+    "x": "Worse beyond chance",
     "l": "Figure late",
 }
-_SIGNAL = "s"
-"""Twelve months that roll on overlap, so they have no control chart."""
-_NEEDS_DIRECTION = ("w", "r", "n")
+_MISSED = {RuleKind.BELOW_TARGET: Direction.MORE, RuleKind.ABOVE_TARGET: Direction.LESS}
+RUNNING = 3
+"""How many changes one way a tapped rule asks for."""
 
 
 def kind_rows(kpi: Kpi, *, national: bool) -> ButtonRows:
     """One button for each kind of rule that can watch the measure, two a row."""
-    codes = [code for code in KIND_CODES if kpi.direction is not Direction.NEITHER or code not in _NEEDS_DIRECTION]
-    if kpi.main_kind is PeriodKind.ROLLING12:
-        codes.remove(_SIGNAL)
-    buttons = [Button(_KIND_LABELS[code], f"{KIND}:{kpi.key}:{code}") for code in codes if national or code != "n"]
+    kinds = {code: kind for code, kind in KIND_CODES.items() if national or kind is not RuleKind.WORSE_THAN}
+    codes = [code for code, kind in kinds.items() if _can_watch(kind, kpi)]
+    buttons = [Button(_KIND_LABELS[code], f"{KIND}:{kpi.key}:{code}") for code in codes]
     return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+
+
+def _can_watch(kind: RuleKind, kpi: Kpi) -> bool:
+    """Whether the kind says anything about the measure; a target is warned of on the side that is worse."""
+    if kind in TARGET_KINDS and kpi.direction is not _MISSED[kind]:
+        return False
+    return not any(kind_problems(AlertRule("", kpi.key, kind, periods=RUNNING), kpi))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +116,8 @@ def standing_row(number: int, rule: AlertRule, by_editor: bool) -> tuple[Button,
 
 def try_message(alert: AlertWords) -> Message:
     """How the alert would look; marked as a test, without its buttons."""
-    return Message(f"🧪 Test of a rule. Nothing has happened.\n\n{alert_message(alert).text}")
+    fits = "" if alert.found.firing else " The figure does not fit the rule: this is how an alert would look."
+    return Message(f"🧪 Test of a rule. Nothing has happened.{fits}\n\n{alert_message(alert).text}")
 
 
 def manage_rows(number: int, *, paused: bool, values: Sequence[tuple[str, Decimal]]) -> ButtonRows:
@@ -133,7 +149,8 @@ def _now(draft: Draft) -> str:
         return f"⚠ It would fire at once: {ever}." if draft.fires else f"It would not fire now: {ever}."
     figure = f"{figure_words(found.figure)} in {found.figure.period.label}"
     if draft.fires:
-        return f"⚠ It would fire at once: {figure}."
+        words = finding_words(found)
+        return f"⚠ It would fire at once: {figure}{f', {words}' if words else ''}."
     if found.firing and found.rule.kind not in DAY_KINDS:
         return f"It fits the newest figure, {figure}, which is too old to warn of."
     return f"It would not fire now: {figure}."
@@ -142,7 +159,8 @@ def _now(draft: Draft) -> str:
 def _past(fired: int) -> str:
     if not fired:
         return "On the figures held it would never have fired."
-    return f"On the figures held it would have fired {'once' if fired == 1 else f'{fired} times'}."
+    often = {1: "once", 2: "twice"}.get(fired, f"{fired} times")
+    return f"On the figures held it would have fired {often}."
 
 
 def _is_good_news(rule: AlertRule, kpi: Kpi) -> bool:

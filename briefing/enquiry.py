@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.alert_buttons import BUTTON_LETTERS
+from briefing.alert_buttons import button_label
 from briefing.alert_group import Block, Matter
 from briefing.message import Button, Message, bold, plain
 from kpistore.model.period import day_words
@@ -41,7 +41,7 @@ def due_message(enquiry: Enquiry, title: str, today: date) -> Message:
 def due_block(enquiry: Enquiry, title: str, today: date) -> Block:
     """The same among other matters."""
     message = due_message(enquiry, title, today)
-    answered = Button(f"Answered: {title}"[:BUTTON_LETTERS], f"{ANSWERED}:{enquiry.id}")
+    answered = Button(button_label(f"Answered: {title}"), f"{ANSWERED}:{enquiry.id}")
     longer = Button("A week longer", f"{LONGER}:{enquiry.id}")
     short = plain(f"• An answer from the force is due: {title}")
     return Block((0, 0, 0), "", message.text, short, answered, Matter.ANSWER, longer)

@@ -1,8 +1,8 @@
 """A rule in words: "999 calls answered within 10 seconds below 85%"."""
 
-from briefing.words import COMPARATOR_WORDS, change, number, plain_number
+from briefing.words import change, number, plain_number
 from kpistore.model.alert import EVERYONE, AlertRule, Earlier, RuleKind, Size
-from kpistore.model.kpi import Kpi
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Kpi
 from kpistore.model.period import day_words
 
 _PLAIN = {
@@ -11,6 +11,8 @@ _PLAIN = {
     RuleKind.IMPORT_FAILED: "a file could not be loaded",
     RuleKind.BEYOND_CHANCE: "worse than the period before, beyond chance",
 }
+BESIDE = {NATIONAL: "England and Wales", MOST_SIMILAR_GROUP: "the most similar forces"}
+"""Whom a figure is set beside, within a sentence."""
 _SIGNALS = {
     "outside-limits": "outside the limits",
     "trend": "trend of seven",
@@ -39,6 +41,8 @@ def condition_words(rule: AlertRule, kpi: Kpi) -> str:
 
 def audience_words(rule: AlertRule) -> str:
     """Who is told: "everyone who receives alerts"."""
+    if rule.audience_chat is not None:
+        return "one chat only"
     return "everyone who receives alerts" if rule.audience == EVERYONE else f"every {rule.audience} who receives alerts"
 
 
@@ -57,7 +61,7 @@ def _condition(rule: AlertRule, kpi: Kpi) -> str:
             return _change(rule, kpi)
         case RuleKind.WORSE_THAN:
             margin = f" by more than {change(amount, kpi.unit)}" if amount else ""
-            return f"worse than {COMPARATOR_WORDS[rule.comparator]}{margin}"
+            return f"worse than {BESIDE[rule.comparator]}{margin}"
         case RuleKind.SIGNAL:
             kinds = ", ".join(_SIGNALS[each] for each in rule.signals)
             return "has a signal on its control chart" + (f" ({kinds})" if kinds else "")

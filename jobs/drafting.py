@@ -57,7 +57,12 @@ def with_suggestion(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) -> 
 
 
 def suggested_values(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) -> list[Decimal]:
-    """Values near the newest figure, or small changes; in ascending order, none where no figure is held."""
+    """Values near the newest figure, or small changes; in ascending order.
+
+    None where no figure is held, and for a rule whose value is a number of days.
+    """
+    if rule.kind in DAY_KINDS:
+        return []
     series = newest_series(kpi, own_figures(kpi, known))
     if series is None or series.newest is None or series.newest.value is None:
         return []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from briefing.alert_buttons import BUTTON_LETTERS
+from briefing.alert_buttons import button_label
 from briefing.alert_group import Block, Matter
 from briefing.message import Button, Message, bold, plain
 from briefing.words import comparison_words, figure_words, period_words, source_line
@@ -55,7 +55,7 @@ def new_figure_message(kpi: Kpi, series: Series, figure: Observation) -> Message
 def new_figure_block(kpi: Kpi, message: Message, figure: Observation) -> Block:
     """The same among other matters."""
     short = plain(f"• New figure: {kpi.title}: {figure_words(figure)}, {figure.period.label}")
-    opening = Button(kpi.title[:BUTTON_LETTERS], f"q:{reference_of(figure).encode()}")
+    opening = Button(button_label(kpi.title), f"q:{reference_of(figure).encode()}")
     return Block((0, 0, 0), "", message.text, short, opening, Matter.FIGURE)
 
 

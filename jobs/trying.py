@@ -9,7 +9,8 @@ from briefing.words import number
 from jobs.alerting.odds import odds_words
 from jobs.alerting.replay import Replayed, replay
 from jobs.alerting.rules import assess
-from kpistore.model.alert import AlertEvent, AlertRule, Event, Reason
+from kpistore.model.alert import AlertEvent, AlertRule, Event, Reason, RuleKind
+from kpistore.model.failed_import import FailedImport
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
 from kpistore.model.period import day_words
@@ -17,13 +18,18 @@ from kpistore.model.period import day_words
 MOST_LISTED = 12
 
 
-def trial(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], now: datetime) -> AlertWords | None:
-    """The alert on the last figure on which it would have fired, else on the newest; None without a figure."""
+def trial(
+    rule: AlertRule, kpi: Kpi, known: Sequence[Observation], now: datetime, failed: FailedImport | None = None
+) -> AlertWords | None:
+    """The alert on the newest figure if it fits, else on the last on which it would have fired; None without a figure.
+
+    Where it would never have fired: how it would look on the newest.
+    """
+    found = assess(rule, kpi, known, now.date(), failed)
     fired = [each for each in replay(rule, kpi, known) if each.event.event is Event.FIRED]
-    if fired:
+    if fired and not (found and found.firing):
         return AlertWords(fired[-1].found, fired[-1].event)
-    found = assess(rule, kpi, known, now.date())
-    if found is None:
+    if found is None or (rule.kind is RuleKind.IMPORT_FAILED and failed is None):
         return None
     period = found.figure.period
     event = AlertEvent(

@@ -48,6 +48,8 @@ def recipients(store: Store, each: Watched) -> list[int]:
     chats = store.people.subscribers(each.topic)
     if each.made or each.rule.audience == EVERYONE:
         return chats
+    if (only := each.rule.audience_chat) is not None:
+        return [only] if only in chats else []
     return [chat for chat in chats if role_of(store, chat) == each.rule.audience]
 
 

@@ -31,7 +31,7 @@ def open_office(config: "Config") -> "Office":
 
     try:
         office = load_office(config.file.office.folder or CLEVELAND)
-        return office.with_rules(config.rules)
+        return office.with_rules(config.rules, config.file.alerts.owners)
     except CatalogueError as error:
         raise wrong_call(str(error)) from None
 

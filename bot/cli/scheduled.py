@@ -70,7 +70,9 @@ def replay_rules(
     as_json: AsJson = False,
 ) -> None:
     """Replay the recorded history: when each rule would have fired, worsened, recovered."""
+    from jobs.alerting.odds import odds_words
     from jobs.alerting.replay import rules_test
+    from jobs.alerts import known_on
     from jobs.watched import watched
 
     config = open_config()
@@ -78,12 +80,16 @@ def replay_rules(
     shelf = open_shelf(config, office)
     made = () if isinstance(shelf, ShippedShelf) else tuple(each.rule for each in watched(shelf, office) if each.made)
     every = replace(office, rules=office.rules + made)
-    events = rules_test(every, shelf.figures.all(), read_day(since, "since"))
+    known = known_on(shelf.figures.all(), office.area, now().astimezone(config.zone).date())
+    events = rules_test(every, known, read_day(since, "since"))
     if as_json:
         print(json.dumps(events, ensure_ascii=False))
         return
     for event in events:
         print(f"{event['period']['label']}: {event['rule']}: {event['event']}, {event['value']}. {event['reason']}")
+    for rule in every.rules:
+        own = [each for each in known if each.kpi == rule.kpi]
+        print(f"{rule.name}: {odds_words(rule, office.catalogue.kpi(rule.kpi), own)}")
     if not events:
         raise nothing_to_give("No rule would have fired on the recorded figures.")
 

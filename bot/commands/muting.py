@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.commands.alerting import about
 from bot.desk import OUTDATED, Desk, Reply, Request
+from briefing.alert_buttons import button_label
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from jobs.watched import find_rule
 from kpistore.model.period import day_words
@@ -19,7 +20,6 @@ WEEK = timedelta(days=7)
 REASONS: Mapping[str, str] = {"h": "in hand", "d": "figure in doubt", "e": "expected"}
 """Why something is muted, by the letter of its button."""
 _LENGTHS = {"A week": 7, "4 weeks": 28}
-BUTTON_LETTERS = 40
 
 
 def mute(desk: Desk, request: Request) -> Reply:
@@ -73,7 +73,7 @@ def silences(desk: Desk, request: Request) -> Reply:
     if not held:
         return Reply(Message("Nothing is muted here. Every alert has a button for it."))
     lines = [bold(f"Muted here ({len(held)})"), *(plain(f"• {silence_words(desk, each)}") for each in held)]
-    rows = ((Button(f"Hear again: {_name(desk, each)}"[:BUTTON_LETTERS], f"me:{each.id}"),) for each in held)
+    rows = ((Button(button_label(f"Hear again: {_name(desk, each)}"), f"me:{each.id}"),) for each in held)
     return Reply(Message("\n".join(lines), tuple(rows)))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.commands.open import is_editor
 from bot.commands.ruled import rule_of_chat, shown
 from bot.desk import OUTDATED, Desk, Reply, Request
+from briefing.alert_buttons import button_label
 from briefing.draft import OWNED
 from briefing.message import Button, Message, bold, plain
 from jobs.owning import NoOwner, editors, find_owner, with_owner
@@ -45,7 +46,7 @@ def choose_owner(desk: Desk, request: Request) -> Reply:
 
 
 def _question(desk: Desk, number: int, rule: AlertRule) -> Message:
-    named = [(each.name[:40], str(each.user_id)) for each in editors(desk.store) if each.user_id != rule.owner]
+    named = [(button_label(each.name), str(each.user_id)) for each in editors(desk.store) if each.user_id != rule.owner]
     offered = [*named, *([("Nobody", NOBODY)] if rule.owner is not None else [])]
     rows = tuple((Button(label, f"{OWNED}:{number}:{chosen}"),) for label, chosen in offered)
     return Message(f"{bold(rule.name)}\n{QUESTION}", rows)

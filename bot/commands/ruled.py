@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.commands.open import is_editor
 from bot.desk import Desk, Reply, Request
+from briefing.alert_buttons import button_label
 from briefing.draft import (
     MANAGE,
     Draft,
@@ -17,7 +18,7 @@ from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
 from jobs.alerting.odds import odds_words
 from jobs.alerting.replay import replay
-from jobs.alerting.rules import assess
+from jobs.alerting.rules import assess, own_figures
 from jobs.alerts import known_on
 from jobs.drafting import suggested_values, would_fire
 from jobs.owning import owner_name
@@ -63,7 +64,7 @@ def delete(desk: Desk, request: Request) -> Reply:
 def rule_rows(desk: Desk, chat_id: int) -> ButtonRows:
     """One button for each rule of a chat."""
     mine = [each for each in desk.store.rules.kept() if each.chat_id == chat_id]
-    return tuple((Button(each.rule.name[:40], f"{MANAGE}:{each.id}"),) for each in mine)
+    return tuple((Button(button_label(each.rule.name), f"{MANAGE}:{each.id}"),) for each in mine)
 
 
 def shown(desk: Desk, request: Request, held: ChatRule) -> Message:
@@ -97,6 +98,12 @@ def managed_message(desk: Desk, request: Request, held: ChatRule, said: str = ""
     return Message(
         "\n".join(line for line in lines if line), (*rows, standing_row(held.id, held.rule, is_editor(request)))
     )
+
+
+def any_kpi(desk: Desk) -> Kpi:
+    """A measure for a rule that watches none in particular: the first of which a figure is held."""
+    kpis = desk.office.catalogue.kpis
+    return next((each for each in kpis if own_figures(each, known_figures(desk, each))), kpis[0])
 
 
 def known_figures(desk: Desk, kpi: Kpi) -> list[Observation]:

@@ -4,33 +4,37 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from bot.commands.owning import owned
-from bot.commands.ruled import drafted_message, known_figures, managed_message, rule_of_chat, shown
+from bot.commands.ruled import any_kpi, drafted_message, known_figures, managed_message, rule_of_chat, shown
 from bot.desk import OUTDATED, Desk, Reply, Request
+from briefing.alert_buttons import button_label
 from briefing.draft import (
     KIND_CODES,
+    RUNNING,
     kind_rows,
     try_message,
 )
 from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, Message, bold, plain
-from jobs.alerting.wording import EXAMPLES, Typed, for_kpi, read_typed, unit_problem
+from jobs.alerting.wording import EXAMPLES, Typed, for_kpi, read_typed, unit_problem, unread_problem
 from jobs.drafting import draft_problem, unique_name, with_suggestion
 from jobs.owning import with_owner
 from jobs.trying import history_message, trial
 from kpistore.asking.question import understand
 from kpistore.catalogue import UnknownKpi
-from kpistore.model.alert import AlertRule, RuleKind, Severity
+from kpistore.model.alert import RUNNING_KINDS, AlertRule, RuleKind, Severity
 from kpistore.model.kpi import NATIONAL, Kpi
 from kpistore.store.rules import RuleState
-
-RUNNING = 3
 
 
 def alert(desk: Desk, request: Request) -> Reply:
     """Make a rule: /alert 999 answered below 85%"""
     typed = read_typed(request.words)
+    if typed.rule and typed.rule.kind is RuleKind.IMPORT_FAILED and not typed.name:
+        return _of_typed(desk, request, typed, any_kpi(desk))
     if not typed.name:
         return Reply(Message(plain(f"Name a measure and what to watch for: {EXAMPLES}.")))
     question = understand(typed.name, desk.office.catalogue, desk.clock().date())
+    if problem := unread_problem(typed):
+        return Reply(Message(plain(problem)))
     if question.kpi is None:
         return _which(question.candidates, typed.condition, typed.name)
     if question.breakdown or question.period or question.comparator:
@@ -50,7 +54,7 @@ def choose_kind(desk: Desk, request: Request) -> Reply:
     if code not in KIND_CODES:
         return _kinds(desk, kpi)
     kind = KIND_CODES[code]
-    rule = AlertRule("", kpi.key, kind, periods=RUNNING if kind is RuleKind.WORSENS_RUNNING else 1)
+    rule = AlertRule("", kpi.key, kind, periods=RUNNING if kind in RUNNING_KINDS else 1)
     return _drafted(desk, request, with_suggestion(rule, kpi, known_figures(desk, kpi)))
 
 
@@ -119,9 +123,12 @@ def try_it(desk: Desk, request: Request) -> Reply:
     if isinstance(held, Reply):
         return held
     kpi = desk.office.catalogue.kpi(held.rule.kpi)
-    alert_words = trial(held.rule, kpi, known_figures(desk, kpi), desk.clock())
+    now = desk.clock()
+    alert_words = trial(held.rule, kpi, known_figures(desk, kpi), now, desk.store.failed_imports.last(now))
     if alert_words is None:
-        return Reply(Message("There is nothing to show yet: the figures it needs are not held."))
+        imports = held.rule.kind is RuleKind.IMPORT_FAILED
+        lacking = "no import has failed so far" if imports else "the figures it needs are not held"
+        return Reply(Message(f"There is nothing to show yet: {lacking}."))
     return Reply(try_message(alert_words))
 
 
@@ -147,7 +154,7 @@ def _which(candidates: tuple[Kpi, ...], condition: str, name: str) -> Reply:
     for kpi in candidates:
         action = f"ra:{kpi.key}:{condition}" if condition else f"rk:{kpi.key}:"
         if len(action.encode()) <= CALLBACK_LIMIT_BYTES:
-            rows.append((Button(kpi.title[:40], action),))
+            rows.append((Button(button_label(kpi.title), action),))
     return Reply(Message("Which measure shall be watched?", tuple(rows)))
 
 

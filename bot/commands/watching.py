@@ -9,10 +9,11 @@ from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.alert import finding_words
 from briefing.message import Button, Message, bold, plain
 from briefing.words import figure_words
+from jobs.alerting.episode import episode_of
 from jobs.alerts import assess_rule
 from jobs.watched import Watched, watched
 from kpistore.catalogue import UnknownKpi
-from kpistore.model.alert import DAY_KINDS
+from kpistore.model.alert import DAY_KINDS, AlertRule
 from kpistore.model.assessment import Assessment
 from kpistore.model.period import day_words
 from kpistore.store.people import ALERTS, DIGEST, TOPICS, following
@@ -29,7 +30,7 @@ def alerts(desk: Desk, request: Request) -> Reply:
     found = [assess_rule(desk.store, desk.office, rule, desk.office.area, desk.clock()) for rule in rules]
     judged = [each for each in found if each and (each.rule.kind in DAY_KINDS or not each.is_too_old(today))]
     firing = [each for each in judged if each.firing]
-    lines = [bold(f"Needs attention ({len(firing)})"), *(plain(_firing_line(each)) for each in firing)]
+    lines = [bold(f"Needs attention ({len(firing)})"), *(plain(_firing_line(desk, each)) for each in firing)]
     if judged and not firing:
         lines.append("All well: no rule finds anything.")
     lines += [_checked(judged), *(plain(f"• {rule.name}") for rule in rules)]
@@ -58,9 +59,19 @@ def _resting(desk: Desk, request: Request) -> list[str]:
     return [plain(line) for line in lines]
 
 
-def _firing_line(found: Assessment) -> str:
+def _firing_line(desk: Desk, found: Assessment) -> str:
     figure = f"{figure_words(found.figure)}, {found.figure.period.label}"
-    return f"• {found.kpi.title}: {figure}. {_sentence(finding_words(found))}"
+    words = f"{found.kpi.title}: {figure}. {_sentence(finding_words(found))}"
+    if found.rule.kind in DAY_KINDS:
+        words = f"{finding_words(found)}" if found.grounds.failed else f"{found.kpi.title}: {finding_words(found)}"
+    return f"• {words}{_taken_on(desk, found.rule)}"
+
+
+def _taken_on(desk: Desk, rule: AlertRule) -> str:
+    """Who has taken it on, if somebody has."""
+    episode = episode_of(desk.store.alerts.of_rule(rule.id))
+    taken = episode.acknowledged if episode else None
+    return f". Acknowledged by {taken.person} on {day_words(taken.at.date())}" if taken else ""
 
 
 def _checked(judged: Sequence[Assessment]) -> str:

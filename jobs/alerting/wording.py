@@ -18,6 +18,12 @@ _VERB = r"(?:is|are|falls?|drops?|goes|gets|rises?|if|when)?\s*"
 _RUN = r"(?P<periods>\d{1,2}) (?:periods?|quarters?|months?|years?)(?: running| in a row)?"
 _LEAD = re.compile(r"^(?:(?:alert|me|when|if|about)\s+)+", re.IGNORECASE)
 _FOR = re.compile(rf",?\s+for {_RUN}$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:below|above|less than|more than|higher than|lower than|exceeds?|worse|worsens?|better|improves?|changes?"
+    r"|late|overdue|beyond chance)\b.*|[<>].*",
+    re.IGNORECASE,
+)
+"""Begins a condition; no measure is called so."""
 _DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4})"
 _NAME = r"(?:(?!\b(?:until|since|from|severity|importance|high|medium|low)\b)[^,])+"
 _WITH = re.compile(
@@ -64,6 +70,15 @@ def read_typed(text: str) -> Typed:
         unit = (found.groupdict().get("unit") or "").lower()
         return Typed(rest[: found.start()].strip(), whole[found.start() :].strip(), rule, unit, owner)
     return Typed(rest if owner else whole, "", None, owner=owner)
+
+
+def unread_problem(typed: Typed) -> str:
+    """Why the words cannot be a measure and one condition; empty where they can."""
+    if read_typed(typed.name).rule is not None:
+        return "Two conditions are named here. A rule has one; write them as two rules."
+    if found := _CONDITION.search(typed.name):
+        return f"What to watch for could not be read from “{found[0]}”. Write it like this: {EXAMPLES}."
+    return ""
 
 
 def unit_problem(typed: Typed, kpi: Kpi) -> str:
@@ -146,6 +161,7 @@ _WHOM = (
     r"|(?:most )?similar (?:forces|group)|group))"
 )
 _AGAINST = r"(?:period before|previous period|(?P<year>a year earlier|the year before|last year))"
+_ARREARS = r"(?: \(?(?P<amount>\d{1,3}) days after (?:its|the) period\)?)?"
 _FORMS: Mapping[str, Callable[[Found], AlertRule | None]] = {
     rf"{_VERB}(?:below|under) (?:its |the |a )?(?:target|standard|national standard)": _of(RuleKind.BELOW_TARGET),
     rf"{_VERB}(?:above|over) (?:its |the |a )?(?:target|standard|national standard)": _of(RuleKind.ABOVE_TARGET),
@@ -159,6 +175,6 @@ _FORMS: Mapping[str, Callable[[Found], AlertRule | None]] = {
     r"(?:is |gets )?(?:worse )?beyond chance": _of(RuleKind.BEYOND_CHANCE),
     r"(?:has |gives )?(?:a )?(?:signal|special cause)(?: on its control chart)?": _of(RuleKind.SIGNAL),
     r"(?:has )?(?:an )?imports? (?:that )?(?:fail(?:s|ed)?|refused)": _of(RuleKind.IMPORT_FAILED),
-    r"(?:is |has )?(?:a figure (?:that is )?)?(?:late|missing|overdue)": _of(RuleKind.LATE),
+    rf"(?:is |has )?(?:a figure (?:that is )?)?(?:late|missing|overdue){_ARREARS}": _of(RuleKind.LATE),
 }
 """Forms of a condition, tried in this order; each ends the text."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kpistore.catalogue.cautions import refuse_unknown_documents
 from kpistore.catalogue.entry import CatalogueError, Entry, read_entry
-from kpistore.catalogue.lookup import Catalogue
+from kpistore.catalogue.lookup import Catalogue, UnknownKpi
 from kpistore.catalogue.measures import read_catalogue
 from kpistore.catalogue.ruling import read_rule, rule_problem
 from kpistore.catalogue.samples import refuse_bases_of_unknown_documents
@@ -51,15 +51,25 @@ class Office:
         kpi = self.catalogue.kpi
         return {each.kpi: (kpi(each.part), kpi(each.whole)) for each in self.structure.shares if not each.alike}
 
-    def with_rules(self, further: tuple[AlertRule, ...]) -> "Office":
-        """The same office with rules of its configuration; raises CatalogueError for one that cannot work."""
+    def with_rules(self, further: tuple[AlertRule, ...], owners: Mapping[str, int] | None = None) -> "Office":
+        """The same office with rules of its configuration; raises CatalogueError for one that cannot work.
+
+        `owners` says who answers for a KPI, by its key, where a rule does not say it.
+        """
+        owners = owners or {}
         names = {rule.name for rule in self.rules}
         for rule in further:
             problem = "stands twice; give each rule its own name" if rule.name in names else ""
             if problem := problem or rule_problem(rule, self.catalogue):
                 raise CatalogueError(f"[[alerts.rules]] {rule.name!r}: {problem}")
             names.add(rule.name)
-        return replace(self, rules=self.rules + further)
+        for kpi in owners:
+            try:
+                self.catalogue.kpi(kpi)
+            except UnknownKpi as error:
+                raise CatalogueError(f"[alerts.owners] {error}; write a key of catalogue.toml") from None
+        every = (*self.rules, *further)
+        return replace(self, rules=tuple(replace(each, owner=each.owner or owners.get(each.kpi)) for each in every))
 
     def document(self, name: str, sha256: str) -> Document | None:
         """The known document with this content, else the one of this file name, else None."""

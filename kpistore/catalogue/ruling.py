@@ -76,7 +76,7 @@ def rule_problems(rule: AlertRule, catalogue: Catalogue) -> Iterator[tuple[str, 
         yield "kpi", f"{error}; write a key of catalogue.toml"
         return
     yield from _amount_problems(rule, kpi)
-    yield from _kind_problems(rule, kpi)
+    yield from kind_problems(rule, kpi)
     yield from _word_problems(rule)
     yield from _span_problems(rule)
 
@@ -107,7 +107,8 @@ def _impossible(kind: RuleKind, kpi: Kpi, amount: Decimal) -> Iterator[tuple[str
         yield "amount", "nothing is below 0 here; write a higher one"
 
 
-def _kind_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
+def kind_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
+    """The same of what the rule's kind asks of its measure."""
     kind = rule.kind
     if kind in TARGET_KINDS and not kpi.targets:
         yield "kind", f"{kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml"
@@ -137,8 +138,9 @@ def _word_problems(rule: AlertRule) -> Iterator[tuple[str, str]]:
         yield "signals", f"have no meaning for {rule.kind.value!r}; leave them out"
     if rule.comparator not in COMPARATORS:
         yield "comparator", f"{rule.comparator!r} is not known; write one of {', '.join(COMPARATORS)}"
-    if rule.audience not in AUDIENCES:
-        yield "audience", f"{rule.audience!r} is not known; write one of {', '.join(AUDIENCES)}"
+    if rule.audience not in AUDIENCES and rule.audience_chat is None:
+        words = f"{rule.audience!r} is not known; write one of {', '.join(AUDIENCES)}"
+        yield "audience", f"{words}, or the Telegram number of a person or group"
     if rule.recovery is not None and rule.kind not in FALL_KINDS:
         yield "recovery", f"has no meaning for {rule.kind.value!r}, which ends when it is no longer so; leave it out"
 

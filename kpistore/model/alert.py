@@ -1,5 +1,6 @@
 """What is watched and what was said about it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -95,7 +96,7 @@ class AlertRule:
     owner: int | None = None
     """The Telegram number of the editor who answers for the measure."""
     audience: str = EVERYONE
-    """Who is told, of those who receive alerts: everyone, or the role "reader", "editor" or "administrator"."""
+    """Who is told, of those who receive alerts: everyone, a role ("reader", "editor", "administrator"), one chat."""
     since: date | None = None
     until: date | None = None
     """It judges figures whose period ends within these days."""
@@ -106,6 +107,11 @@ class AlertRule:
     def id(self) -> str:
         """Under which its alerts, silences and buttons are kept: the same whatever the rule is called now."""
         return self.key or self.name
+
+    @property
+    def audience_chat(self) -> int | None:
+        """The number of the one chat that is told, a person's or a group's; None where a role or everyone is."""
+        return int(self.audience) if re.fullmatch(r"-?\d{1,19}", self.audience, re.ASCII) else None
 
     def in_force(self, end: date) -> bool:
         """Whether it judges a figure whose period ends on that day."""

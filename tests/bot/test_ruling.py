@@ -32,7 +32,7 @@ def test_a_typed_rule_says_what_it_would_do_before_it_is_saved(bot: Conversation
 
 def test_a_rule_that_would_fire_at_once_says_so_and_then_does(bot: Conversation) -> None:
     (draft,) = bot.say("/alert 101 answered below 90%")
-    assert "⚠ It would fire at once: 84.6% in 12 months to Sept 2024." in (draft.text or "")
+    assert "⚠ It would fire at once: 84.6% in 12 months to Sept 2024, 5.4 points below 90%, the level set." in (draft.text or "")
     bot.press("Save")
     bot.say("/unsubscribe alerts")
     _, (alert,) = bot.run_job("alerts")
@@ -81,7 +81,7 @@ def test_a_rule_is_paused_resumed_changed_and_deleted(bot: Conversation) -> None
     bot.say("/alert 999 answered below 85%")
     bot.press("Save")
     bot.say("/alerts")
-    bot.press(BELOW[:40])
+    bot.press("999 calls answered within 10 seconds…")
     bot.press("Pause")
     assert f"Paused: {BELOW}." in (bot.say("/alerts")[0].text or "")
     bot.press("Resume")
@@ -105,6 +105,9 @@ def test_a_rule_is_paused_resumed_changed_and_deleted(bot: Conversation) -> None
         ("/alert stop search worse for 3 periods running", "Kind 'worsens running' needs a direction"),
         ("/alert stop search men above 4", "A rule watches a whole measure"),
         ("/alert 999 answered worse for 1 periods running", "Periods 1 is no run"),
+        ("/alert 101 answered below 85 above 90", "Two conditions are named here."),
+        ("/alert 101 answered above -5", "What to watch for could not be read from “above -5”."),
+        ("/alert 999 answered below", "What to watch for could not be read from “below”."),
     ],
 )
 def test_what_cannot_work_is_refused_with_what_to_write(shared: Conversation, text: str, words: str) -> None:
@@ -154,6 +157,34 @@ def test_a_rule_of_another_chat_is_not_listed(bot: Conversation) -> None:
     (theirs,) = bot.say("/alerts", by=STRANGER)
     assert BELOW not in (theirs.text or "")
     assert bot.store.people.subscribers(bot.store.rules.kept()[0].topic) == [YOU.id]
+
+
+def test_a_rule_about_imports_names_no_measure_and_offers_no_values(bot: Conversation) -> None:
+    (draft,) = bot.say("/alert import failed")
+    assert (draft.text or "").startswith(
+        "New rule\nA file could not be loaded\nIt would not fire now: none has failed."
+    )
+    (test,) = bot.press("Try it")
+    assert test.text == "There is nothing to show yet: no import has failed so far."
+    (late,) = bot.say("/alert 999 answered late 20 days after its period")
+    assert "has a figure that is late (20 days after its period)" in (late.text or "")
+    assert not any(label.endswith("points") for label in labels(late))
+
+
+def test_each_kind_that_can_watch_a_measure_is_offered(shared: Conversation) -> None:
+    (calls,) = shared.say("/alert 999 answered")
+    assert {"Below its target", "Better 3 times running"} <= set(labels(calls))
+    assert not {"Above its target", "Worse beyond chance", "Chart signal"} & set(labels(calls))
+    (homicides,) = shared.say("/alert homicide")
+    assert "Worse beyond chance" in labels(homicides)
+    assert "Below its target" not in labels(homicides), "it has none"
+
+
+def test_what_is_watched_says_who_has_taken_it_on(bot: Conversation) -> None:
+    bot.run_job("alerts")
+    bot.press("Acknowledge")
+    (listed,) = bot.say("/alerts")
+    assert "the 90% national standard. Acknowledged by Alex Morgan on 7 Oct 2024" in (listed.text or "")
 
 
 def test_importance_and_dates_are_typed_or_tapped(bot: Conversation) -> None:

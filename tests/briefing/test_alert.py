@@ -58,7 +58,15 @@ def test_below_a_standard_the_distance_comes_first() -> None:
     assert lines(said(BELOW, kpi(target="90"), ("2024-10-07T09:00", years("85.7", "87.7", "89.2")))) == [
         "🟠 Answered: 89.2%",
         "12 months to Sept 2024 · 0.8 points below the 90% standard; up 1.5 points on the year before",
+        "Below it since at least the 12 months to Sept 2022.",
     ]
+
+
+def test_it_says_since_when_it_is_below_where_an_earlier_figure_was_not() -> None:
+    told = said(BELOW, kpi(target="90"), ("2021-04-01T09:00", quarters("91", "87", "88", "86")))
+    assert lines(told)[2] == "Below it since Q2 2020/21."
+    first = said(BELOW, kpi(target="90"), ("2021-04-01T09:00", quarters("91", "92", "93", "86")))
+    assert "since" not in "".join(lines(first))
 
 
 def test_where_less_is_better_the_rise_began() -> None:
