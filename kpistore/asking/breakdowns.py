@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from kpistore.asking.tokens import stem, stems
+from kpistore.asking.tokens import content_words, stem, stems
 from kpistore.catalogue import BreakdownValue
 from kpistore.model.kpi import Breakdown, Kpi
 
@@ -42,6 +42,10 @@ class Breakdowns:
             if value.dimension in OF_ANY_MEASURE and words and set(words) <= set(map(stem, left)):
                 left = [word for word in left if stem(word) not in words]
         return left
+
+    def spellings(self) -> list[str]:
+        """Every word that names a part of anything, as it is written."""
+        return [word for _, value in self._spoken for words in value.words for word in content_words(words)]
 
     def words_for(self, kpi: Kpi) -> list[str]:
         """Every word that names a part this measure has."""

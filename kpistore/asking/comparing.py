@@ -32,6 +32,7 @@ _MOVED = (
 )
 _NOUN = r"(?:(?:volume )?change|increase|decrease|rise|fall|drop|growth|difference|reduction|movement)"
 _PERCENT = r"(?:%|\b(?:percent|per cent|percentage|pct)\b)"
+_EXTRA = r"extra(?=.*\b(?:than|since)\b)"
 _OVER_TIME = r"(?:(?:year|quarter|month) on (?:year|quarter|month)|yoy|qoq)"
 _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
@@ -49,7 +50,7 @@ _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "change",
         re.compile(
-            rf"\b(?:by )?how (?:many|much) (?:more|fewer|less|higher|lower|extra)\b|\bby how (?:many|much)\b"
+            rf"\b(?:by )?how (?:many|much) (?:more|fewer|less|higher|lower|{_EXTRA})\b|\bby how (?:many|much)\b"
             rf"|\b{_MOVED} or (?:not|{_MOVED})\b|\b{_NOUN}\b|\b{_OVER_TIME}\b"
             rf"|\b(?:has|have|had|did|does|do|is|are|was|were)\b.{{1,80}}?\b{_MOVED}\b"
         ),

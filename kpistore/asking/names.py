@@ -1,5 +1,6 @@
 """Which measure a text names: exact, then words in any order, then misspelt, else a choice. Rather ask than guess."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +26,9 @@ _LIKE = 60
 """Least likeness (0 to 100) of a title that is offered for a text of unknown words only."""
 
 
+_LONG_WORD = re.compile(r"[a-z]{4,}")
+
+
 @dataclass(frozen=True, slots=True)
 class NameMatch:
     """What a text names."""
@@ -48,14 +52,22 @@ class _Read:
 
 
 class Names:
-    """The names of a catalogue, indexed once; further_words adds words a measure may be asked with, by its key."""
+    """The names of a catalogue, indexed once.
 
-    def __init__(self, kpis: Sequence[Kpi], further_words: Mapping[str, Iterable[str]] | None = None) -> None:
+    further_words adds words a measure may be asked with, by its key; other_words are spelt right too but name none.
+    """
+
+    def __init__(
+        self,
+        kpis: Sequence[Kpi],
+        further_words: Mapping[str, Iterable[str]] | None = None,
+        other_words: Iterable[str] = (),
+    ) -> None:
         self._index = NameIndex(kpis, further_words or {})
         self._position = {kpi.key: index for index, kpi in enumerate(self._index.kpis)}
         self._told = [frozenset(stems(kpi.definition)) for kpi in self._index.kpis]
         """Per measure the words of its definition: where no name has them, they may stand in a question about it."""
-        self._spelling = Spelling(spellings(kpis, further_words or {}))
+        self._spelling = Spelling([*spellings(kpis, further_words or {}), *other_words])
 
     def match(self, text: str) -> NameMatch:
         """The measure a text without its period words names; never raises."""
@@ -73,6 +85,16 @@ class Names:
         if len(exact) == 1:
             return self._sure(min(exact), "fuzzy" if read.corrected else "exact", 1.0)
         return self._by_words(said, "fuzzy" if read.corrected else "tokens")
+
+    def spelled(self, text: str) -> str:
+        """The clean text with each misspelt word of the catalogue put right; one that is a word of its own stays."""
+        return _LONG_WORD.sub(lambda found: self._put_right(found[0]), text)
+
+    def _put_right(self, word: str) -> str:
+        form = stem(word)
+        if form in self._index.holders or form in SOFT or word in STOP_WORDS or word in self._index.joined:
+            return word
+        return self._spelling.corrected(word) or word
 
     def words_of(self, kpi: Kpi) -> frozenset[str]:
         """Every word the measure may be named with, in its one form."""
@@ -112,7 +134,7 @@ class Names:
                 words.extend(joined)
             elif stem(word) in SOFT or word in STOP_WORDS:
                 continue
-            elif meant := self._spelling.corrected(word):
+            elif (meant := self._spelling.corrected(word)) and self._is_of_a_name(meant):
                 corrected = True
                 words.extend([] if meant in STOP_WORDS else [stem(meant)])
             else:
@@ -127,6 +149,9 @@ class Names:
         if matched.kpi is None:
             return None
         return matched if set(map(stem, read.unknown)) <= self._told[self._position[matched.kpi.key]] else None
+
+    def _is_of_a_name(self, word: str) -> bool:
+        return word in STOP_WORDS or stem(word) in self._index.holders
 
     def _by_words(self, said: frozenset[str], how: How) -> NameMatch:
         whole = [index for index in self._index.explaining(said)]

@@ -17,7 +17,7 @@ from kpistore.asking.parts import newest_parts, parts_of
 from kpistore.asking.question import Question
 from kpistore.model.kpi import Aggregation, Kpi
 from kpistore.model.observation import Observation, current
-from kpistore.model.period import Period, PeriodKind, twelve_months_to
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, twelve_months_to
 from kpistore.model.series import Series, series_of
 
 MOST_CHOICES = 8
@@ -54,7 +54,9 @@ class Pool:
                     found, derived = self._newest_together(figures, found.period, asked.count)
             else:
                 found, derived = self._of_periods(held, asked)
-                inferred = asked.inferred
+                inferred = asked.inferred or bool(
+                    found and not any(map(found.period.covers_same_days, asked.candidates))
+                )
             if found:
                 self.figures = figures
                 return found, inferred, derived
@@ -94,7 +96,18 @@ class Pool:
             return derived.inputs[0], None
         if derived:
             return derived.observation, derived
-        return _dated_in(asked.of_year, figures), None
+        return _dated_in(asked.of_year, figures) or self._year_to(asked, figures), None
+
+    def _year_to(self, asked: PeriodAsked, figures: Sequence[Observation]) -> Observation | None:
+        """ "March 2024" of a share or a wait that no report prints by month or quarter: the twelve months to it.
+
+        Not so of a count, where a year's would pass for a month's.
+        """
+        month = asked.first
+        is_yearly = all(each.period.months == MONTHS_IN_YEAR for each in figures if each.period.months)
+        if asked.kind is not PeriodKind.MONTH or month is None or self.kpi.aggregation is Aggregation.SUM:
+            return None
+        return _at_end(figures, month) if is_yearly else None
 
     def _added(self, period: Period, figures: Sequence[Observation]) -> Derived | None:
         return added(self.kpi, period, figures, self.sources)

@@ -56,6 +56,7 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     versus_target, left = find_target(left)
     comparison = find_comparison(left)
     measure, rest = find_measure(comparison.rest, comparison.comparator)
+    rest = reader.names.spelled(rest)
     question = Question(
         text,
         None,

@@ -30,7 +30,7 @@ class Reader:
         breakdowns = Breakdowns(self.catalogue.breakdown_words, self.catalogue.prose_parts)
         further = {kpi.key: breakdowns.words_for(kpi) for kpi in self.catalogue.kpis}
         object.__setattr__(self, "breakdowns", breakdowns)
-        names = Names(self.catalogue.kpis, further)
+        names = Names(self.catalogue.kpis, further, breakdowns.spellings())
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "topics", Topics(self.catalogue.topics, names))
 

@@ -9,7 +9,8 @@ STOP_WORDS = _words(
     """
     target targets goal goals rather down fast faster slow slowly over against off run running
     says
-    a about above across actual actually after again against ago all also am amount amounts an and annual annually
+    a about above across actual actually after again against ago all also am among amongst amount amounts an and annual
+    annually
     another any anybody anyone are arent around as asap ask asked asking asks at available away aye back be been
     before being between boss bot both but by bye calendar came can cant carried carry carrying chart cheers come
     comes coming compare compared comparing comparison comparisons concerning could count counts current currently
