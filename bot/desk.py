@@ -1,7 +1,7 @@
 """What every command needs: the office, its store, and the way from words to an answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -127,10 +127,15 @@ class Desk:
 
     def _answered(self, question: Question, shelf: Shelf, request: Request) -> Answer:
         findings = self._findings(question, request)
-        found = answer(question, shelf, self.office.area, None, findings, self.office.counts)
+        found = self._noted(answer(question, shelf, self.office.area, None, findings, self.office.counts))
         if found.kpi and found.status is AnswerStatus.NO_DATA:
             return with_printed_changes(found, self._auditor.claims_of(found.kpi.key, published=not request.private))
         return judged(found, self._rebases)
+
+    def _noted(self, found: Answer) -> Answer:
+        if found.kpi is None:
+            return found
+        return replace(found, notes=self.store.notes.of_kpi(found.kpi.key, found.question.area or self.office.area))
 
     def _rebases(self, found: Answer) -> list[date]:
         """The days from which editors let the limits of the measure begin anew."""

@@ -9,6 +9,7 @@ from briefing.cautions import caution_lines
 from briefing.figure_picture import series_lines
 from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
+from briefing.notes import note_lines
 from briefing.picked import pair_words, picked_words, reach_words
 from briefing.printed_change import printed_change_line
 from briefing.readings import is_share_for_count, other_readings, read_as
@@ -121,6 +122,7 @@ def _answered(answer: Answer, area_title: str) -> Message:
     if asked and not asked.candidates and asked.kind and answer.series:
         lines += ["", *map(plain, series_lines(answer.series, SERIES_LINES)), ""]
     lines += [f"⚠ {plain(line)}" for line in warnings(answer)]
+    lines += [plain(line) for line in note_lines(answer)]
     lines.append(plain(source_line(answer.observation, answer.derived.inputs if answer.derived else ())))
     picture = picture_for(answer, place_words(answer.question.area) if answer.question.area else area_title)
     rows = answer_rows(answer, drawn=picture is not None) + (() if answer.lines else choice_rows(answer.choices))
@@ -144,7 +146,7 @@ def _no_data(answer: Answer) -> Message:
     when = f", {answer.period.label}" if answer.period else ""
     asked = answer.question.period
     what = "no such period" if asked and asked.problem else "not in the reports loaded"
-    lines = [f"{bold(title + when)}: {what}", *map(plain, warnings(answer))]
+    lines = [f"{bold(title + when)}: {what}", *map(plain, [*warnings(answer), *note_lines(answer)])]
     return Message("\n".join(lines), choice_rows(answer.choices))
 
 

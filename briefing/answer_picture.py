@@ -7,6 +7,7 @@ from briefing.card import ways_words
 from briefing.figure_picture import mark_of, picture_of, sources_words
 from briefing.line_words import share_a_measure, short_names
 from briefing.mark_words import caption_of
+from briefing.notes import note_foot
 from briefing.panel_picture import panels_picture
 from briefing.parts_picture import parts_picture
 from briefing.picture import Mark, Picture, Shape
@@ -21,7 +22,14 @@ MOST_IN_SERIES = 3
 
 
 def picture_for(answer: Answer, area_title: str) -> Picture | None:
-    """The chart of an answer; None where there is nothing to draw."""
+    """The chart of an answer, with what editors noted at its foot; None where there is nothing to draw."""
+    drawn = _drawn(answer, area_title)
+    shown = [each.period for each in answer.series.observations] if answer.series else [answer.period]
+    noted = note_foot(answer.notes, shown[0], shown[-1]) if shown and not answer.lines else ""
+    return replace(drawn, foot=f"{drawn.foot} {noted}") if drawn and noted else drawn
+
+
+def _drawn(answer: Answer, area_title: str) -> Picture | None:
     if answer.lines:
         pair = (replace(answer, lines=()),) if answer.observation else ()
         return of_several((*pair, *answer.lines), _whole(answer, area_title), area_title)

@@ -14,6 +14,7 @@ from kpistore.analysis.findings import signalled
 from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.model.kpi import Breakdown, Unit
+from kpistore.model.note import Note
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period
 
@@ -57,10 +58,17 @@ def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any
         "control": _control(answer),
         "findings": finding_lines(answer),
         "warnings": warnings(answer),
+        "notes": [_note(each) for each in answer.notes if each.concerns(answer.period)],
         "suggestions": suggestion_texts(answer),
         "say": say(answer, area_title),
         "text": reply_message(answer, area_title).plain(),
     }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    """What an editor said; the person's name stays with the office."""
+    period = period_document(note.period)
+    return {"text": note.text, "period": period, "by": note.role, "made_on": note.made_on.isoformat()}
 
 
 def _title(answer: Answer) -> str | None:

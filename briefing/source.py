@@ -1,6 +1,9 @@
 """Where a figure is printed, and what it counts."""
 
+from dataclasses import replace
+
 from briefing.message import Message, bold, plain
+from briefing.notes import note_lines
 from briefing.words import figure_words, period_words
 from kpistore.analysis.derived import Derived
 from kpistore.asking.answer import Answer, Other, Why
@@ -21,7 +24,8 @@ def source_message(answer: Answer, title: str) -> Message:
     assert figure is not None
     assert kpi is not None
     if answer.derived:
-        return _computed_message(answer.derived, title, kpi.definition)
+        computed = _computed_message(answer.derived, title, kpi.definition)
+        return replace(computed, text="\n".join([computed.text, *map(plain, note_lines(answer))]))
     lines = [
         f"{bold(title)} · {plain(period_words(figure.period))}",
         f"Printed as “{plain(figure.as_published)}”" if figure.as_published else f"Figure: {figure_words(figure)}",
@@ -36,7 +40,7 @@ def source_message(answer: Answer, title: str) -> Message:
     lines += [f"What it counts: {plain(kpi.definition)}"]
     if kpi.note:
         lines.append(f"Note: {plain(kpi.note)}")
-    return Message("\n".join(lines))
+    return Message("\n".join([*lines, *map(plain, note_lines(answer))]))
 
 
 def _computed_message(derived: Derived, title: str, definition: str) -> Message:

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -47,7 +48,14 @@ class Answering:
         findings = self._auditor.of_kpi(question.kpi.key, as_of) if question.kpi else ()
         changes = self._auditor.claims_of(question.kpi.key, as_of) if question.kpi else ()
         found = answer(question, self._shelf.figures, self.office.area, as_of, findings, self.office.counts)
-        return with_printed_changes(judged(found, self._rebases), changes)
+        return with_printed_changes(judged(self._noted(found, as_of), self._rebases), changes)
+
+    def _noted(self, found: "Answer", as_of: date | None) -> "Answer":
+        """With the notes of editors, as far as they were made by then."""
+        if found.kpi is None:
+            return found
+        held = self._shelf.notes.of_kpi(found.kpi.key, found.question.area or self.office.area)
+        return replace(found, notes=tuple(each for each in held if as_of is None or each.made_on <= as_of))
 
     def _rebases(self, found: "Answer") -> list[date]:
         kpi, area = found.kpi, found.question.area or self.office.area

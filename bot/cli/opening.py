@@ -10,6 +10,7 @@ from bot.cli.failure import wrong_call
 if TYPE_CHECKING:
     from bot.config import Config
     from kpistore.catalogue import Office
+    from kpistore.model.note import Note
     from kpistore.model.rebase import Rebase
     from kpistore.shelf import ClaimShelf
     from kpistore.store import Store
@@ -82,8 +83,21 @@ class ShippedShelf:
         """Nobody has said anything yet."""
         return NoRebases()
 
+    @property
+    def notes(self) -> "NoNotes":
+        """Nobody has said anything yet."""
+        return NoNotes()
+
     def close(self) -> None:
         """Nothing is held open."""
+
+
+class NoNotes:
+    """Without a store nobody can have written a note."""
+
+    def of_kpi(self, kpi: str, area: str) -> "tuple[Note, ...]":  # noqa: ARG002
+        """None."""
+        return ()
 
 
 class NoRebases:

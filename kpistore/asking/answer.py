@@ -14,6 +14,7 @@ from kpistore.asking.question import Question
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Finding
 from kpistore.model.kpi import Breakdown, Kpi
+from kpistore.model.note import Note
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period
 from kpistore.model.series import Series
@@ -117,6 +118,8 @@ class Answer:
     """The same period in parts, with the country's beside, for the chart."""
     control: Control | None = None
     """The control chart of the series, where it has points enough to judge by."""
+    notes: tuple[Note, ...] = ()
+    """What editors said of the measure, at whatever period, newest first."""
 
     @property
     def change(self) -> Comparison | None:

@@ -14,6 +14,7 @@ from kpistore.store.grounds import Grounds
 from kpistore.store.judgements import Mistakes, Releases
 from kpistore.store.ledger import Runs, SentPictures, Told
 from kpistore.store.memory import Memory
+from kpistore.store.notes import Notes
 from kpistore.store.originals import Originals
 from kpistore.store.outbox import Outbox
 from kpistore.store.pending import PendingFiles
@@ -42,6 +43,7 @@ class Store:
         self.alerts = Alerts(self._engine)
         self.rules = Rules(self._engine)
         self.rebases = Rebases(self._engine)
+        self.notes = Notes(self._engine)
         self.silences = Silences(self._engine)
         self.enquiries = Enquiries(self._engine)
         self.corrections = Corrections(self._engine)

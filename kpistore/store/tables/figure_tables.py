@@ -94,6 +94,25 @@ mistakes = Table(
     Column("marked_at", UtcTime, nullable=False),
 )
 
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kpi", String(60), nullable=False),
+    Column("area", String(60), nullable=False),
+    Column("period_start", Date),
+    Column("period_end", Date),
+    Column("period_kind", String(20)),
+    Column("text", String(300), nullable=False),
+    Column("person", String(100), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("made_on", Date, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
+    Column("ended_by", String(100), nullable=False, server_default=""),
+    Index("ix_notes_kpi", "kpi", "area"),
+)
+
 rebases = Table(
     "rebases",
     metadata,
