@@ -56,6 +56,7 @@ def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any
         "comparisons": [_comparison(each) for each in answer.comparisons],
         "signal": _signal(answer),
         "control": _control(answer),
+        "standing": _standing(answer),
         "findings": finding_lines(answer),
         "warnings": warnings(answer),
         "notes": [_note(each) for each in answer.notes if each.concerns(answer.period)],
@@ -177,6 +178,14 @@ def _control(answer: Answer) -> dict[str, Any] | None:
         "notes": list(chart.notes),
         "suggested_rebase": shifted.day.isoformat() if shifted else None,
     }
+
+
+def _standing(answer: Answer) -> dict[str, Any] | None:
+    """The place among forces, from the highest; None where too few are held to rank."""
+    held = answer.standing
+    if held is None:
+        return None
+    return {"place": held.place, "of": len(held.areas), "shared": held.shared, "areas": list(held.areas)}
 
 
 def _comparison(comparison: Comparison) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import takewhile
 
+from briefing.absence import place_words
 from briefing.words import COUNTED_WORDS, KIND_WORDS, beside_words, change, comparison_words, number, signed_percent
 from kpistore.analysis.change import Against, Comparison, Judge, Verdict
 from kpistore.analysis.findings import MOST, Control, Record, Remark, Shifted, Signalled, remarks_on
 from kpistore.analysis.significance import change_bounds
 from kpistore.analysis.spc.chart import RUN, ControlPoint
 from kpistore.analysis.spc.words import Assurance, Signal, Tone
+from kpistore.analysis.standing import Standing
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.period import PeriodKind, month_words
@@ -21,6 +23,9 @@ ASSURANCE_WORDS = {
     Assurance.FAIL: "✘ As things are, it is not met: it lies outside the usual range",
     Assurance.INCONSISTENT: "◐ As things are, it is met at times and missed at times",
 }
+MOST_FORCES_NAMED = 6
+"""More names than this are a list, not a line."""
+_TEENS, _ENDINGS = (11, 12, 13), {1: "st", 2: "nd", 3: "rd"}
 _WHOLE_ONLY = {Unit.COUNT, Unit.GBP}
 
 
@@ -31,7 +36,7 @@ def finding_lines(answer: Answer) -> list[str]:
         return []
     told = 1 if answer.change else 0
     series = None if answer.among else answer.series
-    remarks = remarks_on(kpi, figure, answer.comparisons[told:], series, answer.control, MOST - told)
+    remarks = remarks_on(kpi, figure, answer.comparisons[told:], series, answer.control, answer.standing, MOST - told)
     return [remark_words(each, kpi, figure.period.kind) + _met(each, answer.control) for each in remarks]
 
 
@@ -42,6 +47,8 @@ def remark_words(remark: Remark, kpi: Kpi, kind: PeriodKind) -> str:
             return change_words(remark, kpi)
         case Record():
             return record_words(remark, kind)
+        case Standing():
+            return standing_words(remark)
     return control_words(remark, kpi, kind)
 
 
@@ -66,6 +73,20 @@ def record_words(record: Record, kind: PeriodKind) -> str:
     which = "Highest" if record.highest else "Lowest"
     span = f"{record.held[0].label} to {record.held[-1].label}"
     return f"{which} of the {len(record.held)} {COUNTED_WORDS.get(kind, 'figures')} held, {span}"
+
+
+def standing_words(standing: Standing) -> str:
+    """ "2nd highest of 4 forces held: Kent, Cleveland, Durham, Essex"; without a verdict."""
+    which = {1: "Highest", len(standing.areas): "Lowest"}.get(standing.place, f"{_ordinal(standing.place)} highest")
+    if standing.shared:
+        which = f"Joint {which[:1].lower()}{which[1:]}"
+    named = f": {', '.join(map(place_words, standing.areas))}" if len(standing.areas) <= MOST_FORCES_NAMED else ""
+    return f"{which} of {len(standing.areas)} forces held{named}"
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in _TEENS else _ENDINGS.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def control_words(signalled: Signalled, kpi: Kpi, kind: PeriodKind) -> str:

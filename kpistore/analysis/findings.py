@@ -8,6 +8,7 @@ from itertools import pairwise
 from kpistore.analysis.change import Against, Comparison, Verdict, verdict_of
 from kpistore.analysis.spc.chart import ControlChart, ControlPoint
 from kpistore.analysis.spc.words import Signal, Tone
+from kpistore.analysis.standing import Standing
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period
@@ -77,7 +78,7 @@ class Record:
     verdict: Verdict
 
 
-Remark = Comparison | Signalled | Record
+Remark = Comparison | Signalled | Record | Standing
 
 
 def remarks_on(
@@ -86,10 +87,13 @@ def remarks_on(
     comparisons: Sequence[Comparison],
     series: Series | None,
     control: Control | None,
+    standing: Standing | None = None,
     most: int = MOST,
 ) -> tuple[Remark, ...]:
     """At most so many, most important first; what points the other way is never the one left out."""
     ranked = _ranked(kpi, figure, comparisons, series, control)
+    if standing:
+        ranked.insert(_after_its_own(ranked), standing)
     return tuple(_fair(ranked[:most], ranked[most:]))
 
 
@@ -131,6 +135,17 @@ def _ranked(
         ranked.insert(0 if where.point.signal is not Signal.NONE else 1, where)
     record = record_of(kpi, figure, series)
     return [*ranked, record] if record else ranked
+
+
+def _after_its_own(ranked: Sequence[Remark]) -> int:
+    """Behind the change, the signal and the target; before what is further off in time or further away."""
+    further = (Against.YEAR_EARLIER, Against.NATIONAL, Against.MOST_SIMILAR_GROUP)
+    later = (
+        at
+        for at, each in enumerate(ranked)
+        if at and (isinstance(each, Record) or (isinstance(each, Comparison) and each.against in further))
+    )
+    return next(later, len(ranked))
 
 
 def _fair(told: list[Remark], left: Sequence[Remark]) -> list[Remark]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from kpistore.analysis.change import Comparison
 from kpistore.analysis.derived import Derived
 from kpistore.analysis.findings import Control
+from kpistore.analysis.standing import Standing
 from kpistore.asking.lacking import Lacking
 from kpistore.asking.question import Question
 from kpistore.model.claim import Claim
@@ -118,6 +119,8 @@ class Answer:
     """The same period in parts, with the country's beside, for the chart."""
     control: Control | None = None
     """The control chart of the series, where it has points enough to judge by."""
+    standing: Standing | None = None
+    """The figure's place among other forces', where enough of theirs are held."""
     notes: tuple[Note, ...] = ()
     """What editors said of the measure, at whatever period, newest first."""
 

@@ -5,22 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from kpistore.analysis.change import IN_TIME
+from kpistore.analysis.standing import may_stand, standing_of
 from kpistore.analysis.suppressing import without_small_counts
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Shelf
+from kpistore.asking.areas import is_force
 from kpistore.asking.asked import exact
+from kpistore.asking.common import newest_common
 from kpistore.asking.counted import Counts, counted_share
+from kpistore.asking.doubted import doubted
 from kpistore.asking.missing import nothing
 from kpistore.asking.pool import MOST_CHOICES, Pool
 from kpistore.asking.question import Question
 from kpistore.asking.ranking import ranked
-from kpistore.model.finding import Finding, FindingKind, touched
+from kpistore.model.finding import Finding
 from kpistore.model.kpi import Breakdown, Kpi
-from kpistore.model.observation import Observation
+from kpistore.model.observation import Observation, current
 from kpistore.model.period import Period
 
-_OF_A_VALUE = (FindingKind.REPEATED_VALUE, FindingKind.PROSE_AND_TABLE)
-"""What makes an earlier value, and so a change from it, doubtful."""
 NEAREST = 3
 """How many names an unknown one is answered with."""
 
@@ -44,20 +45,10 @@ def answer(
     if question.kpi is None:
         return held.without_kpi(question)
     if question.other:
-        return _doubted(held.pair(question, question.other), findings)
+        return doubted(held.pair(question, question.other), findings)
     if question.beside_area or question.beside_breakdown:
-        return _doubted(held.beside(question), findings)
-    return _doubted(held.single(question), findings)
-
-
-def _doubted(answered: Answer, findings: Sequence[Finding]) -> Answer:
-    told = {touched(answered.observation)} if answered.observation else set()
-    doubts = tuple(each for each in findings if not told.isdisjoint(each.touches))
-    earlier = (each.observation for each in answered.comparisons if each.against in IN_TIME)
-    beside = {touched(each) for each in earlier if each}
-    others = (each for each in findings if each not in doubts and each.kind in _OF_A_VALUE)
-    found = tuple(each for each in others if not beside.isdisjoint(each.touches))
-    return replace(answered, doubts=doubts, doubts_beside=found)
+        return doubted(held.beside(question), findings)
+    return doubted(held.standing(held.single(question)), findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +61,19 @@ class _Held:
     counts: Counts
 
     def known(self, kpi: Kpi) -> list[Observation]:
-        own = self.shelf.of_kpi(kpi.key, self.area)
-        known = [each for each in own if self.as_of is None or each.document.known_from <= self.as_of]
-        return without_small_counts(kpi, known)
+        return without_small_counts(kpi, self._until(self.shelf.of_kpi(kpi.key, self.area)))
+
+    def _until(self, recorded: Sequence[Observation]) -> list[Observation]:
+        return [each for each in recorded if self.as_of is None or each.document.known_from <= self.as_of]
+
+    def standing(self, answered: Answer) -> Answer:
+        """The answer with its place among the forces of which figures are held; those of boroughs are no force's."""
+        kpi, figure = answered.kpi, answered.observation
+        if kpi is None or figure is None or answered.derived or not may_stand(kpi):
+            return answered
+        held = self._until(self.shelf.of_kpi(kpi.key))
+        forces = [each for each in held if is_force(each.area)]
+        return replace(answered, standing=standing_of(kpi, figure, current(forces)))
 
     def without_kpi(self, question: Question) -> Answer:
         """Which measures to choose from: those with a figure, so that every choice is answered."""
@@ -113,15 +114,21 @@ class _Held:
         return tuple(found)
 
     def beside(self, question: Question) -> Answer:
-        """A figure, another area's or part's of the same days beside it; each from its own source."""
+        """A figure, another area's or part's of the same days beside it; each from its own source.
+
+        Where no period is asked for, it is the newest that both areas have.
+        """
+        theirs = replace(self, area=question.beside_area) if question.beside_area else self
+        if question.beside_area and question.kpi and question.period is None:
+            period = newest_common(self.pool(question, question.kpi), theirs.pool(question, question.kpi))
+            question = replace(question, period=exact(period) if period else None)
         first = self.single(question)
         if first.period and first.period.end:
             question = replace(question, period=exact(first.period))
-        theirs = replace(question, beside_area="", beside_breakdown=(), measure="value", extreme=None)
+        other = replace(question, beside_area="", beside_breakdown=(), measure="value", extreme=None)
         if question.beside_breakdown:
-            return replace(first, lines=(self.single(replace(theirs, breakdown=question.beside_breakdown)),))
-        theirs = replace(theirs, area=question.beside_area)
-        return replace(first, lines=(replace(self, area=question.beside_area).single(theirs),))
+            return replace(first, lines=(self.single(replace(other, breakdown=question.beside_breakdown)),))
+        return replace(first, lines=(theirs.single(replace(other, area=question.beside_area)),))
 
     def pool(self, question: Question, kpi: Kpi) -> Pool:
         return Pool(question, kpi, self.known(kpi))

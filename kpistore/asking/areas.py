@@ -13,6 +13,13 @@ _FORCES = tuple(
     west-mercia west-midlands west-yorkshire wiltshire scotland northern-ireland
     """.split()  # noqa: SIM905 - a list this long reads better as words
 )
+
+
+def is_force(area: str) -> bool:
+    """Whether the area is a police force's other than the office's own, not a borough or a town."""
+    return area in _FORCES
+
+
 _OTHER_NAMES = {"the met": "metropolitan", "county durham": "durham"}
 _PLACES = tuple(
     """
