@@ -119,10 +119,10 @@ class Answer:
     """The same period in parts, with the country's beside, for the chart."""
     control: Control | None = None
     """The control chart of the series, where it has points enough to judge by."""
-    standing: Standing | None = None
-    """The figure's place among other forces', where enough of theirs are held."""
     notes: tuple[Note, ...] = ()
     """What editors said of the measure, at whatever period, newest first."""
+    standing: Standing | None = None
+    """The figure's place among other forces', where enough of theirs are held."""
 
     @property
     def change(self) -> Comparison | None:
