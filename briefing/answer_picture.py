@@ -26,7 +26,7 @@ def picture_for(answer: Answer, area_title: str) -> Picture | None:
     drawn = _drawn(answer, area_title)
     shown = [each.period for each in answer.series.observations] if answer.series else [answer.period]
     noted = note_foot(answer.notes, shown[0], shown[-1]) if shown and not answer.lines else ""
-    return replace(drawn, foot=f"{drawn.foot} {noted}") if drawn and noted else drawn
+    return replace(drawn, foot=f"{drawn.foot}. {noted}") if drawn and noted else drawn
 
 
 def _drawn(answer: Answer, area_title: str) -> Picture | None:
