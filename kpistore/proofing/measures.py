@@ -66,7 +66,9 @@ class Measures:
             for word in name.words:
                 common[word] += 1
         self._by_word: defaultdict[str, list[_Name]] = defaultdict(list)
+        self._words: defaultdict[tuple[str, Breakdown], frozenset[str]] = defaultdict(frozenset)
         for name in names:
+            self._words[name.named.kpi.key, name.named.breakdown] |= name.words
             self._by_word[min(name.words, key=lambda word: (common[word], word))].append(name)
 
     def named(self, words: str, units: Collection[Unit]) -> Named | None:
@@ -84,8 +86,7 @@ class Measures:
 
     def repeats(self, words: str, named: Named) -> bool:
         """Whether words say no more than a measure named before: "fewer calls" after "999 calls"."""
-        own = {word for names in self._by_word.values() for name in names if name.named == named for word in name.words}
-        return _bag(words) - _BESIDE <= own
+        return _bag(words) - _BESIDE <= self._words[named.kpi.key, named.breakdown]
 
     def _said_in(self, said: frozenset[str], units: Collection[Unit]) -> Iterator[_Name]:
         """Names said in full; a percentage that is printed stands for the word "rate"."""

@@ -13,13 +13,17 @@ _A = AMOUNT
 _BETWEEN = r"(?:(?!\bto\b|\bfrom\b)[^‹;:.!?]){0,50}?"
 _BRACKET = r"(?:\s*\(?«\d+»\)?)?"
 _FROM_TO = re.compile(rf"\bfrom\s+(?:the\s+)?{_A}(?P<first>{_BETWEEN})\s+to\s+(?:the\s+)?{_A}", re.IGNORECASE)
-_TO_FROM = re.compile(rf"\bto\s+(?:the\s+)?{_A}(?P<first>{_BETWEEN})\s+from\s+(?:the\s+)?{_A}", re.IGNORECASE)
 _BLOCK = (
     "took|brought|meant|mean|saw|seen|sees|moved|led|left|pushed|has|have|had|is|are|was|were|will|would|can|could"
     "|should|which|that|who|and|but|while|whilst|whereas|as|because|after|despite|following|due|if|when|with|where"
     "|although|though|or|than|between|not|no|without|slower|slowed|halted|rank|ranking|place|places|position|league"
 )
 BLOCK_FREE = rf"(?:\s+(?!(?:{_BLOCK})\b)[^\s‹›;:.!?(),]+){{0,8}}?"
+_TO_FROM = re.compile(
+    rf"\bto\s+(?:the\s+)?{_A}(?:\s+(?!(?:{_BLOCK}|{WAY}|to|from|follow\w*)\b)[^\s‹;:.!?(),]+){{0,4}}?{_BRACKET}"
+    rf",?(?:\s+(?:up|down))?\s+from\s+(?:the\s+)?{_A}",
+    re.IGNORECASE,
+)
 _BY = rf"(?:\s+(?:(?:by|of)\s+)?{_A}(?:\s*\({_A}\))?)?"
 _LED = re.compile(
     rf"(?:{_A}\s+(?:\w+\s+)?(?={RISE}\b))?\b(?P<way>{WAY})(?P<near>{BLOCK_FREE}){_BY}(?P<far>{BLOCK_FREE})(?:,|\s[-–])?\s*$",
@@ -86,15 +90,15 @@ def pairs_in(sentence: Marked) -> Iterator[tuple[re.Match[str], Amount, Amount]]
                 yield match, *pair
 
 
-def pointing_back(before: Marked, sentence: Marked) -> Iterator[tuple[Amount, Move]]:
-    """ "This is 12% fewer than the 10,204 …" after a sentence with one figure: the change, and what it is said of."""
+def pointing_back(before: Marked, sentence: Marked) -> Iterator[Move]:
+    """ "This is 12% fewer than the 10,204 …" after a sentence with one figure."""
     match = _POINTING.match(sentence.text)
     if match is None or len(before.amounts) != 1 or ways_in(before.text):
         return
     change, older = (sentence.amounts[int(each)] for each in re.findall(_A, match[0]))
     pair = alike(older, before.amounts[0])
     if pair:
-        yield change, Move(*pair, change, sign_of(match["noun"] or match["after"]))
+        yield Move(*pair, change, sign_of(match["noun"] or match["after"]))
 
 
 def alike(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:

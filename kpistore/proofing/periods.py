@@ -31,7 +31,7 @@ class Calendar:
     def own(self, sentence: Marked, clauses: Sequence[Clause], clause: Clause, named: Named) -> Days | None:
         """The period of a clause, else that right before it ("In Q3, ..."), else the one period of its sentence."""
         numbers = clause.own or _right_before(clauses, clause)
-        others = [each for each in clauses if not each.is_comparison]
+        others = [each for each in clauses if _may_date(clauses, each, clause)]
         numbers = numbers or tuple(dict.fromkeys(number for each in others for number in each.own))
         told = [sentence.dates[each] for each in numbers]
         printed = {each.period for each in told if each.relative is None}
@@ -74,6 +74,14 @@ class Calendar:
 def _is_of_the_year_before(sentence: Marked) -> bool:
     """ "Fell by 12% on the previous year": of which year, the newest of the table tells."""
     return [each.relative for each in sentence.dates] == [Relative.YEAR_BEFORE]
+
+
+def _may_date(clauses: Sequence[Clause], other: Clause, clause: Clause) -> bool:
+    """Whether the period of one clause is another's: what comes later with a figure of its own has its own period."""
+    later = next(number for number, each in enumerate(clauses) if each is other) > next(
+        number for number, each in enumerate(clauses) if each is clause
+    )
+    return not other.is_comparison and not (other.amounts and (later or other.bracketed))
 
 
 def _right_before(clauses: Sequence[Clause], clause: Clause) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from kpistore.model.observation import Document, Observation
 from kpistore.model.period import Period
 from kpistore.proofing.figures import Figures, Stated
 from kpistore.proofing.marked import Marked, marked
-from kpistore.proofing.outcomes import Checker
+from kpistore.proofing.outcomes import check
 from kpistore.proofing.sentences import Sentence, sentences_of
 
 _MAY_STATE = re.compile(r"\d|\b(?:half|third|quarter|fifth|doubl|halv|trebl|tripl|peak|highest|lowest)", re.IGNORECASE)
@@ -32,7 +32,7 @@ def read_prose(
     text: str, catalogue: Catalogue, area: str, document: Document, focus: Period | None, own: Sequence[Observation]
 ) -> Prose:
     """Every sentence of a report's text; `own` are the figures of its tables. Never raises."""
-    figures, checker = Figures(catalogue, area, document, own), Checker(document)
+    figures = Figures(catalogue, area, document, own)
     told: list[Marked] = []
     outcomes: list[tuple[int, Outcome]] = []
     stated: list[Stated] = []
@@ -45,6 +45,6 @@ def read_prose(
         stated += figures.forecast(read, place)
         if read.amounts:
             before = told[-1] if told and told[-1].sentence.paragraph == sentence.paragraph else None
-            outcomes += [(place, each) for each in checker.outcomes(read, before)]
+            outcomes += [(place, each) for each in check(document, read, before)]
             told.append(read)
     return Prose(tuple(each.sentence for each in told), tuple(outcomes), tuple(stated))

@@ -58,9 +58,15 @@ def _within(held: Held, lead: Observation, other: Observation) -> Outcome:
         return Holds(other.document)
     one_table = lead.medium is Medium.TABLE and other.medium is Medium.PROSE
     places = ("its table", "the report's text") if one_table else (_place(lead), _place(other))
-    matter = f"{places[1]} says {printed(other)}, {places[0]} {printed(lead)}"
+    matter = f"{places[1]} says {printed(other)}, {places[0]} {printed(lead)}{_elsewhere(held, lead, other)}"
     kind = FindingKind.PROSE_AND_TABLE if one_table else FindingKind.RESTATED
     return _finding(held, kind, Gravity.ERROR, (lead, other), matter)
+
+
+def _elsewhere(held: Held, lead: Observation, other: Observation) -> str:
+    """Whose figure it is, where the same row prints it for another period."""
+    same = [each for each in held.like(lead) if each.value == other.value and other.bound is None]
+    return f"; {printed(other)} is its figure of {same[-1].period.label}" if same else ""
 
 
 def _unbounded(held: Held, own: Sequence[Observation]) -> Iterator[Finding]:

@@ -1,0 +1,39 @@
+"""Which figures of a clause are levels, and of which period: "fell to 500", "from 453 in 2022/23 to 280 in 2023/24"."""
+
+import re
+from collections.abc import Iterator
+
+from kpistore.model.period import Period
+from kpistore.proofing.clauses import Clause
+from kpistore.proofing.marked import AMOUNT, Marked
+from kpistore.proofing.periods import Days
+
+_REACHED = re.compile(r"\b(?:to|at|totalling|reaching)\s+‹", re.IGNORECASE)
+""" "Fell by 9.6% to 500": beside a change, only a figure that something came to is a level."""
+_DATED = r"(?:\s+(?:in|for|during|at|to)\s+(?:the\s+)?)?\s*\(?(?:«(?P<{}>\d+)»)?\)?"
+_FROM_TO = re.compile(
+    rf"\bfrom\s+{AMOUNT}{_DATED.format('first')}[^‹]*?\bto\s+{AMOUNT}{_DATED.format('second')}", re.IGNORECASE
+)
+
+
+def levels_in(sentence: Marked, clause: Clause, own: Period) -> Iterator[tuple[int, Period]]:
+    """Each level by its number in the sentence, with the clause's own period or the one right beside it."""
+    pair = _FROM_TO.search(clause.text)
+    if pair is None:
+        if len(clause.levels) == 1 and (not clause.changes or _REACHED.search(clause.text)):
+            yield clause.levels[0], own
+        return
+    numbers = [int(each) for each in re.findall(AMOUNT, pair[0])]
+    for number, mark in ((numbers[0], pair["first"]), (numbers[-1], pair["second"])):
+        period = sentence.dates[int(mark)].period if mark else None
+        if period:
+            yield number, period
+    if not pair["second"] and not pair["first"] and len(clause.own) == 1:
+        yield numbers[-1], own
+
+
+def newer_of_two(sentence: Marked, clause: Clause) -> Days | None:
+    """The period that the second figure of "from … in … to … in …" is printed with."""
+    pair = _FROM_TO.search(clause.text)
+    second = sentence.dates[int(pair["second"])] if pair and pair["second"] else None
+    return Days(second.period) if second and second.period else None
