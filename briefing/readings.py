@@ -16,6 +16,8 @@ def read_as(period: Period, asked: PeriodAsked | None) -> str:
         return asked.note
     if asked and asked.within and not lies_within(period, asked.within):
         return f"None of {asked.within.label} is held; the newest is {period.label}."
+    if asked and asked.first and period.start is None and period.end is None:
+        return f"Asked for {asked.first.label}: the report prints no period beside this figure."
     if asked and asked.of_year and not period.covers_same_days(asked.of_year):
         year = f"{asked.of_year.end:%Y}"
         if period.months < MONTHS_IN_YEAR:

@@ -42,6 +42,8 @@ _MISSPELT = {
     "mnths": "months",
     "quartet": "quarter",
     "decembre": "december",
+    "setp": "sept",
+    "spet": "sept",
     "apirl": "april",
     "arpil": "april",
     "septembre": "september",
@@ -53,9 +55,11 @@ _LONG_WORDS = (
     *("months", "calendar", "financial", "ending", "ended", "between", "twelve"),
 )
 _RIGHT = frozenset(_LONG_WORDS) | {"month", "monthly", "quarterly", "mouths", "edited"}
+_SHORTEST = 5
+"""Shorter words have too many near them."""
 _TWO_SLIPS = 8
 """From this length on two slips are allowed."""
-_WORD = re.compile(r"[a-z]{5,12}")
+_WORD = re.compile(r"[a-z]{4,12}")
 
 
 def spell(text: str) -> str:
@@ -66,7 +70,7 @@ def spell(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str:
     """The word of the calendar that is one slip away and begins with the same letter; else the word itself."""
-    if word in _RIGHT or word in _MISSPELT:
+    if word in _RIGHT or word in _MISSPELT or len(word) < _SHORTEST:
         return _MISSPELT.get(word, word)
     most = 2 if len(word) >= _TWO_SLIPS else 1
     found = process.extractOne(word, _LONG_WORDS, scorer=OSA.distance, score_cutoff=most)

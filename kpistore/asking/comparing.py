@@ -37,7 +37,9 @@ _OVER_TIME = r"(?:(?:year|quarter|month) on (?:year|quarter|month)|yoy|qoq)"
 _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "change",
-        re.compile(rf"\bpoints? (?:{_NOUN}|{_MOVED}|did)\b|\bhow many (?:percentage )?points\b|\bpp?t? {_NOUN}\b"),
+        re.compile(
+            rf"\bpoints? (?:{_NOUN}|{_MOVED}|did)\b|\bhow many (?:percentage )?points\b|\b(?:pp|ppts?|pts?) {_NOUN}\b"
+        ),
     ),
     (
         "percent_change",
@@ -62,7 +64,7 @@ _BETTER = re.compile(
     r"|(?<!follow[ -])\b(?:up(?! to\b)|down)(?: or (?:up|down)|\?*$)"
 )
 _MEASURE_WORDS = re.compile(
-    rf"\b(?:percentage )?points?\b|\b{_OVER_TIME}\b|\b{_NOUN}s?\b|\b{_MOVED}\b"
+    rf"\b(?:percentage )?points?\b|\bp?pts?\b|\b{_OVER_TIME}\b|\b{_NOUN}s?\b|\b{_MOVED}\b"
     r"|\b(?:more|fewer|less|higher|lower|extra|up|down|better|worse|much|amount)\b"
 )
 _RATE_OF_CHANGE = re.compile(rf"{_PERCENT} ?(?={_NOUN}\b)|\b(?:what|how many|by) ?{_PERCENT}(?! of\b)")

@@ -8,16 +8,17 @@ from kpistore.analysis.derived import Derived
 from kpistore.asking.adding import added, last_added, last_of
 from kpistore.asking.along import others_along
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Other, Why
-from kpistore.asking.asked import PeriodAsked, exact
+from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.beside import Beside, at, counted_from
 from kpistore.asking.held import end_of, lies_within, newest_of, source_order, with_values
 from kpistore.asking.lacking import lacking_of
+from kpistore.asking.meant import counted_anew, stand_in
 from kpistore.asking.others import nearest, other_kinds, other_readings, others_of
 from kpistore.asking.parts import newest_parts, parts_of
 from kpistore.asking.question import Question
-from kpistore.model.kpi import Aggregation, Kpi
+from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation, current
-from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, twelve_months_to
+from kpistore.model.period import Period
 from kpistore.model.series import Series, series_of
 
 MOST_CHOICES = 8
@@ -37,7 +38,7 @@ class Pool:
         self.sources = [list(held) for _, held in groupby(sorted(fitting, key=source_order), key=source_order)]
         self.matching = self.sources[0] if self.sources else []
         self.figures = with_values(self.matching)
-        self.question = _from_end_to_end(_since_as_base(question, kpi, self.figures), self.figures)
+        self.question = counted_anew(question, kpi, self.figures)
         self.counted: Period | None = None
 
     def pick(self) -> tuple[Observation | None, bool, Derived | None]:
@@ -96,18 +97,7 @@ class Pool:
             return derived.inputs[0], None
         if derived:
             return derived.observation, derived
-        return _dated_in(asked.of_year, figures) or self._year_to(asked, figures), None
-
-    def _year_to(self, asked: PeriodAsked, figures: Sequence[Observation]) -> Observation | None:
-        """ "March 2024" of a share or a wait that no report prints by month or quarter: the twelve months to it.
-
-        Not so of a count, where a year's would pass for a month's.
-        """
-        month = asked.first
-        is_yearly = all(each.period.months == MONTHS_IN_YEAR for each in figures if each.period.months)
-        if asked.kind is not PeriodKind.MONTH or month is None or self.kpi.aggregation is Aggregation.SUM:
-            return None
-        return _at_end(figures, month) if is_yearly else None
+        return stand_in(self.kpi, asked, figures), None
 
     def _added(self, period: Period, figures: Sequence[Observation]) -> Derived | None:
         return added(self.kpi, period, figures, self.sources)
@@ -200,34 +190,6 @@ class Pool:
         )
 
 
-def _since_as_base(question: Question, kpi: Kpi, figures: Sequence[Observation]) -> Question:
-    """ "How many more since 2019": the newest figure beside the first from that day on; so too what never adds up."""
-    since = question.period.first if question.period else None
-    if since is None or since.start is None or since.end or at(figures, since):
-        return question
-    is_newer = any(end_of(each) > since.start for each in figures)
-    if question.measure == "value" and (kpi.aggregation is Aggregation.SUM or not is_newer):
-        return question
-    return replace(question, period=None, against=question.period)
-
-
-def _from_end_to_end(question: Question, figures: Sequence[Observation]) -> Question:
-    """ "The change from Q1 to Q2": the last beside the first, unless the span is printed as one."""
-    asked = question.period
-    if question.measure == "value" or asked is None or asked.ends is None or at(figures, asked.first):
-        return question
-    first, last = (_at_end(figures, each) for each in asked.ends)
-    if question.against or not (first and last):
-        return question
-    return replace(question, period=exact(last.period), against=exact(first.period))
-
-
-def _at_end(figures: Sequence[Observation], piece: Period) -> Observation | None:
-    """The figure of a piece itself, else of the twelve months that end with it."""
-    year = twelve_months_to(piece.end.year, piece.end.month) if piece.end else None
-    return at(figures, piece) or at(figures, year)
-
-
 def _prints_such(held: Sequence[Observation], asked: PeriodAsked) -> bool:
     """Whether a source has periods of a length that is asked for, with a figure or without."""
     lengths = {each.months for each in asked.candidates}
@@ -238,9 +200,3 @@ def _has_newer(figures: Sequence[Observation], base: PeriodAsked) -> bool:
     """Whether a figure of the base's kind of period ended after it: the base itself is no answer to "v 2019"."""
     end = base.first.end if base.first else None
     return any(end and each.period.end and each.period.kind is base.kind and each.period.end > end for each in figures)
-
-
-def _dated_in(year: Period | None, figures: Sequence[Observation]) -> Observation | None:
-    """The newest figure that is dated in the year, for a measure that is read off on days and never adds up."""
-    dated = [each for each in figures if each.period.kind is PeriodKind.POINT]
-    return newest_of([each for each in dated if year and lies_within(each.period, year)])

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from kpistore.asking.areas import find_area, find_beside_area
+from kpistore.asking.asked import PeriodAsked, exact
 from kpistore.asking.comparing import find_comparison, find_measure, find_target, wants_gap
 from kpistore.asking.extremes import find_extreme
 from kpistore.asking.followup import follow
 from kpistore.asking.intents import intent_in, leading_intent
 from kpistore.asking.names import NameMatch
 from kpistore.asking.pairs import find_pair
+from kpistore.asking.per_head import count_of, rate_of, read_per_head
 from kpistore.asking.periods import find_period
 from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader, reader_of
@@ -22,6 +24,7 @@ from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue, Topic, TopicMeasure
 from kpistore.model.kpi import Breakdown, Kpi
+from kpistore.model.period import from_dates
 
 __all__ = ["Question", "understand"]
 
@@ -39,11 +42,19 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
         return Question(text, None, talk=talk)
     reader = reader_of(catalogue)
     intent, cleaned = leading_intent(cleaned)
-    question, rest = _read(text, cleaned, reader, today)
+    question, rest = read_per_head(cleaned, lambda said: _read(text, said, reader, today), catalogue)
     question = replace(question, intent=intent if question.kpi else None, rates=reader.rates_of(question.kpi))
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
-    return question if after is None else follow(question, rest, replace(after, intent=None), reader)
+    return question if after is None else _followed(question, rest, replace(after, intent=None), reader)
+
+
+def _followed(question: Question, rest: str, after: Question, reader: Reader) -> Question:
+    """What follows a rate that is only computed is asked of the count behind it, and per 1,000 people again."""
+    count = count_of(after.kpi, reader.catalogue)
+    followed = follow(question, rest, replace(after, kpi=count) if count else after, reader)
+    rate = rate_of(followed, reader.catalogue) if count and followed is not question else None
+    return rate or followed
 
 
 def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Question, str]:
@@ -72,6 +83,8 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
         versus_target=versus_target,
         gap=comparison.versus and wants_gap(cleaned),
     )
+    if extreme and question.period and question.against:
+        question = replace(question, period=_both(question.period, question.against), against=None)
     topic = reader.topics.named(rest) if dateless == cleaned else None
     if topic and not any("-" in each.key and each.key in cleaned for each in _measures(topic)):
         return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
@@ -90,6 +103,16 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     if matched.kpi and question.area.replace("-", " ") in matched.kpi.definition.lower():
         question = replace(question, area="")  # "interviews by Leicestershire" are held for the own force
     return replace(question, kpi=matched.kpi, beside_breakdown=_beside(reader, rest, breakdown)), rest
+
+
+def _both(asked: PeriodAsked, other: PeriodAsked) -> PeriodAsked:
+    """ "The worst quarter of 2020/21 or 2021/22": of both; of the first where the two are no span."""
+    if asked.first is None or other.first is None:
+        return asked
+    starts, ends = zip(*((each.start, each.end) for each in (asked.first, other.first)), strict=True)
+    if None in starts or None in ends:
+        return asked
+    return exact(from_dates(min(filter(None, starts)), max(filter(None, ends))))
 
 
 def _beside(reader: Reader, text: str, breakdown: Breakdown) -> Breakdown:

@@ -15,6 +15,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b({_JOINED})(?=[a-z])"), r"\1 "),
     (re.compile(rf"(?<=[a-z])({_JOINED})\b"), r" \1"),
     (re.compile(r"\bstop(?:p?ed|s)? ?(?:n|'n'?|\+|and|&) ?search"), "stop and search"),
+    (re.compile(rf"\b({MONTHS})-([12][0-9])\b(?![-/])"), r"\1 \2"),
     (re.compile(r"\bw/?o\b"), "without"),
     (re.compile(r"\bdom(?=(?:estic)? abuse\b)(?!estic)"), "domestic"),
     (re.compile(r"\bmoj\b"), "ministry of justice"),

@@ -25,7 +25,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\bhow long\b"), " wait "),
     (re.compile(r"\bpick(?:ed|ing|s)?[ -]?up\b"), " answer "),
     (re.compile(r"\bhow (?:much time|many hours)\b"), " hours "),
-    (re.compile(r"\b(?:re|anti|co|non|multi|cyber)[ -](?=[a-z])"), lambda match: match[0].strip(" -")),
+    (
+        re.compile(r"\b(?:re(?:-| (?=offend))|(?:anti|co|non|multi|cyber)[ -])(?=[a-z])"),
+        lambda match: match[0].strip(" -"),
+    ),
     (re.compile(r"'s?(?= |$|[^a-z])"), " "),
     (re.compile(r"'"), ""),
 )

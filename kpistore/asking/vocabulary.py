@@ -109,6 +109,7 @@ SAME = {
     "reoffend": "reoffending",
     "reoffended": "reoffending",
     "helped": "support",
+    "hc": "headcount",
     **dict.fromkeys(
         ("invest", "invested", "investing", "investment", "spend", "spends", "spent", "spending", "cost", "costs"),
         "money",

@@ -1,0 +1,85 @@
+"""The period that is meant, where it takes the figures held to tell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from kpistore.asking.asked import PeriodAsked, exact
+from kpistore.asking.beside import at
+from kpistore.asking.held import end_of, lies_within, newest_of
+from kpistore.asking.question import Question
+from kpistore.model.kpi import Aggregation, Kpi
+from kpistore.model.observation import Observation
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, twelve_months_to
+
+_CLOSING = timedelta(days=31)
+"""A report that is known so soon after a year's end is about that year."""
+
+
+def counted_anew(question: Question, kpi: Kpi, figures: Sequence[Observation]) -> Question:
+    """The question with a span that is no period of the measure read as what it is compared with."""
+    return _from_end_to_end(_since_as_base(question, kpi, figures), figures)
+
+
+def stand_in(kpi: Kpi, asked: PeriodAsked, figures: Sequence[Observation]) -> Observation | None:
+    """The figure that words for a period mean though it has other days, to be told with its own; None for most."""
+    return _dated_in(asked.of_year, figures) or _year_to(kpi, asked, figures) or _undated(asked, figures)
+
+
+def _since_as_base(question: Question, kpi: Kpi, figures: Sequence[Observation]) -> Question:
+    """ "How many more since 2019": the newest figure beside the first from that day on; so too what never adds up."""
+    since = question.period.first if question.period else None
+    if since is None or since.start is None or since.end or at(figures, since):
+        return question
+    is_newer = any(end_of(each) > since.start for each in figures)
+    if question.measure == "value" and (kpi.aggregation is Aggregation.SUM or not is_newer):
+        return question
+    return replace(question, period=None, against=question.period)
+
+
+def _from_end_to_end(question: Question, figures: Sequence[Observation]) -> Question:
+    """ "The change from Q1 to Q2": the last beside the first, unless the span is printed as one."""
+    asked = question.period
+    if question.measure == "value" or asked is None or asked.ends is None or at(figures, asked.first):
+        return question
+    first, last = (_at_end(figures, each) for each in asked.ends)
+    if question.against or not (first and last):
+        return question
+    return replace(question, period=exact(last.period), against=exact(first.period))
+
+
+def _at_end(figures: Sequence[Observation], piece: Period) -> Observation | None:
+    """The figure of a piece itself, else of the twelve months that end with it."""
+    year = twelve_months_to(piece.end.year, piece.end.month) if piece.end else None
+    return at(figures, piece) or at(figures, year)
+
+
+def _dated_in(year: Period | None, figures: Sequence[Observation]) -> Observation | None:
+    """The newest figure that is dated in the year, for a measure that is read off on days and never adds up."""
+    dated = [each for each in figures if each.period.kind is PeriodKind.POINT]
+    return newest_of([each for each in dated if year and lies_within(each.period, year)])
+
+
+def _year_to(kpi: Kpi, asked: PeriodAsked, figures: Sequence[Observation]) -> Observation | None:
+    """ "March 2024" of a share or a wait that no report prints by month or quarter: the twelve months to it.
+
+    Not so of a count, where a year's would pass for a month's.
+    """
+    month = asked.first
+    is_yearly = all(each.period.months == MONTHS_IN_YEAR for each in figures if each.period.months)
+    if asked.kind is not PeriodKind.MONTH or month is None or kpi.aggregation is Aggregation.SUM:
+        return None
+    return _at_end(figures, month) if is_yearly else None
+
+
+def _undated(asked: PeriodAsked, figures: Sequence[Observation]) -> Observation | None:
+    """A figure printed without a period, for the year that its report closes; of a measure with no dated one."""
+    year = asked.first
+    if year is None or year.end is None or year.months != MONTHS_IN_YEAR or any(map(_is_dated, figures)):
+        return None
+    closing = (each for each in figures if timedelta(0) <= each.document.known_from - year.end <= _CLOSING)
+    return next(closing, None)
+
+
+def _is_dated(figure: Observation) -> bool:
+    return figure.period.start is not None or figure.period.end is not None
