@@ -1,7 +1,7 @@
 """Why there is no figure, in one sentence."""
 
 from briefing.words import WHY_NONE, figure_words
-from kpistore.asking.answer import Answer
+from kpistore.asking.answer import Answer, NoRate
 from kpistore.asking.lacking import Lacking
 from kpistore.model.kpi import NATIONAL, Unit
 from kpistore.model.observation import DATA_POLICE_UK
@@ -14,8 +14,17 @@ _KINDS = {
 }
 
 
+NO_RATE = {
+    NoRate.NO_POPULATION: "It would be computed from a population, and none near the period is loaded; an editor can "
+    "import one (kpi population, tidy CSV).",
+    NoRate.NOT_A_YEAR: "Figures per 1,000 people are computed for twelve whole months only.",
+}
+
+
 def why_none(answer: Answer) -> str:
     """The reason that is known, the most telling one first."""
+    if answer.no_rate:
+        return NO_RATE[answer.no_rate]
     if answer.question.area:
         return f"No figure for {place_words(answer.question.area)} is loaded; another area's is never given for it."
     if answer.forecast:

@@ -7,7 +7,7 @@ from briefing.answer import warnings
 from briefing.words import BY_CHANCE, COMPARATOR_WORDS, SHARE_BY_CHANCE, figure_words, number, spoken_period
 from kpistore.analysis.change import Against, Comparison, Judge
 from kpistore.asking.answer import Answer
-from kpistore.model.kpi import MOST_SIMILAR_GROUP, Kpi
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, Kpi, Unit
 from kpistore.model.observation import DATA_POLICE_UK, Observation
 from kpistore.model.period import UNDATED
 
@@ -132,8 +132,10 @@ def _lowered(clause: str) -> str:
 
 
 def _according(answer: Answer, figure: Observation) -> str:
-    """Where it is printed; of a sum the first and the last that it was added up from."""
+    """Where it is printed; of a sum the first and the last that it was added up from, of a rate what it is made of."""
     sources = list(dict.fromkeys(map(_source, answer.derived.inputs))) if answer.derived else []
+    if len(sources) > 1 and figure.unit is Unit.PER_1000:
+        return f"computed from {' and '.join([sources[0], sources[-1]])}"
     if len(sources) > 1:
         return f"added up from {sources[0]}, to {sources[-1]}"
     return f"according to {_source(figure)}"

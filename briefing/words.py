@@ -150,7 +150,8 @@ def source_line(observation: Observation, inputs: Sequence[Observation] = ()) ->
     named = f", “{heading}”" if heading and len(heading) <= LONGEST_HEADING else ""
     titles = list(dict.fromkeys(each.document.title for each in inputs))
     if len(titles) > 1:
-        return f"{quoted} · {titles[0]}, to {titles[-1]}"
+        joint = " and " if observation.unit is Unit.PER_1000 else ", to "
+        return f"{quoted} · {titles[0]}{joint}{titles[-1]}"
     return f"{quoted} · {document.title}{named}"
 
 

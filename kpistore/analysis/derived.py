@@ -10,10 +10,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from kpistore.model.kpi import Aggregation, Kpi, Unit
-from kpistore.model.observation import Medium, Observation
-from kpistore.model.period import Period, PeriodKind, from_dates
+from kpistore.model.observation import Medium, Observation, Release
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, from_dates
 
 _TENTH = Decimal("0.1")
+_HUNDREDTH = Decimal("0.01")
+OLDEST_POPULATION = timedelta(days=731)
+"""Estimates are made once a year and published a year later, so the newest one is seldom older."""
 _PARTS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
 """What a longer period is put together from, the fewest pieces first; twelve-month windows overlap."""
 
@@ -86,6 +89,49 @@ def derived_share(kpi: Kpi, numerator: Observation, denominator: Observation) ->
     formula = f"{numerator.as_published or above} of {denominator.as_published or below}"
     figure = replace(_computed(numerator, numerator.period, value, formula), kpi=kpi.key, unit=Unit.PERCENT)
     return Derived(figure, formula, (numerator, denominator))
+
+
+def derived_rate(kpi: Kpi, counted: Derived, populations: Sequence[Observation]) -> Derived | None:
+    """A count over twelve whole months for every 1,000 people of its area; None where it is none or nobody is counted.
+
+    The population is the newest one known to have lived there on a day of the period or of the two years before its
+    last day: later ones and older ones are other people. To one decimal, below one to two, half up. It may be quoted
+    only where both of its inputs may.
+    """
+    figure = counted.observation
+    people = population_for(figure, populations)
+    if people is None or not people.value or figure.value is None or figure.bound:
+        return None
+    value = figure.value * 1000 / people.value
+    value = value.quantize(_TENTH if value >= 1 else _HUNDREDTH, ROUND_HALF_UP)
+    count = f"({counted.formula})" if len(counted.inputs) > 1 else counted.formula
+    formula = f"{count} / {people.value:,} x 1,000"
+    document = figure.document
+    if people.document.release is Release.UNPUBLISHED:
+        document = replace(document, release=Release.UNPUBLISHED)
+    known_from = max(document.known_from, people.document.known_from)
+    document = replace(document, known_from=known_from)
+    rate = replace(_computed(figure, figure.period, value, formula), kpi=kpi.key, unit=Unit.PER_1000, document=document)
+    return Derived(rate, formula, (*counted.inputs, people))
+
+
+def population_for(figure: Observation, populations: Sequence[Observation]) -> Observation | None:
+    """The newest population of the figure's area, neither after its period nor more than two years before its end."""
+    end = figure.period.end
+    if end is None or figure.period.months != MONTHS_IN_YEAR:
+        return None
+    fitting = [
+        each
+        for each in populations
+        if each.is_figure and not each.bound and each.area == figure.area and not each.breakdown
+        if each.period.end and each.comparator is None and end - OLDEST_POPULATION <= each.period.end <= end
+    ]
+    return max(fitting, key=lambda each: (each.period.end or date.min, each.document.known_from), default=None)
+
+
+def as_printed(figure: Observation) -> Derived:
+    """A printed figure in the form of a computed one, which it is the only input of."""
+    return Derived(figure, figure.as_published or f"{figure.value:,}", (figure,))
 
 
 def _covering(period: Period, parts: Sequence[Observation]) -> list[Observation]:

@@ -48,6 +48,13 @@ class Why(StrEnum):
     PROSE_DISAGREES = "prose disagrees"
 
 
+class NoRate(StrEnum):
+    """Why a count that is held is not told per 1,000 people."""
+
+    NO_POPULATION = "no population"
+    NOT_A_YEAR = "not a year"
+
+
 @dataclass(frozen=True, slots=True)
 class Other:
     """Another published value for the same measure and period."""
@@ -104,6 +111,8 @@ class Answer:
 
     lacking: tuple[Lacking, ...] = ()
     """Comparisons that were asked for and are not held."""
+    no_rate: NoRate | None = None
+    """What is lacking to compute it per 1,000 people."""
     not_split: bool = False
     """The measure is published as a whole, not in the part asked for."""
     changes: tuple[Claim, ...] = ()

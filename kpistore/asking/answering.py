@@ -17,6 +17,7 @@ from kpistore.asking.missing import nothing
 from kpistore.asking.pool import MOST_CHOICES, Pool
 from kpistore.asking.question import Question
 from kpistore.asking.ranking import ranked
+from kpistore.asking.rate import or_rate
 from kpistore.model.finding import Finding
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation, current
@@ -97,7 +98,7 @@ class _Held:
             # A source that leaves the share out on purpose, with its reason, is not corrected by arithmetic.
             share = counted_share(question, self.counts, self.pool) if none.absence is None else None
             if share is None:
-                return none
+                return or_rate(none, self.counts, self.pool)
             found, derived = share.observation, share
         answered = pool.found(found, inferred, derived)
         wanted = {each.comparator for each in answered.lacking} - {None}

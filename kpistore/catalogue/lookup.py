@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kpistore.catalogue.rates import rates_of
 from kpistore.model.kpi import Breakdown, Kpi, Label
 
 NEAREST = 3
@@ -90,7 +91,7 @@ class Catalogue:
 
     def kpi(self, key: str) -> Kpi:
         """The measure of that key; UnknownKpi names the nearest keys."""
-        found = self._by_key.get(key)
+        found = self._by_key.get(key) or self._computed_rates.get(key)
         if found is None:
             raise UnknownKpi(key, tuple(difflib.get_close_matches(key, self._by_key, NEAREST)))
         return found
@@ -133,6 +134,15 @@ class Catalogue:
     def _measure_in(self, heading: str) -> str:
         words = f" {plain(heading)} "
         return max((each for each in self._measures if f" {each} " in words), key=len, default="")
+
+    @cached_property
+    def rates(self) -> Mapping[str, Kpi]:
+        """By the key of a count, its measure per 1,000 people: as printed, else one that is computed."""
+        return rates_of(self.kpis)
+
+    @cached_property
+    def _computed_rates(self) -> Mapping[str, Kpi]:
+        return {rate.key: rate for rate in self.rates.values()}
 
     @cached_property
     def _by_key(self) -> Mapping[str, Kpi]:

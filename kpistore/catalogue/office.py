@@ -8,6 +8,7 @@ from kpistore.catalogue.cautions import refuse_unknown_documents
 from kpistore.catalogue.entry import CatalogueError, Entry, read_entry
 from kpistore.catalogue.lookup import Catalogue, UnknownKpi
 from kpistore.catalogue.measures import read_catalogue
+from kpistore.catalogue.rates import POPULATION
 from kpistore.catalogue.ruling import read_rule, rule_problem
 from kpistore.catalogue.samples import refuse_bases_of_unknown_documents
 from kpistore.catalogue.structure import load_structure
@@ -47,9 +48,13 @@ class Office:
 
     @property
     def counts(self) -> Mapping[str, tuple[Kpi, Kpi]]:
-        """By the key of a share, the two counts it is made of; those a report words otherwise are left out."""
-        kpi = self.catalogue.kpi
-        return {each.kpi: (kpi(each.part), kpi(each.whole)) for each in self.structure.shares if not each.alike}
+        """By the key of a share, the two counts it is made of; those a report words otherwise are left out.
+
+        By the key of a measure per 1,000 people, what is counted and the population.
+        """
+        kpi, rates = self.catalogue.kpi, self.catalogue.rates
+        shares = {each.kpi: (kpi(each.part), kpi(each.whole)) for each in self.structure.shares if not each.alike}
+        return shares | {rate.key: (kpi(counted), kpi(POPULATION)) for counted, rate in rates.items()}
 
     def with_rules(self, further: tuple[AlertRule, ...], owners: Mapping[str, int] | None = None) -> "Office":
         """The same office with rules of its configuration; raises CatalogueError for one that cannot work.
