@@ -17,7 +17,7 @@ from kpistore.asking.reference import question_of, reference_of
 from kpistore.asking.remembering import recalled, remembered
 from kpistore.model.kpi import Unit
 from kpistore.model.observation import Document, Observation, Release
-from kpistore.model.period import Period, PeriodKind
+from kpistore.model.period import Period, PeriodKind, financial_year
 from kpistore.shelf import Shelf
 from tests.kpistore.shipped import office, shelf
 
@@ -130,6 +130,13 @@ def test_the_source_and_the_document_for_scripts_name_formula_and_inputs() -> No
     assert [each["value"] for each in document["computed"]["inputs"]] == [8993, 450000]
     assert "Computed from published figures · OPCC report for 2023-24 and Estimates of 2023" in document["text"]
     assert "computed from the OPCC report for 2023-24 and the Estimates of 2023" in document["say"]
+
+
+def test_a_population_of_a_whole_year_makes_a_rate_and_never_a_share() -> None:
+    year = financial_year(2023)
+    found = reply(read("stop searches per 1,000 2023/24"), (replace(MIDS[2], period=year),))
+    assert found.observation is not None
+    assert (found.value, found.observation.unit) == (Decimal("20.0"), Unit.PER_1000)
 
 
 def test_an_unpublished_population_makes_the_rate_unpublished() -> None:
