@@ -1,5 +1,7 @@
 """Names are matched by catalogue, not by luck: order, typing errors, and how fast."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,3 +120,55 @@ def test_a_thousand_measures_with_ten_names_each_are_searched() -> None:
     for n in range(0, 1000, 10):
         asked = names.match(f"how many {words[n]} {words[n + 3]}x offences of crime")
         assert asked.kpi is None or asked.kpi in large
+
+
+TOLD = Names(
+    (
+        replace(kpi("support", "Victims supported"), definition="Victims supported by the Harbour service."),
+        replace(kpi("reported", "Victims who reported to police after support"), definition="Of those supported."),
+        replace(kpi("took-part", "People who took part in Fresh Start", "fresh start"), definition="All of them."),
+        replace(kpi("referred", "Referrals to Fresh Start", "fresh start referrals"), definition="Each once."),
+        replace(kpi("settled", "Cases settled"), unit=Unit.PERCENT),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("victims supported by the harbour service", "support"),
+        ("how many victims did harbour support", "support"),
+        ("people referred to fresh start", "referred"),
+        ("what percentage of cases was settled", "settled"),
+        ("how many victims were actually supported so far", "support"),
+    ],
+)
+def test_words_of_the_definition_and_idle_ones_do_not_stand_in_the_way(text: str, expected: str) -> None:
+    assert [each.key for each in TOLD.match(text).candidates[:1]] == [expected]
+    assert TOLD.match(text).kpi is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["victims supported by the lighthouse service", "fresh start arrests", "cases dropped"]
+)
+def test_a_word_that_no_definition_has_still_makes_it_unknown(text: str) -> None:
+    assert TOLD.match(text).kpi is None
+
+
+def test_two_measures_are_offered_where_the_second_has_a_telling_word_more() -> None:
+    matched = TOLD.match("victims went to the police after getting support")
+    assert matched.kpi is None
+    assert {each.key for each in matched.candidates} >= {"support", "reported"}
+
+
+def test_a_name_with_all_its_small_words_goes_before_one_without_them() -> None:
+    names = Names(
+        (kpi("share", "Share of victims supported", "victims supported"), kpi("all", "Number of victims supported"))
+    )
+    matched = names.match("number of victims supported")
+    assert matched.kpi is not None
+    assert matched.kpi.key == "all"
+
+
+def test_misspelt_words_of_the_catalogue_are_put_right_and_others_left() -> None:
+    assert NAMES.spelled("burglray and resdential helicopters") == "burglary and residential helicopters"
