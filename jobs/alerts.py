@@ -1,7 +1,7 @@
 """The alert job: every rule looked at once, what must be told put into the outbox with the alerts' new state."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -19,8 +19,10 @@ from jobs.told import Told
 from jobs.watched import Watched, recipients, role_of, watched
 from kpistore.auditing import Auditor
 from kpistore.catalogue import Office
+from kpistore.catalogue.suppressing import without_small_parts
 from kpistore.model.alert import AlertEvent, AlertRule, RuleKind
 from kpistore.model.assessment import Assessment
+from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation, Release
 from kpistore.store import Store
 from kpistore.store.alerts import Addressed
@@ -54,17 +56,19 @@ def run_alerts(
 
 def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, at: datetime) -> Assessment | None:
     """What the rule finds in the area's figures known on the day of a moment in the office's zone."""
-    figures = known_on(store.figures.of_kpi(rule.kpi), area, at.date())
-    return assess(rule, office.catalogue.kpi(rule.kpi), figures, at.date(), store.failed_imports.last(at))
+    kpi = office.catalogue.kpi(rule.kpi)
+    figures = known_on([kpi], store.figures.of_kpi(rule.kpi), area, at.date())
+    return assess(rule, kpi, figures, at.date(), store.failed_imports.last(at))
 
 
-def known_on(observations: Sequence[Observation], area: str, day: date) -> list[Observation]:
+def known_on(kpis: Iterable[Kpi], observations: Iterable[Observation], area: str, day: date) -> list[Observation]:
     """The area's figures from documents that were published and known on the day: nothing else is pushed.
 
-    Nor is a figure that an editor has marked as wrong.
+    Nor is a figure that an editor has marked as wrong, nor a small count of a part that the catalogue asks to hide.
     """
     published = (each for each in observations if each.document.release is Release.PUBLISHED and not each.mistake)
-    return [each for each in published if each.area == area and each.document.known_from <= day]
+    known = (each for each in published if each.area == area and each.document.known_from <= day)
+    return without_small_parts(kpis, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ class _Run:
     def _figures(self, kpi: str) -> list[Observation]:
         if kpi not in self._known:
             held = self._store.figures.of_kpi(kpi)
-            self._known[kpi] = known_on(held, self._settings.area, self._today)
+            self._known[kpi] = known_on([self._office.catalogue.kpi(kpi)], held, self._settings.area, self._today)
         return self._known[kpi]
 
     def _words(self, each: Happened) -> AlertWords:

@@ -70,7 +70,7 @@ def build_digest(store: Store, office: Office, at: datetime, settings: DigestSet
     """The digest as of the moment, on what was known that day, whether or not the alert job ran."""
     local = at.astimezone(settings.zone)
     today = local.date()
-    known = known_on(store.figures.all(), settings.area, today)
+    known = known_on(office.catalogue.kpis, store.figures.all(), settings.area, today)
     found = [assess(rule, office.catalogue.kpi(rule.kpi), known, today) for rule in office.rules]
     judged = [each for each in found if each and not each.is_too_old(today)]
     firing = sorted((each for each in judged if each.firing), key=lambda each: list(Severity).index(each.rule.severity))

@@ -1,14 +1,16 @@
 """The audit of what is held."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from kpistore.analysis.audit import audit
 from kpistore.analysis.audit.extraction import check_twins
 from kpistore.catalogue import Office
+from kpistore.catalogue.suppressing import without_small_parts
 from kpistore.model.claim import Claim
-from kpistore.model.finding import Audit, Finding
+from kpistore.model.finding import Audit, Finding, touched
 from kpistore.model.observation import Document, Observation, Release
 from kpistore.shipped import shipped_unread
 
@@ -63,7 +65,8 @@ class Auditor:
             related = self._office.structure.related(kpi)
             figures = _known((each for key in related for each in self._figures.of_kpi(key)), as_of, published)
             claims = self.claims_of(kpi, as_of, published=published)
-            self._found[asked] = audit(figures, claims, self._office.catalogue, self._office.structure).findings
+            found = audit(figures, claims, self._office.catalogue, self._office.structure).findings
+            self._found[asked] = self._telling_no_small_count(found, figures)
         return self._found[asked]
 
     def claims_of(self, kpi: str, as_of: date | None = None, *, published: bool = False) -> list[Claim]:
@@ -73,7 +76,16 @@ class Auditor:
     def whole(self, *, published: bool = False) -> Audit:
         """Everything that is held."""
         claims = [each for each in self._claims.all() if _is_known(each.document, None, published)]
-        return audit_of(self._office, _known(self._figures.all(), None, published), claims)
+        figures = _known(self._figures.all(), None, published)
+        whole = audit_of(self._office, figures, claims)
+        return replace(whole, findings=self._telling_no_small_count(whole.findings, figures))
+
+    def _telling_no_small_count(self, found: tuple[Finding, ...], figures: list[Observation]) -> tuple[Finding, ...]:
+        """Those about a count that the catalogue hides are left out: their words would give it away."""
+        shown = without_small_parts(self._office.catalogue.kpis, figures)
+        both = zip(figures, shown, strict=True)
+        hidden = {touched(held) for held, left in both if held.value is not None and left.value is None}
+        return tuple(each for each in found if hidden.isdisjoint(each.touches))
 
 
 def audit_of(office: Office, figures: Iterable[Observation], claims: Iterable[Claim], document: str = "") -> Audit:

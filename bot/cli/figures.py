@@ -46,7 +46,7 @@ def export(
     recorded = open_shelf(config, office).figures.all()
     if not unpublished:  # before it is seen which are in force: an unpublished revision leaves the published figure
         recorded = [each for each in recorded if each.document.release is Release.PUBLISHED]
-    shown = without_small_parts(office.catalogue, recorded)
+    shown = without_small_parts(office.catalogue.kpis, recorded)
     figures = [each for each in current(shown) if each.status is not Status.FORECAST]
     _write(_rendered(figures, office, file_format), output)
 

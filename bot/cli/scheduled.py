@@ -80,7 +80,8 @@ def replay_rules(
     shelf = open_shelf(config, office)
     made = () if isinstance(shelf, ShippedShelf) else tuple(each.rule for each in watched(shelf, office) if each.made)
     every = replace(office, rules=office.rules + made)
-    known = known_on(shelf.figures.all(), office.area, now().astimezone(config.zone).date())
+    today = now().astimezone(config.zone).date()
+    known = known_on(office.catalogue.kpis, shelf.figures.all(), office.area, today)
     events = rules_test(every, known, read_day(since, "since"))
     if as_json:
         print(json.dumps(events, ensure_ascii=False))

@@ -108,7 +108,7 @@ def any_kpi(desk: Desk) -> Kpi:
 
 def known_figures(desk: Desk, kpi: Kpi) -> list[Observation]:
     """What the office's rules would look at now."""
-    return known_on(desk.store.figures.of_kpi(kpi.key), desk.office.area, desk.clock().date())
+    return known_on([kpi], desk.store.figures.of_kpi(kpi.key), desk.office.area, desk.clock().date())
 
 
 def rule_of_chat(desk: Desk, request: Request, number: str) -> ChatRule | Reply:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from kpistore.analysis.suppressing import without_small_counts
-from kpistore.catalogue.lookup import Catalogue
+from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
 
 
-def without_small_parts(catalogue: Catalogue, recorded: Iterable[Observation]) -> list[Observation]:
+def without_small_parts(kpis: Iterable[Kpi], recorded: Iterable[Observation]) -> list[Observation]:
     """The same observations in their order, each measure's as `without_small_counts` leaves them."""
     shown = list(recorded)
-    for kpi in catalogue.kpis:
+    for kpi in kpis:
         if kpi.suppress_below is not None:
             places = [n for n, each in enumerate(shown) if each.kpi == kpi.key]
             left = without_small_counts(kpi, [shown[n] for n in places])

@@ -12,12 +12,13 @@ from briefing.answer_picture import picture_for
 from kpistore.analysis.suppressing import FEWEST_HIDDEN, without_small_counts
 from kpistore.asking.answer import AnswerStatus
 from kpistore.asking.answering import answer
-from kpistore.catalogue import Catalogue, CatalogueError
+from kpistore.auditing import Auditor
+from kpistore.catalogue import Catalogue, CatalogueError, Office
 from kpistore.catalogue.suppressing import without_small_parts
 from kpistore.model.kpi import parse_breakdown
-from kpistore.model.observation import NoFigure, Observation
+from kpistore.model.observation import Medium, NoFigure, Observation
 from kpistore.model.period import Period, financial_year, quarter, twelve_months_to
-from kpistore.shelf import Shelf
+from kpistore.shelf import ClaimShelf, Shelf
 from tests.briefing.answers import asking
 from tests.kpistore.made import AREA, figure, kpi
 from tests.kpistore.small_office import CATALOGUE, office_in
@@ -85,12 +86,12 @@ def test_every_revision_of_a_hidden_count_is_hidden_and_says_why() -> None:
 def test_without_the_catalogue_s_word_nothing_changes() -> None:
     recorded = [part("3", "sex=f"), part("40", "sex=m")]
     assert without_small_counts(kpi("searches"), recorded) == recorded
-    assert without_small_parts(Catalogue((kpi("searches"),)), recorded) == recorded
+    assert without_small_parts([kpi("searches")], recorded) == recorded
 
 
 def test_only_the_measure_that_asks_loses_its_small_counts() -> None:
     other = replace(part("3", "sex=f"), kpi="robbery")
-    left = without_small_parts(Catalogue((MEASURE, kpi("robbery"))), [part("3", "sex=f"), other, part("40", "sex=m")])
+    left = without_small_parts([MEASURE, kpi("robbery")], [part("3", "sex=f"), other, part("40", "sex=m")])
     assert [each.value is None for each in left] == [True, False, True]
 
 
@@ -129,3 +130,12 @@ def test_an_answer_its_parts_and_its_chart_are_without_them() -> None:
     whole = answer(replace(question, breakdown=()), Shelf(recorded), AREA)
     assert whole.value == 63
     assert picture_for(whole, "Exampleshire") is None
+
+
+def test_an_audit_does_not_say_what_is_hidden() -> None:
+    told = [part("4", "sex=f"), replace(part("3", "sex=f"), medium=Medium.PROSE), part("20", "sex=m"), part("40")]
+    hiding, open_ = (Office(Catalogue((each,)), {}, (), Path("f.csv"), AREA) for each in (MEASURE, kpi("searches")))
+    for measured, count in ((open_, 1), (hiding, 0)):
+        auditor = Auditor(measured, Shelf(told), ClaimShelf([]))
+        assert len(auditor.of_kpi("searches")) == count
+        assert sum(bool(each.touches) for each in auditor.whole().findings) == count
