@@ -3,6 +3,7 @@
 import sys
 
 import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 
 from bot.cli import asking, auditing, control, figures, people, running, scheduled, storing
 from bot.cli.failure import Failure
@@ -24,10 +25,16 @@ for module in (running, asking, figures, control, auditing, scheduled, people, s
 def main() -> None:
     """Run one command; a failure is one line on standard error and a status that says whose fault it is."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except ClickException as error:
+        print(_usage(error), file=sys.stderr)
+        sys.exit(WRONG_CALL)
     except Failure as failure:
         print(failure, file=sys.stderr)
         sys.exit(failure.status)
+    except typer.Abort:
+        print("Stopped at the question; nothing was done.", file=sys.stderr)
+        sys.exit(NOTHING)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
@@ -40,3 +47,14 @@ def main() -> None:
             raise
         print(error, file=sys.stderr)
         sys.exit(WRONG_CALL)
+
+
+def _usage(error: ClickException) -> str:
+    """A call that is wrong, in one line; without a command the help goes to standard output."""
+    context = error.ctx if isinstance(error, UsageError) else None
+    call = context.command_path if context else app.info.name
+    if isinstance(error, NoArgsIsHelpError):
+        print(error.format_message())
+        return f"Name a command; {call} --help lists them."
+    said = " ".join(error.format_message().split()).rstrip(".")
+    return f"{said}; {call} --help shows how to call it."

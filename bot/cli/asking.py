@@ -1,8 +1,6 @@
 """`kpibot ask` and `kpibot chart`."""
 
-import csv
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli.batch import read_batch
 from bot.cli.failure import nothing_to_give, wrong_call
 from bot.cli.opening import now, open_config, open_office, open_shelf, read_day
 
@@ -84,7 +83,9 @@ def ask(
 ) -> None:
     """Answer one question, the same as in the chat."""
     if batch:
-        _ask_all(batch)
+        if text is not None or after:
+            raise wrong_call("Give one question or --batch with a file of questions, not both")
+        _ask_all(batch, read_day(today, "today"), read_day(as_of, "as-of"))
         return
     if text is None:
         raise wrong_call("Type a question, for example: kpibot ask '999 answered q3 2021/22'")
@@ -93,7 +94,13 @@ def ask(
     document = answering.document(answer)
     print(json.dumps(document, ensure_ascii=False) if as_json else _printed(document))
     if document["status"] in ("unknown", "no_data"):
-        raise nothing_to_give(document["text"].split("\n")[0])
+        raise nothing_to_give(_said(document))
+
+
+def _said(document: dict[str, Any]) -> str:
+    """In one line: that there is nothing, and what can be asked instead."""
+    said, instead = document["text"].split("\n")[0].rstrip("."), document["suggestions"]
+    return f"{said}; ask instead: {instead[0]}" if instead else f"{said}."
 
 
 def chart(
@@ -110,7 +117,7 @@ def chart(
     answer = answering.answer(text, None, None)
     picture = picture_for(answer, answering.office.area_title)
     if picture is None and (answer.kpi is None or answer.value is None):
-        raise nothing_to_give(answering.document(answer)["text"].split("\n")[0])
+        raise nothing_to_give(_said(answering.document(answer)))
     if picture is None:
         assert answer.kpi is not None
         raise nothing_to_give(f"{answer.kpi.title}: only one figure of this kind is held, so there is nothing to draw")
@@ -126,23 +133,12 @@ def _printed(document: dict[str, Any]) -> str:
     return "\n".join([document["text"], *(f"  {each}" for each in document["suggestions"])])
 
 
-def _ask_all(batch: Path) -> None:
+def _ask_all(batch: Path, today: date | None, as_of: date | None) -> None:
+    rows = read_batch(batch)
     answering = Answering()
-    for row in _rows(batch):
-        today = read_day(row.get("today") or None, "today")
-        answer = answering.answer(row["question"], row.get("after") or None, today)
+    for row in rows:
+        answer = answering.answer(row.question, row.after, row.today or today, as_of)
         print(json.dumps(answering.document(answer), ensure_ascii=False))
-
-
-def _rows(batch: Path) -> Iterator[dict[str, str]]:
-    try:
-        with batch.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if "question" not in (rows.fieldnames or ()):
-                raise wrong_call(f"{batch.name} has no column named question; its columns are question, after, today")
-            yield from rows
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise wrong_call(f"{batch.name} cannot be read as CSV in UTF-8: {error}") from None
 
 
 def register(app: typer.Typer) -> None:
