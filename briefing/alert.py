@@ -99,7 +99,7 @@ def _opening(alert: AlertWords) -> list[str]:
             return [f"🟢 Over · {bold('Imports')}", plain(back_words(found, event, first) + _duration(alert))]
         case Event.RECOVERED:
             what = _joined(period, on_previous(found))
-            word = "Over" if event.reason == Reason.OVER else "Recovered"
+            word = "Over" if event.reason in (Reason.OVER, Reason.WITHDRAWN) else "Recovered"
             head = f"🟢 {word} · {bold(f'{title}: {value}')}"
             return [head, plain(what), plain(back_words(found, event, first) + _duration(alert))]
         case Event.LAPSED:

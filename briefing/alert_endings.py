@@ -1,7 +1,7 @@
 """Why an alert goes on or ends, in a clause: "still below the 76% before the fall"."""
 
 from briefing.alert_changes import fall, lengths, on_previous
-from briefing.alert_findings import finding_words, level_distance, target_distance
+from briefing.alert_findings import SET, finding_words, level_distance, target_distance
 from briefing.words import number
 from kpistore.model.alert import FALL_KINDS, VALUE_KINDS, AlertEvent, Event, Reason, RuleKind
 from kpistore.model.assessment import Assessment
@@ -41,8 +41,10 @@ def back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -
     """How it ended, as a sentence."""
     if event.reason == Reason.BACK_AT_TARGET:
         if found.rule.kind in VALUE_KINDS:
-            return f"Back at the level set: {level_distance(found)}."
+            return f"Back at the level set: {level_distance(found).removesuffix(SET)}."
         return f"Back at the target: {target_distance(found)}."
+    if event.reason == Reason.WITHDRAWN:
+        return "The figure this alert told of was withdrawn; the one before it does not fit the rule."
     if event.reason == Reason.ARRIVED:
         return "The figure that was late is here."
     if found.rule.kind is RuleKind.IMPORT_FAILED and found.grounds.failed:

@@ -13,6 +13,8 @@ _SIGNALS = {
     "two-in-three": "the second of three figures near a limit of its control chart",
     "shift": "the seventh figure running on one side of its average",
 }
+SET = ", the level set"
+"""Ends the words of a rule that a person gave a value."""
 
 
 def finding_words(found: Assessment) -> str:
@@ -64,8 +66,8 @@ def level_distance(found: Assessment) -> str:
     distance = found.value - level
     words = number(level, found.kpi.unit)
     if distance == 0:
-        return f"at {words}, the level set"
-    return f"{change(distance, found.kpi.unit)} {'above' if distance > 0 else 'below'} {words}, the level set"
+        return f"at {words}{SET}"
+    return f"{change(distance, found.kpi.unit)} {'above' if distance > 0 else 'below'} {words}{SET}"
 
 
 def _beside_comparator(found: Assessment) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from briefing.alert import finding_words
-from briefing.alert_buttons import alert_buttons, figure_buttons
+from briefing.alert_buttons import acknowledged_buttons, alert_buttons, figure_buttons
 from briefing.message import ButtonRows, Message, bold, plain
 from briefing.rule_words import audience_words, rule_words
 from briefing.words import figure_words, number
@@ -52,5 +52,7 @@ def _buttons(found: Assessment | None, history: list[AlertEvent]) -> ButtonRows:
     if found is None:
         return ()
     episode = episode_of(history)
-    rows = alert_buttons(found, episode.last) if episode else ()
+    rows: ButtonRows = ()
+    if episode:
+        rows = acknowledged_buttons(found) if episode.acknowledged else alert_buttons(found, episode.last)
     return (*rows, figure_buttons(found.figure))

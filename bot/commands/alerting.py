@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from bot.commands.deciding import moment_words
+from bot.commands.open import is_editor
 from bot.desk import Desk, Reply, Request
 from briefing.alert_buttons import OWNER, rule_tag
 from briefing.enquiry import ASKED
@@ -19,7 +20,7 @@ _ENDED = "This alert has ended: {event} on {day}. There is nothing to acknowledg
 
 def acknowledge_alert(desk: Desk, request: Request) -> Reply:
     """A button by which somebody takes an alert on."""
-    held = about(desk, request.words)
+    held = about(desk, request)
     if held is None:
         return Reply(Message("This rule does not exist any more, so there is nothing to acknowledge."))
     done = acknowledge(desk.store, held[0].rule, request.name, desk.clock())
@@ -32,12 +33,12 @@ def acknowledge_alert(desk: Desk, request: Request) -> Reply:
     if done.outcome is Outcome.ALREADY:
         return Reply(Message(plain(f"Already acknowledged by {event.person} on {when}.")))
     lines = [f"Acknowledged: {bold(held[0].kpi.title)}", "It is not repeated; you hear when it worsens or recovers."]
-    return Reply(Message("\n".join(lines), _asked(held[0], held[1])))
+    return Reply(Message("\n".join(lines), _asked(held[0], held[1]) if is_editor(request) else ()))
 
 
 def show_reason(desk: Desk, request: Request) -> Reply:
     """A button that says why an alert came."""
-    held = about(desk, request.words)
+    held = about(desk, request)
     if held is None:
         return Reply(Message("This rule does not exist any more, so it cannot be explained."))
     return Reply(explain(desk.store, held[0], desk.clock(), desk.office.area))
@@ -73,15 +74,21 @@ def add_context(desk: Desk, request: Request) -> Reply:
     return Reply(Message(f"Added for {_chats(changed)}." if changed else "Readers have it already."))
 
 
-def about(desk: Desk, words: str) -> tuple[Watched, date] | None:
-    """The rule of a button and the last day of its figure."""
-    tag, _colon, day = words.rpartition(":")
+def about(desk: Desk, request: Request) -> tuple[Watched, date] | None:
+    """The rule of a button and the last day of its figure; None also for a rule of a chat that this is not."""
+    tag, _colon, day = request.words.rpartition(":")
     try:
         end = datetime.strptime(day, "%y%m%d").date()  # noqa: DTZ007 - a date has no zone
     except ValueError:
         return None
     found = find_tagged(desk.store, desk.office, tag)
-    return (found, end) if found else None
+    return (found, end) if found and is_heard(desk, found, request.chat_id) else None
+
+
+def is_heard(desk: Desk, each: Watched, chat_id: int) -> bool:
+    """Whether the chat has to do with the rule: everybody with the office's own, who receives it with one of a chat."""
+    made = each.made
+    return made is None or made.chat_id == chat_id or chat_id in desk.store.people.subscribers(made.topic)
 
 
 def _asked(each: Watched, end: date) -> ButtonRows:

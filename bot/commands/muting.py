@@ -24,7 +24,7 @@ _LENGTHS = {"A week": 7, "4 weeks": 28}
 
 def mute(desk: Desk, request: Request) -> Reply:
     """A button that mutes a rule until a newer figure is held."""
-    held = about(desk, request.words)
+    held = about(desk, request)
     if held is None:
         return Reply(Message(NO_RULE))
     rule = held[0].rule
@@ -35,7 +35,7 @@ def mute(desk: Desk, request: Request) -> Reply:
 
 def mute_week(desk: Desk, request: Request) -> Reply:
     """A button that mutes a rule for a week."""
-    held = about(desk, request.words)
+    held = about(desk, request)
     if held is None:
         return Reply(Message(NO_RULE))
     rule, until = held[0].rule, desk.clock() + WEEK

@@ -34,7 +34,7 @@ def record_asked(desk: Desk, request: Request) -> Reply:
         length = timedelta(days=min(int(days), LONGEST_DAYS))
     except ValueError:
         return Reply(Message(OUTDATED))
-    if each is None:
+    if each is None or (each.made and each.made.chat_id != request.chat_id and each.rule.owner != request.user_id):
         return Reply(Message("This rule does not exist any more, so there is nothing to ask about."))
     now = desk.clock()
     today = now.date()

@@ -42,8 +42,8 @@ def alerts(desk: Desk, request: Request) -> Reply:
 
 
 def _is_seen(each: Watched, request: Request) -> bool:
-    """A rule made in another chat is that chat's business."""
-    return each.made is None or each.made.chat_id == request.chat_id
+    """A rule made in another chat is that chat's business, and its owner's."""
+    return each.made is None or request.chat_id in (each.made.chat_id, each.rule.owner)
 
 
 def _resting(desk: Desk, request: Request) -> list[str]:

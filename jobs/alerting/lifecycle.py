@@ -27,6 +27,7 @@ _EVENTS = {
     Reason.BETTER_TWICE: Event.RECOVERED,
     Reason.OVER: Event.RECOVERED,
     Reason.ARRIVED: Event.RECOVERED,
+    Reason.WITHDRAWN: Event.RECOVERED,
     Reason.NO_NEWER_FIGURE: Event.LAPSED,
     Reason.PENDING: Event.PENDING,
 }
@@ -46,7 +47,7 @@ def decide(assessment: Assessment, history: Sequence[AlertEvent], now: datetime,
     episode = episode_of(history)
     reason = _reason(assessment, episode, now, cadence)
     kind = _EVENTS.get(reason)
-    told = next((each for each in reversed(history) if each.event is not Event.PENDING), None)
+    told = _told_of_same(assessment, history)
     return Decision(_event(assessment, episode, kind, reason, now, told) if kind else None, reason, episode)
 
 
@@ -64,7 +65,7 @@ def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: 
     if episode is None:
         return _first(found, too_old=too_old)
     if found.matter_end < episode.last.period_end:
-        return Reason.ALREADY_TOLD
+        return _withdrawn(found, episode, too_old=too_old)
     is_new = _is_new(found, episode.last)
     back = recovered(found, episode) if is_new or found.rule.kind in DAY_KINDS else None
     if back:
@@ -79,6 +80,24 @@ def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: 
     if now - episode.last.at >= cadence:
         return Reason.REPEAT_DUE
     return Reason.STILL_FIRING if is_new else Reason.ALREADY_TOLD
+
+
+def _withdrawn(found: Assessment, episode: Episode, *, too_old: bool) -> Reason:
+    """The figure told last is held no more: the alert ends with the figure it began with, else it goes on."""
+    if too_old:
+        return Reason.NO_NEWER_FIGURE
+    began = found.matter_end < episode.first.period_end and found.rule.kind not in DAY_KINDS
+    return Reason.WITHDRAWN if began and not found.firing and not found.pending else Reason.ALREADY_TOLD
+
+
+def _told_of_same(found: Assessment, history: Sequence[AlertEvent]) -> AlertEvent | None:
+    """What was said last of the same period's figure, perhaps in an alert that has ended.
+
+    Twelve months that end with a quarter told before are another figure.
+    """
+    days = (found.figure.period.start, found.end)
+    said = (each for each in reversed(history) if each.event is not Event.PENDING)
+    return next((each for each in said if (each.period_start, each.period_end) == days), None)
 
 
 def _is_new(found: Assessment, told: AlertEvent) -> bool:
@@ -110,10 +129,8 @@ def _step(found: Assessment, told: AlertEvent) -> bool | None:
 def _event(
     found: Assessment, episode: Episode | None, kind: Event, reason: Reason, now: datetime, told: AlertEvent | None
 ) -> AlertEvent:
-    """`told` is what was said last, perhaps of an alert that has ended: a figure may have been revised since."""
+    """`told` is what was said last of the figure, which may have been revised since."""
     before = found.before.value if found.before else None
-    # Twelve months that end with a quarter told before are another figure, not a revised one.
-    same = told is not None and (told.period_start, told.period_end) == (found.figure.period.start, found.end)
     return AlertEvent(
         rule=found.rule.id,
         kpi=found.kpi.key,
@@ -124,5 +141,5 @@ def _event(
         reason=reason.value,
         level_before=episode.first.level_before if episode else before,
         period_start=found.grounds.failed.day if found.grounds.failed else found.figure.period.start,
-        revised_from=told.value if told and same and _is_new(found, told) else None,
+        revised_from=told.value if told and _is_new(found, told) else None,
     )

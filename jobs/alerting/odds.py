@@ -29,6 +29,8 @@ def odds_words(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) -> str:
     if rule.kind in TARGET_KINDS | VALUE_KINDS and rule.periods == 1:
         return _how_many(rule, kpi, series)
     share = by_chance(rule, kpi, known, series)
+    if share == 1:
+        return f"By chance alone: in every one of {SHUFFLES} random orders of the same {number} figures."
     if share == 0:
         return f"By chance alone: in none of {SHUFFLES} random orders of the same {number} figures."
     return f"By chance alone: in about {_often(share)} random orders of the same {number} figures."

@@ -144,6 +144,7 @@ class Reason(StrEnum):
     BETTER_TWICE = "better for two periods running"
     OVER = "no longer so"
     ARRIVED = "the figure came"
+    WITHDRAWN = "the figure was withdrawn"
     NO_NEWER_FIGURE = "no newer figure"
     PENDING = "not yet long enough"
     ACKNOWLEDGED = "acknowledged"
