@@ -58,7 +58,13 @@ def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, at: da
     """What the rule finds in the area's figures known on the day of a moment in the office's zone."""
     kpi = office.catalogue.kpi(rule.kpi)
     figures = known_on([kpi], store.figures.of_kpi(rule.kpi), area, at.date())
-    return assess(rule, kpi, figures, at.date(), store.failed_imports.last(at))
+    return assess(rule, kpi, figures, at.date(), store.failed_imports.last(at), begun_anew(store, rule, area))
+
+
+def begun_anew(store: Store, rule: AlertRule, area: str) -> list[date]:
+    """The days from which editors let the limits of its measure begin anew; looked up for rules on signals only."""
+    held = store.rebases.of_kpi(rule.kpi, area) if rule.kind is RuleKind.SIGNAL else []
+    return [each.day for each in held]
 
 
 def known_on(kpis: Iterable[Kpi], observations: Iterable[Observation], area: str, day: date) -> list[Observation]:
@@ -108,7 +114,8 @@ class _Run:
         for each in watched(self._store, self._office):
             if not self._is_touched(each):
                 continue
-            assessed = assess(each.rule, each.kpi, self._figures(each.kpi.key), self._today, failed)
+            begun = begun_anew(self._store, each.rule, self._settings.area)
+            assessed = assess(each.rule, each.kpi, self._figures(each.kpi.key), self._today, failed, begun)
             if assessed:
                 found.append((each, assessed))
         return found

@@ -11,7 +11,7 @@ from briefing.figure_picture import picture_of
 from briefing.message import Message
 from briefing.picture import Picture
 from jobs.alerting.rules import assess, newest_series, own_figures
-from jobs.alerts import known_on
+from jobs.alerts import begun_anew, known_on
 from jobs.hours import LONDON, SendingHours, next_sending_time
 from jobs.letters import message_to_json
 from jobs.schedule import make_schedule, next_times
@@ -71,7 +71,10 @@ def build_digest(store: Store, office: Office, at: datetime, settings: DigestSet
     local = at.astimezone(settings.zone)
     today = local.date()
     known = known_on(office.catalogue.kpis, store.figures.all(), settings.area, today)
-    found = [assess(rule, office.catalogue.kpi(rule.kpi), known, today) for rule in office.rules]
+    found = [
+        assess(rule, office.catalogue.kpi(rule.kpi), known, today, None, begun_anew(store, rule, settings.area))
+        for rule in office.rules
+    ]
     judged = [each for each in found if each and not each.is_too_old(today)]
     firing = sorted((each for each in judged if each.firing), key=lambda each: list(Severity).index(each.rule.severity))
     headlines = _headline_kpis(office, settings)

@@ -10,7 +10,7 @@ from briefing.words import figure_words, number
 from jobs.alerting.episode import episode_of
 from jobs.alerting.odds import odds_words
 from jobs.alerting.rules import assess
-from jobs.alerts import known_on
+from jobs.alerts import begun_anew, known_on
 from jobs.watched import Watched
 from kpistore.model.alert import AlertEvent, Event
 from kpistore.model.assessment import Assessment
@@ -23,7 +23,8 @@ MOST_HISTORY = 5
 def explain(store: Store, each: Watched, at: datetime, area: str) -> Message:
     """The rule as it stands now, with the buttons of its alert while that is open."""
     known = known_on([each.kpi], store.figures.of_kpi(each.kpi.key), area, at.date())
-    found = assess(each.rule, each.kpi, known, at.date(), store.failed_imports.last(at))
+    begun = begun_anew(store, each.rule, area)
+    found = assess(each.rule, each.kpi, known, at.date(), store.failed_imports.last(at), begun)
     history = store.alerts.of_rule(each.rule.id)
     lines = [bold(each.rule.name), plain(f"Rule: {rule_words(each.rule, each.kpi)}.")]
     if found:

@@ -19,7 +19,7 @@ from briefing.rule_words import rule_words
 from jobs.alerting.odds import odds_words
 from jobs.alerting.replay import replay
 from jobs.alerting.rules import assess, own_figures
-from jobs.alerts import known_on
+from jobs.alerts import begun_anew, known_on
 from jobs.drafting import suggested_values, would_fire
 from jobs.owning import owner_name
 from kpistore.catalogue import UnknownKpi
@@ -78,7 +78,8 @@ def drafted_message(desk: Desk, request: Request, rule: AlertRule, number: int) 
     """A rule before it is saved."""
     kpi = desk.office.catalogue.kpi(rule.kpi)
     known, today = known_figures(desk, kpi), desk.clock().date()
-    found = assess(rule, kpi, known, today, desk.store.failed_imports.last(desk.clock()))
+    begun = begun_anew(desk.store, rule, desk.office.area)
+    found = assess(rule, kpi, known, today, desk.store.failed_imports.last(desk.clock()), begun)
     fired = sum(each.event.event is Event.FIRED for each in replay(rule, kpi, known))
     values = suggested_values(rule, kpi, known) if rule.amount is not None else []
     owner = owner_name(desk.store, rule)

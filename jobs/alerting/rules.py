@@ -1,6 +1,6 @@
 """Does a rule fire on the figures known?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from jobs.alerting.kinds import KINDS, Look
@@ -21,11 +21,13 @@ def assess(
     observations: Sequence[Observation],
     day: date | None = None,
     failed: FailedImport | None = None,
+    begun: Collection[date] = (),
 ) -> Assessment | None:
     """Look at the KPI's newest series; observations are those known, of one area, superseded ones included.
 
     None where there is nothing to judge: no figure, or the rule's kind or dates have nothing to say of the newest one.
-    `day` is the one looked from, for figures that are late; `failed` the newest import that failed.
+    `day` is the one looked from, for figures that are late; `failed` the newest import that failed,
+    `begun` the days from which editors let the limits of its control chart begin anew.
     """
     figures = own_figures(kpi, observations)
     # A level for a count is meant for one length of period; a share's holds for every length.
@@ -34,7 +36,7 @@ def assess(
     series = newest_series(kpi, figures)
     if series is None or series.newest is None or series.newest.period.end is None:
         return None
-    look = Look(rule, kpi, series, series.newest, figures, observations, day, failed)
+    look = Look(rule, kpi, series, series.newest, figures, observations, day, failed, begun)
     return assessed(look) if rule.in_force(look.end) else None
 
 

@@ -16,7 +16,8 @@ def signal(look: Look) -> Verdict | None:
     from kpistore.analysis.spc.chart import Refusal
     from kpistore.analysis.spc.control import control_chart
 
-    chart = control_chart(look.series, look.kpi.direction)
+    starts = {*look.begun, *(each.day for each in look.kpi.breaks)}
+    chart = control_chart(look.series, look.kpi.direction, None, starts)
     if isinstance(chart, Refusal):
         return None
     newest = chart.newest

@@ -1,6 +1,6 @@
 """What a kind of rule looks at, and what it says."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -33,6 +33,8 @@ class Look:
     """From which the figure is looked at; None where only figures count."""
     failed: FailedImport | None = None
     """The newest import that failed."""
+    begun: Collection[date] = ()
+    """The days from which editors let the limits of a control chart begin anew."""
 
     @property
     def value(self) -> Decimal:
