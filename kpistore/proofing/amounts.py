@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kpistore.analysis.audit.wording import places_of
 from kpistore.model.kpi import Unit
 from kpistore.model.observation import Bound
 from kpistore.proofing.no_amounts import SMALL, blanked
@@ -52,6 +53,7 @@ _BOUNDS = {
     "approx.": Bound.ABOUT, "roughly": Bound.ABOUT, "circa": Bound.ABOUT, "some": Bound.ABOUT, "nearly": Bound.ABOUT,
     "almost": Bound.ABOUT, "just under": Bound.ABOUT, "close to": Bound.ABOUT,
 }  # fmt: skip
+_LARGEST, _MOST_PLACES = Decimal(10) ** 12, 4
 _COMPARING = ("more than", "less than", "fewer than", "over", "under", "below")
 _AFTER_A_FIGURE = re.compile(r"(?:\d|%|per ?cent|points?|pts)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _MULTIPLES = {"k": 3, "m": 6, "bn": 9, "thousand": 3, "million": 6, "billion": 9}
@@ -83,8 +85,11 @@ _BOUND_GROUPS = ("bound", "bound2", "bound3", "bound4")
 
 
 def amounts_in(text: str) -> list[Amount]:
-    """The figures of a sentence, in order."""
-    return [_amount(match, text) for match in _AMOUNT.finditer(blanked(text))]
+    """The figures of a sentence, in order; digits without end are none."""
+    found = [_amount(match, text) for match in _AMOUNT.finditer(blanked(text))]
+    return [
+        each for each in found if (each.value < _LARGEST and places_of(each.value) <= _MOST_PLACES) or each.in_words
+    ]
 
 
 def _amount(match: re.Match[str], text: str) -> Amount:

@@ -10,7 +10,7 @@ from kpistore.proofing.marked import AMOUNT, PERIOD, Marked
 _A = AMOUNT
 _APART = re.compile(
     r"[,;:]\s|\s[-–—]\s|[\[\]]|\b(?:while|whilst|although|but|whereas|which|representing|equating\s+to|however)\b"
-    r"|\bwith\s+the\b|\band\s+(?:has|have|is|was|are|were)\b"
+    r"|(?<!compared )(?<!compares )\bwith\s+the\b(?!\s*[«‹])|\band\s+(?:has|have|is|was|are|were)\b"
     r"|,$|[.!?]$",
     re.IGNORECASE,
 )
@@ -28,12 +28,12 @@ _CHANGE = re.compile(
 _COMPARED = (
     r"(?:than|against|since|compare[ds]?\s+(?:to|with)|comparison\s+(?:to|with)|from|on|vs\.?|versus|over|to\s+the)"
 )
-_SMALL = r"(?:(?:the|in|that|those|of|for|same|during|at|end|period|quarter|year|reporting|up|by|a|an|,)\s+)*"
+_SMALL = r"(?:(?:the|in|that|those|of|for|same|during|at|end|period|quarter|year|reporting|up|by|a|an|,)\s+){0,6}"
 _BASE = re.compile(rf"\b{_COMPARED}\s+{_SMALL}{PERIOD}(?:\s+(?:period|quarter|figure|level))?", re.IGNORECASE)
 _ISSUED = re.compile(rf"\bdata\s+(?:up\s+)?to\s+(?:the\s+end\s+of\s+)?{PERIOD}(?=\s+shows?\b)", re.IGNORECASE)
 """ "Data to March 2024 shows": how far it goes, not what a figure is about."""
 _OWN = re.compile(
-    rf"(?<!\w)(?:(?:as\s+at|as\s+of|up|in|during|for|over|at|to|by|across|throughout|within|between)\s+)*{_SMALL}{PERIOD}"
+    rf"(?<!\w)(?:(?:as\s+at|as\s+of|up|in|during|for|over|at|to|by|across|throughout|within|between)\s+){{0,3}}{_SMALL}{PERIOD}"
     rf"(?:\s+(?:reporting\s+)?(?:period|quarter|financial\s+year|year|alone))?",
     re.IGNORECASE,
 )

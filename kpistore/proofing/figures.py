@@ -12,6 +12,7 @@ from kpistore.proofing.levels import newer_of_two
 from kpistore.proofing.marked import Marked
 from kpistore.proofing.measures import Measures, Named
 from kpistore.proofing.periods import Calendar
+from kpistore.proofing.sentences import Sentence
 from kpistore.proofing.statements import EXTREME, Meant, Said, Statements
 from kpistore.proofing.surroundings import FORECAST, Surroundings
 
@@ -69,6 +70,11 @@ class Figures:
             for said, sure in self._statements.of(sentence, clauses, clause, meant):
                 yield Stated(said, sure, place)
         self._before = _Before(paragraph, f"{before.text} {sentence.sentence.text}", last)
+
+    def passed_over(self, sentence: Sentence) -> None:
+        """Remember a sentence without figures: a place it names may be meant by those that follow."""
+        before = self._before if self._before.paragraph == sentence.paragraph else _Before(sentence.paragraph)
+        self._before = _Before(sentence.paragraph, f"{before.text} {sentence.text}")
 
     def forecast(self, sentence: Marked, place: int) -> Iterator[Stated]:
         """The one figure that a sentence expects of a day to come."""

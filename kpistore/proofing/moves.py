@@ -31,7 +31,7 @@ _LED = re.compile(
 )
 _LEAD = (
     r"(?:(?:a|an|this\s+is|which\s+is|that\s+is|representing|representing|equating\s+to|equivalent\s+to|equal\s+to"
-    r"|which\s+represents|this\s+represents|or|which\s+was|making)\s+)*"
+    r"|which\s+represents|this\s+represents|or|which\s+was|making)\s+){0,3}"
 )
 _FOLLOWED = re.compile(
     rf"^{_BRACKET}(?:\s+(?!and\b|but\b)[\w'’-]+){{0,5}}?{_BRACKET}\s*(?P<mark>[,(–-]|\bwhich\b)\s*{_LEAD}"
@@ -145,7 +145,7 @@ def _stated(sentence: Marked, match: re.Match[str], older: Amount, newer: Amount
 
 def _led(sentence: Marked, match: re.Match[str]) -> tuple[int, bool, list[int]]:
     """The direction said before a pair, whether it stands beside it, and the changes said with it, by number."""
-    before = re.split(r"[;:!?]|\.\s|\(", sentence.text[: match.start()])[-1]
+    before = re.split(r"[;:!?]|\.\s|\((?![^()]*\))", sentence.text[: match.start()])[-1]
     led = _LED.search(before)
     if led is None or len(ways_in(led[0])) > 1 or ways_in(led["near"] + led["far"]):
         return 0, False, []

@@ -38,6 +38,7 @@ def read_prose(
     stated: list[Stated] = []
     for sentence in sentences_of(text):
         if not _MAY_STATE.search(sentence.text):
+            figures.passed_over(sentence)
             continue
         read = marked(sentence, focus)
         place = len(told)

@@ -85,7 +85,7 @@ class Statements:
         value = amount.value * (amount.sign or sign_of(change.word))
         unit = _CHANGED.get(amount.unit, ClaimUnit.VOLUME) if amount.unit else ClaimUnit.VOLUME
         words = f"{amount.printed} {change.word}"
-        printed = words if words in sentence.sentence.text else amount.printed
+        printed = words if amount.unit is None and words in sentence.sentence.text else amount.printed
         return self._claim(meant, base, unit, value, printed, amount.bound, locator(sentence), sentence.line(amount))
 
     def _extreme(self, sentence: Marked, clause: Clause, found: re.Match[str], meant: Meant) -> Claim | None:
