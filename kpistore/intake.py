@@ -30,6 +30,8 @@ from kpistore.workbooks import sheet_reading, workbook_file
 FEW_PAGES_BYTES = 128 * 1024
 """Plain text up to this size is read at once; a report has some 40 kB."""
 UNEXPECTED = "{name} could not be read, and the fault is noted; save it anew, or in another format"
+NOT_LAID_OUT = "a table without lines around its cells was not read"
+ANOTHER = "send the document it was made from, or a PDF with such lines"
 _COUNTED = (Kind.STOP_SEARCH, Kind.STREET)
 _PLAIN = (Kind.TIDY, Kind.TABLE, Kind.TEXT)
 
@@ -167,8 +169,17 @@ def _report(source: Source, desk: Desk) -> FileReading:
     """A report as text, DOCX or PDF."""
     document = document_text(source)
     refuse_personal(source.name, [line.split("\t") for line in document.text.split("\n") if "\t" in line])
-    reading = report_file(source.name, document.text, source.sha256(), desk.office, desk.today, document.place)
-    return replace(reading, observations=tuple(_with_page(each, document) for each in reading.observations))
+    doubtful = tuple(
+        Problem(document.place(line), f"{NOT_LAID_OUT}: {why}; {ANOTHER}") for line, why in document.doubtful
+    )
+    try:
+        reading = report_file(source.name, document.text, source.sha256(), desk.office, desk.today, document.place)
+    except Refused as refusal:
+        if not doubtful:
+            raise
+        raise Refused(f"{source.name}, {doubtful[0].where}: {doubtful[0].why}") from refusal
+    figures = tuple(_with_page(each, document) for each in reading.observations)
+    return replace(reading, observations=figures, questioned=reading.questioned + doubtful)
 
 
 def _with_page(figure: Observation, document: DocumentText) -> Observation:

@@ -10,6 +10,8 @@ class DocumentText:
     text: str
     pages: tuple[int, ...] = ()
     """Counted from 1; empty where the format has no pages."""
+    doubtful: tuple[tuple[int, str], ...] = ()
+    """The lines, counted from 1, at which a table begins that cannot be read without guessing, and why not."""
 
     def place(self, line: int) -> str:
         """Where a line stands, in words for whoever looks it up: "page 3, line 120"."""

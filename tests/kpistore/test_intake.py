@@ -17,7 +17,7 @@ from kpistore.model.observation import Release
 from kpistore.readers.file_reading import FileReading
 from kpistore.readers.source import Limits
 from kpistore.shelf import Shelf
-from tests.kpistore.readers.books import Rows, locked_pdf, pdf, word, workbook
+from tests.kpistore.readers.books import Rows, locked_pdf, pdf, set_pdf, word, workbook
 from tests.kpistore.readers.looks import COVER, row
 from tests.kpistore.readers.searches import NAME, search, searches
 from tests.kpistore.shipped import office as cleveland
@@ -145,6 +145,20 @@ def test_a_report_as_word_or_pdf_says_the_same_as_its_text(
     assert found.document is not None
     assert (found.document.known_from, found.document.published) == (date(2022, 3, 31), "March 2022")
     assert len(found.questioned) == 1
+
+
+def test_a_pdf_without_lines_is_read_or_asked_about_by_its_page(small: Office) -> None:
+    rows = [(250.0, 100.0, "Q1 2021/22"), (350.0, 100.0, "Q2 2021/22")]
+    rows += [(40.0, 118.0, "Robbery – police*"), (250.0, 118.0, "1,204"), (350.0, 118.0, "-")]
+    found = reading(small, "report.pdf", set_pdf([(40, 40, "MARCH 2022")], [(40, 80, "Crime"), *rows]))
+    assert values(found) == [("robbery", "Q1 2021/22", "1204", "1,204"), ("robbery", "Q2 2021/22", None, "-")]
+    band = [(320.0, 90.0, "2021/22"), *rows]
+    only = intake(small, "report.pdf", set_pdf(band))
+    assert only.refusal.startswith("report.pdf, page 1, line 2: a table without lines around its cells was not read")
+    both = reading(small, "both.pdf", set_pdf([(40, 80, "Crime"), *rows], band))
+    (question,) = both.questioned
+    assert question.where.startswith("page 2")
+    assert len(both.observations) == 2
 
 
 def test_a_kind_is_known_by_its_content_and_not_by_its_name(small: Office) -> None:

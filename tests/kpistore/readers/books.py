@@ -69,6 +69,23 @@ def _page(blocks: Sequence[str | Rows]) -> Figure:
     return figure
 
 
+Placed = Sequence[tuple[float, float, str] | tuple[float, float, str, str]]
+"""Words on a page: from the left and from the top in points, the words, and their weight if it is not normal."""
+
+
+def set_pdf(*pages: Placed) -> bytes:
+    """A PDF of words alone, each where it is put, in letters of 9 points."""
+    held = BytesIO()
+    with PdfPages(held) as written:
+        for words in pages:
+            figure = Figure(figsize=(8.3, 11.7))
+            for left, top, text, *weight in words:
+                place = left / (8.3 * 72), 1 - top / (11.7 * 72)
+                figure.text(*place, text, fontsize=9, weight=weight[0] if weight else "normal")
+            written.savefig(figure)
+    return held.getvalue()
+
+
 def locked_pdf() -> bytes:
     """A PDF whose trailer says that it is encrypted, with a password that nobody knows."""
     content = pdf(["Crime"])
