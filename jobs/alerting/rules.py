@@ -85,7 +85,10 @@ def own_figures(kpi: Kpi, observations: Sequence[Observation]) -> list[Observati
         and each.bound is None
         and each.document.family == FORCE_REPORT
     ]
-    return [each for each in current(mine) if each.is_figure and each.period.end is not None]
+    # Only area and dates part these figures; where no two share them, none supersedes another.
+    once = len({(each.area, each.period.start, each.period.end) for each in mine}) == len(mine)
+    held = mine if once else current(mine)
+    return [each for each in held if each.is_figure and each.period.end is not None]
 
 
 def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:

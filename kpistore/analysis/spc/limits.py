@@ -64,8 +64,8 @@ def mean_of(values: Floats) -> Floats:
 
 
 def _sum(values: NDArray[np.longdouble]) -> NDArray[np.longdouble]:
-    """Row by row from the first: numpy's own sum may pair the rows otherwise."""
-    total = np.zeros(values.shape[1:], np.longdouble)
-    for row in values:
-        total += row
+    """Row by row from the first: numpy's own sum may pair the rows otherwise, its running sum does not."""
+    if not len(values):
+        return np.zeros(values.shape[1:], np.longdouble)
+    total: NDArray[np.longdouble] = np.add.accumulate(values, axis=0)[-1]
     return total

@@ -1,6 +1,7 @@
 """Which periods of a series can stand side by side on a control chart, and where it has gaps."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from kpistore.analysis.spc.chart import Refusal
@@ -8,6 +9,7 @@ from kpistore.model.observation import Observation
 from kpistore.model.period import Period, PeriodKind
 from kpistore.model.series import Series
 
+_DAY = timedelta(days=1)
 MOST_GAPS = 60
 """So many periods may be missing between two figures; a longer absence begins another series."""
 
@@ -69,6 +71,8 @@ def _length(period: Period) -> int:
 
 
 def _between(earlier: Period, later: Period) -> list[Period]:
+    if earlier.end and later.start and later.start - earlier.end == _DAY:
+        return []  # as nearly all are: nothing has to be counted through
     if earlier.kind is PeriodKind.POINT or not earlier.months:
         return []
     missing: list[Period] = []
