@@ -32,6 +32,10 @@ class AtHand(Protocol):
         """Its page; None where the document has none."""
         ...
 
+    def paragraph(self, finding: Finding) -> int | None:
+        """Its paragraph, where the document is made of paragraphs and not of lines; None for all others."""
+        ...
+
 
 def audit_message(audit: Audit, page: int = 0) -> Message:
     """One page, gravest findings first, with buttons to turn it; a page that is not there is the nearest one."""
@@ -54,20 +58,20 @@ def summary(audit: Audit) -> str:
     return f"{audit.checked} checked and right; found: {', '.join(words)}."
 
 
-def place(finding: Finding, page: int | None = None) -> str:
-    """Where it stands: document, heading, page and line."""
+def place(finding: Finding, at_hand: AtHand | None = None) -> str:
+    """Where it stands: document, heading, page, and line or paragraph."""
     heading = f"“{finding.locator.rsplit(', row ', 1)[0]}”" if finding.locator else ""
+    page, paragraph = (at_hand.page(finding), at_hand.paragraph(finding)) if at_hand else (None, None)
     line = f"line {finding.line}" if finding.line else ""
-    on = f"page {page}" if page else ""
-    return ", ".join(each for each in (finding.document.title, heading, on, line) if each)
+    where = (f"page {page}" if page else "", f"paragraph {paragraph}" if paragraph else line)
+    return ", ".join(each for each in (finding.document.title, heading, *where) if each)
 
 
 def audit_lines(audit: Audit, at_hand: AtHand | None = None) -> list[str]:
     """The audit as a terminal prints it: each finding, where it stands, and its line where the document is at hand."""
     lines = [summary(audit)]
     for finding in audit.findings:
-        page = at_hand.page(finding) if at_hand else None
-        lines += ["", f"{finding.severity} ({finding.kind}): {finding.says}", f"  {place(finding, page)}"]
+        lines += ["", f"{finding.severity} ({finding.kind}): {finding.says}", f"  {place(finding, at_hand)}"]
         quoted = at_hand.quotation(finding) if at_hand else None
         lines += [f"  > {quoted}"] if quoted else []
     return lines
@@ -97,6 +101,7 @@ def _document(finding: Finding, at_hand: AtHand | None) -> dict[str, Any]:
         "locator": finding.locator,
         "line": finding.line,
         "page": at_hand.page(finding) if at_hand else None,
+        "paragraph": at_hand.paragraph(finding) if at_hand else None,
         "quotation": at_hand.quotation(finding) if at_hand else None,
         "kind": finding.kind.value,
         "printed": finding.printed,

@@ -27,7 +27,13 @@ def prose_document(proof: ProofReading) -> dict[str, Any]:
     if proof.reading is None:
         return {}
     unchecked = [
-        {"line": each.line, "page": proof.text.page(each.line), "quotation": each.text} for each in proof.unchecked
+        {
+            "line": each.line,
+            "page": proof.text.page(each.line),
+            "paragraph": proof.paragraph_at(each.line),
+            "quotation": each.text,
+        }
+        for each in proof.unchecked
     ]
     read = len(proof.sentences)
     return {"statements": {"read": read, "checked": read - len(unchecked), "unchecked": unchecked}}
@@ -36,7 +42,9 @@ def prose_document(proof: ProofReading) -> dict[str, Any]:
 def _places(proof: ProofReading, sentences: Sequence[Sentence]) -> str:
     """ "Lines 3, 5 and 9", or pages where the document has them."""
     pages = [proof.text.page(each.line) for each in sentences]
-    word, numbers = ("page", pages) if all(pages) else ("line", [each.line for each in sentences])
+    paragraphs = [proof.paragraph_at(each.line) for each in sentences]
+    word, numbers = ("paragraph", paragraphs) if all(paragraphs) else ("line", [each.line for each in sentences])
+    word, numbers = ("page", pages) if all(pages) else (word, numbers)
     told = [str(each) for each in dict.fromkeys(numbers)]
     more = len(told) - _MOST_PLACES
     if more > 0:

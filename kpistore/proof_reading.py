@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from kpistore.analysis.audit import audit
@@ -36,6 +37,8 @@ class ProofReading:
     """The sentences of a draft that print a figure, in order."""
     unchecked: tuple[Sentence, ...] = ()
     """Those of which nothing could be checked: their measure, period or base is not certain."""
+    in_paragraphs: bool = False
+    """Whether it is a Word document, whose lines nobody sees."""
 
     def quotation(self, finding: Finding) -> str | None:
         """The sentence or the row that a finding is about, as it stands in the document."""
@@ -52,6 +55,17 @@ class ProofReading:
         """The page of a finding; None where the format has none, or the finding no line."""
         return self.text.page(finding.line) if finding.line else None
 
+    def paragraph(self, finding: Finding) -> int | None:
+        """The paragraph of a finding in a Word document, tables counted too; None for a document of lines."""
+        return self.paragraph_at(finding.line) if finding.line else None
+
+    def paragraph_at(self, line: int) -> int | None:
+        """The paragraph of a line, counted from 1; None for a document of lines."""
+        if not self.in_paragraphs:
+            return None
+        lines = self.text.text.split("\n")[:line]
+        return sum(bool(each.strip()) and not before.strip() for before, each in pairwise(["", *lines]))
+
 
 def proof_read(path: Path, office: Office, figures: Figures, claims: Claims, today: date) -> ProofReading:
     """Check a document within itself and against what is held; nothing is recorded.
@@ -63,13 +77,19 @@ def proof_read(path: Path, office: Office, figures: Figures, claims: Claims, tod
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     held = office.document(path.name, sha256)
     if held and held.sha256 == sha256:
-        return ProofReading(held, audit_of(office, figures.all(), claims.all(), held.name), text, None)
+        found = audit_of(office, figures.all(), claims.all(), held.name)
+        return ProofReading(held, found, text, None, in_paragraphs=_in_paragraphs(path))
     reading = report_file(path.name, text.text, sha256, office, today, text.place, needs_tables=False)
     assert reading.document is not None
     prose = _prose(text.text, office, reading.document, reading.observations)
     if not (prose.sentences or reading.understood):
         raise Refused(f"{path.name} holds no table and no figure in its text; there is nothing to check")
-    return _checked(text, office, figures, reading, reading.document, prose)
+    checked = _checked(text, office, figures, reading, reading.document, prose)
+    return replace(checked, in_paragraphs=_in_paragraphs(path))
+
+
+def _in_paragraphs(path: Path) -> bool:
+    return path.suffix.lower() == ".docx"
 
 
 def _prose(text: str, office: Office, document: Document, own: Sequence[Observation]) -> Prose:

@@ -15,6 +15,8 @@ _SHORT_FORMS = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-*•·▪●○]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+")
 _MOST_OF_A_LINE = 0.6
 """A line shorter than this part of its block's longest one was not broken for want of room."""
+_RUNNING = 50
+"""Characters; a line so long may have been broken in mid sentence."""
 LONGEST = 1_500
 """Characters; what is longer is no sentence."""
 
@@ -63,15 +65,26 @@ def _is_told(line: str) -> bool:
 def _blocks(lines: list[str]) -> Iterator[list[tuple[int, str]]]:
     """Runs of lines that belong to one paragraph; a bullet begins its own."""
     block: list[tuple[int, str]] = []
+    gap = False
     for number, line in enumerate(lines, 1):
-        apart = not line.strip() or "\t" in line
-        if block and (apart or _BULLET.match(line) or _begins_anew(block, line)):
+        apart = "\t" in line or bool(_BULLET.match(line)) or (gap and not _goes_on(block, line))
+        if not line.strip():
+            gap = True
+            continue
+        if block and (apart or _begins_anew(block, line)):
             yield block
             block = []
-        if not apart:
+        gap = False
+        if "\t" not in line:
             block.append((number, line))
     if block:
         yield block
+
+
+def _goes_on(block: list[tuple[int, str]], line: str) -> bool:
+    """Whether a sentence runs on below a gap: over the end of a page, or where lines stand far apart."""
+    last = block[-1][1].strip() if block else ""
+    return len(last) >= _RUNNING and not last.endswith((".", ":", ";", "!", "?")) and line.strip()[:1].islower()
 
 
 def _begins_anew(block: list[tuple[int, str]], line: str) -> bool:

@@ -85,6 +85,9 @@ class AtHand:
     def page(self, finding: Finding) -> int | None:
         return self.number
 
+    def paragraph(self, finding: Finding) -> int | None:
+        return None
+
 
 def test_a_terminal_shows_the_line_where_the_document_is_at_hand() -> None:
     lines = audit_lines(audit_of(Gravity.DOUBT), AtHand("decreased in quarter 3 to 4.9 seconds", 4))
@@ -106,6 +109,7 @@ def test_scripts_get_the_promised_shape() -> None:
             "locator": "Calls, text",
             "line": 79,
             "page": None,
+            "paragraph": None,
             "quotation": None,
             "kind": "prose-and-table",
             "printed": "4.9 seconds",

@@ -49,3 +49,10 @@ def test_a_short_line_is_a_paragraph_of_its_own() -> None:
 
 def test_nothing_has_no_sentences() -> None:
     assert sentences_of("") == []
+
+
+def test_a_sentence_runs_on_over_the_end_of_a_page() -> None:
+    text = "Kites were seen on every one of the 12 hills of Dale and they fell\n\nfrom 914 to 830.\n\nOwls\n"
+    (sentence,) = sentences_of(text)
+    assert sentence.text.endswith("they fell from 914 to 830.")
+    assert sentence.line_at(sentence.text.index("830")) == 3
