@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import takewhile
 
 from briefing.absence import place_words
+from briefing.picture import SIGN_GLYPHS
 from briefing.words import COUNTED_WORDS, KIND_WORDS, beside_words, change, comparison_words, number, signed_percent
 from kpistore.analysis.change import Against, Comparison, Judge, Verdict
 from kpistore.analysis.findings import MOST, Control, Record, Remark, Shifted, Signalled, remarks_on
@@ -15,7 +16,7 @@ from kpistore.asking.answer import Answer
 from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.period import PeriodKind, month_words
 
-GLYPHS = {Tone.NONE: "○", Tone.CONCERN: "◆", Tone.IMPROVEMENT: "✚", Tone.NEUTRAL: "■"}
+GLYPHS = {Tone.NONE: "○", **{Tone(sign): glyph for sign, glyph in SIGN_GLYPHS.items()}}
 """Each tone has its own shape, here as on the chart, so that none rests on colour."""
 TONE_WORDS = {Tone.CONCERN: ": concern", Tone.IMPROVEMENT: ": improvement", Tone.NEUTRAL: "", Tone.NONE: ""}
 ASSURANCE_WORDS = {

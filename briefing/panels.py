@@ -7,7 +7,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from briefing.control_marks import draw_range, draw_signs
-from briefing.finding_words import GLYPHS
 from briefing.gap_labels import gap_labels
 from briefing.ink import write
 from briefing.label_marks import draw_label
@@ -15,7 +14,7 @@ from briefing.letters import balanced, fitted, printable, shortened, width
 from briefing.level_marks import draw_levels, level_styles
 from briefing.marks import bars, line
 from briefing.page import right_of
-from briefing.picture import MOST_PANELS, Panel, Picture, Shape, Sign
+from briefing.picture import MOST_PANELS, SIGN_GLYPHS, Panel, Picture, Shape, Sign
 from briefing.plot import Box, Plot
 from briefing.plotted import axes_of
 from briefing.scale import Scale, scale_of
@@ -23,7 +22,6 @@ from briefing.sheet import begun, sheet_of
 from briefing.style import DESCENT, GAP, GAP_SIGN, GRID_WIDTH, LABEL, LABEL_BAND, MARGIN, NO_FIGURE, SMALLEST, Theme
 from briefing.timeline import TWELVE_MONTHS, Word, timeline
 from briefing.value_labels import value_labels
-from kpistore.analysis.spc.words import Tone
 
 WIDE_UP_TO = 3
 """So many stand one below the other; more stand in two columns."""
@@ -70,7 +68,7 @@ def _notes(shown: Sequence[Panel], columns: int) -> str:
         notes.append("Not every axis starts at zero.")
     signs = {mark.sign for panel in shown for mark in panel.marks if mark.sign}
     if signs:
-        told = ", ".join(f"{GLYPHS[Tone(sign.value)]} {words}" for sign, words in _SIGN_WORDS.items() if sign in signs)
+        told = ", ".join(f"{SIGN_GLYPHS[sign]} {words}" for sign, words in _SIGN_WORDS.items() if sign in signs)
         notes.append(f"{told}.")
     divides = dict.fromkeys(divide.label for panel in shown for divide in panel.divides)
     if divides:

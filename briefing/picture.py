@@ -50,6 +50,10 @@ class Sign(StrEnum):
     NEUTRAL = "neutral"
 
 
+SIGN_GLYPHS = {Sign.CONCERN: "◆", Sign.IMPROVEMENT: "✚", Sign.NEUTRAL: "■"}
+"""The same shapes in the words of a reply, so that none rests on colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One period on the axis; without a value it is a gap."""

@@ -13,7 +13,7 @@ from time import perf_counter
 from briefing.answer import answer_message
 from briefing.picture import Picture, Shape
 from briefing.studio import Studio
-from tests.bench.chart import _picture
+from tests.bench.content import picture_with
 from tests.bench.timing import Spread
 from tests.kpistore import shipped
 
@@ -30,7 +30,7 @@ def measure(replies: int = REPLIES) -> list[str]:
 async def _compared(workers: int, replies: int) -> str:
     studio = Studio(workers)
     try:
-        await studio.draw(_picture(Shape.LINE, 8, "to begin with"))
+        await studio.draw(picture_with(Shape.LINE, 8, "to begin with"))
         quiet = await _replies(replies)
         drawing = asyncio.create_task(_without_end(studio.draw))
         busy = await _replies(replies)
@@ -47,7 +47,7 @@ async def _compared(workers: int, replies: int) -> str:
 
 async def _without_end(draw: Callable[[Picture], Awaitable[bytes]]) -> None:
     for number in count():
-        await draw(_picture(Shape.LINE, 35, f"Finding {number}"))
+        await draw(picture_with(Shape.LINE, 35, f"Finding {number}"))
 
 
 async def _replies(number: int) -> Spread:

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -88,3 +90,9 @@ def test_a_worker_that_was_killed_is_replaced() -> None:
             studio.close()
 
     assert asyncio.run(killed()) == _drawn(picture())
+
+
+def test_what_draws_loads_nothing_that_answers() -> None:
+    told = "import sys, briefing.chart; print(*(name for name in sys.modules if name.startswith('kpistore.')))"
+    loaded = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split()
+    assert not [name for name in loaded if not name.startswith("kpistore.model")]
