@@ -5,7 +5,7 @@ import sys
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 
-from bot.cli import asking, auditing, control, figures, people, running, scheduled, storing
+from bot.cli import asking, auditing, control, figures, people, running, scheduled, series, storing
 from bot.cli.failure import Failure
 
 NOTHING = 1
@@ -18,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (running, asking, figures, control, auditing, scheduled, people, storing):
+for module in (running, asking, series, figures, control, auditing, scheduled, people, storing):
     module.register(app)
 
 

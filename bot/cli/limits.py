@@ -36,15 +36,16 @@ def judged(kpi: "Kpi", chosen: "Series", rebases: "Iterable[date]" = (), *, scre
     return chart
 
 
-def with_limits(document: dict[str, Any], chart: "ControlChart | Refusal") -> dict[str, Any]:
-    """The document of a series with what the chart says of it and of each point."""
-    from kpistore.analysis.spc.chart import Refusal
+def with_limits(document: dict[str, Any], chart: "ControlChart | Refusal | None") -> dict[str, Any]:
+    """The document of a series with what the chart says of it and of each point; nothing where none was asked for."""
+    from kpistore.analysis.spc.chart import ControlChart
 
     places = _places(chart)
     points = [each | places.get((each["period_start"], each["period_end"]), _NONE) for each in document["points"]]
-    if isinstance(chart, Refusal):
+    if not isinstance(chart, ControlChart):
         overall: dict[str, Any] = dict.fromkeys(("mean", "lower", "upper", "variation", "assurance", "rebased_at"))
-        return document | overall | {"screened": None, "notes": [chart.reason], "points": points}
+        notes = [chart.reason] if chart else []
+        return document | overall | {"screened": None, "notes": notes, "points": points}
     return document | {
         "mean": chart.mean,
         "lower": chart.lower,
@@ -70,7 +71,7 @@ def with_limit_columns(text: str, chart: "ControlChart | Refusal") -> str:
     return written.getvalue()
 
 
-def _places(chart: "ControlChart | Refusal") -> dict[tuple[str, str], dict[str, Any]]:
+def _places(chart: "ControlChart | Refusal | None") -> dict[tuple[str, str], dict[str, Any]]:
     """What is said of each point, by the first and the last day of its period."""
     return {_days(point): _beside(point) for point in getattr(chart, "points", ())}
 

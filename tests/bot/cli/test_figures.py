@@ -113,3 +113,40 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_line(
     line = refused(kpibot(tmp_path, "import", name, "--dry-run"), 1)
     assert name in line
     assert says in line
+
+
+def test_a_series_has_every_promised_key_with_and_without_limits(tmp_path: Path) -> None:
+    plain, judged = (
+        json.loads(kpibot(tmp_path, "series", "calls-999-answered", "--kind", "quarter", "--format", "json", *more).out)
+        for more in ([], ["--spc"])
+    )
+    assert set(plain) == set(judged)
+    assert {"n", "mean", "lower", "upper", "variation", "assurance", "rebased_at"} <= set(plain)
+    assert plain["mean"] is None
+    assert judged["mean"] is not None
+    assert [set(each) for each in plain["points"]] == [set(each) for each in judged["points"]]
+
+
+@pytest.mark.parametrize(("kpi", "kind"), [("asb-additional-patrols", "range"), ("asb-patrol-investment", "none")])
+@pytest.mark.parametrize("further", [[], ["--spc"]])
+def test_figures_without_an_end_are_a_series_without_limits(
+    tmp_path: Path, kpi: str, kind: str, further: list[str]
+) -> None:
+    outcome = kpibot(tmp_path, "series", kpi, "--kind", kind, "--format", "json", *further)
+    (point,) = json.loads(outcome.out)["points"]
+    assert point["period_end"] is None
+    assert point["signal"] == "none"
+
+
+def test_a_series_that_is_not_held_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    line = refused(kpibot(tmp_path, "series", "stop-searches", "--kind", "quarter", "--source", "data.police.uk"), 1)
+    assert "; there are: --area cleveland --kind quarter --source force-report" in line
+    assert kpibot(tmp_path, "series", "stop-searches", "--area", "Cleveland").status == 0
+
+
+def test_exported_documents_hold_numbers_and_null_where_a_table_is_empty(tmp_path: Path) -> None:
+    documents = json.loads(kpibot(tmp_path, "export", "--format", "json").out)
+    of_women = [each for each in documents if each["breakdown"] == {"sex": "female"}]
+    assert of_women
+    assert all(isinstance(each["value"], int | float) or each["status"] == "missing" for each in documents)
+    assert not [each for each in documents if "" in each.values()]
