@@ -1,6 +1,7 @@
 """The figures and changes of a draft's sentences whose measure and days are certain, sentence by sentence."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,9 @@ class Figures:
         self._surroundings = Surroundings(catalogue, self._measures)
         self._calendar = Calendar(own)
         self._statements = Statements(area, document, self._calendar)
+        self._printed: defaultdict[str, set[str]] = defaultdict(set)
+        for each in own:
+            self._printed[each.locator.rsplit(", row ", 1)[0]].add(each.kpi)
         self._before = _Before()
 
     def stated(self, sentence: Marked, place: int) -> Iterator[Stated]:
@@ -108,7 +112,8 @@ class Figures:
         """The measure that a clause names, else the one it goes on about."""
         clause, units = clauses[number], _units(sentence, clauses[number])
         words = _words(clause)
-        if named := self._measures.named(words, units):
+        here = self._printed.get(sentence.sentence.heading, ())
+        if named := self._measures.named(words, units, here):
             return named
         if not (self._measures.is_empty(words) or (last and self._measures.repeats(words, last))):
             return None

@@ -36,7 +36,13 @@ def _stems(text: str) -> frozenset[str]:
 
 
 _NEEDLESS = _stems(_GRAMMAR)
-_BESIDE = _NEEDLESS | _stems(_REPORTING) | frozenset(map(stem, AREA_WORDS))
+_AREAS = frozenset(map(stem, AREA_WORDS))
+_BESIDE = _NEEDLESS | _stems(_REPORTING) | _AREAS
+_OF_A_LEVEL = (
+    _NEEDLESS | _AREAS | _stems("there stand standing stands stood total totalled reach reached at only overall")
+)
+"""What may stand beside a name that is itself made of words of reporting: "police officers received" names nobody."""
+_FEWEST_WORDS = 2
 _RATE = stem("rate")
 
 
@@ -55,6 +61,15 @@ class _Name:
     words: frozenset[str]
     named: Named
 
+    def is_said_by(self, said: frozenset[str]) -> bool:
+        """Whether nothing else is said beside it."""
+        return said - self.words <= (_BESIDE if self.words - _BESIDE else _OF_A_LEVEL)
+
+    def is_enough(self, here: Collection[str]) -> bool:
+        """Whether it can mean nothing else: a printed name, several words, or a word of the section's own table."""
+        several = len(self.words - _BESIDE) >= _FEWEST_WORDS
+        return self.named.exactly or several or (bool(self.words - _BESIDE) and self.named.kpi.key in here)
+
 
 class Measures:
     """The names of a catalogue's measures, each as the set of its words."""
@@ -71,12 +86,15 @@ class Measures:
             self._words[name.named.kpi.key, name.named.breakdown] |= name.words
             self._by_word[min(name.words, key=lambda word: (common[word], word))].append(name)
 
-    def named(self, words: str, units: Collection[Unit]) -> Named | None:
-        """The one measure that is named and counted in one of these units."""
+    def named(self, words: str, units: Collection[Unit], here: Collection[str] = ()) -> Named | None:
+        """The one measure that is named and counted in one of these units.
+
+        `here` are the measures of the section's own table: only there one word by which people ask is enough.
+        """
         said = _bag(words)
         found = [each for each in self._said_in(said, units) if each.named.kpi.unit in units]
         longest = [each for each in found if not any(each.words < other.words for other in found)]
-        longest = [each for each in longest if said - each.words <= _BESIDE]
+        longest = [each for each in longest if each.is_said_by(said) and each.is_enough(here)]
         exact = [each.named for each in longest if each.named.exactly] or [each.named for each in longest]
         return exact[0] if len({(each.kpi.key, each.breakdown) for each in exact}) == 1 else None
 

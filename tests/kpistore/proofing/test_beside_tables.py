@@ -63,6 +63,9 @@ def test_what_is_right_is_accused_of_nothing(tmp_path: Path, text: str) -> None:
 
 
 UNCERTAIN = [
+    "In Q3 2029/30 police received 500 reports.",
+    "In Q3 2029/30 police officers received 300 reports.",
+    "In Q3 2029/30 officers carried out 300 searches.",
     "In the year to September 2029, 22,653 999 calls were abandoned.",
     "In the year to September 2029 robbery in Hartlepool fell to 120.",
     "Hartlepool: in the year to September 2029 there were 120 robberies.",
