@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, fingerprint
 from kpistore.asking.reference import reference_of
-from kpistore.model.alert import AlertEvent, AlertRule, Event
+from kpistore.model.alert import AlertEvent, AlertRule, Event, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.observation import Observation
 
@@ -28,22 +28,27 @@ def rule_tagged(tag: str, rules: Sequence[AlertRule]) -> AlertRule | None:
 
 def alert_buttons(found: Assessment, event: AlertEvent) -> ButtonRows:
     """What can be done about one alert; of one that ended, only what can be seen."""
-    chart = Button("Chart", f"c:{reference_of(found.figure).encode()}")
-    why = Button("Why", _action(WHY, found))
+    seen = _seen(found)
     if event.event in _ENDED:
-        return ((chart, why),)
+        return (seen,)
     answers = (
         Button("Acknowledge", _action(ACKNOWLEDGE, found)),
         Button("Mute until next figure", _action(MUTE, found)),
     )
-    return (answers, (Button("Mute a week", _action(MUTE_WEEK, found)), chart, why))
+    return (answers, (Button("Mute a week", _action(MUTE_WEEK, found)), *seen))
 
 
 def acknowledged_buttons(found: Assessment) -> ButtonRows:
     """The same once somebody has taken it on."""
-    chart = Button("Chart", f"c:{reference_of(found.figure).encode()}")
+    return ((Button("Mute until next figure", _action(MUTE, found)), *_seen(found)),)
+
+
+def _seen(found: Assessment) -> tuple[Button, ...]:
+    """What more can be seen of it; a file that failed has no chart."""
     why = Button("Why", _action(WHY, found))
-    return ((Button("Mute until next figure", _action(MUTE, found)), chart, why),)
+    if found.rule.kind is RuleKind.IMPORT_FAILED:
+        return (why,)
+    return Button("Chart", f"c:{reference_of(found.figure).encode()}"), why
 
 
 def opening_button(found: Assessment) -> Button:

@@ -97,4 +97,8 @@ def _late_words(found: Assessment) -> str:
 def failed_words(found: Assessment) -> str:
     """Which file failed, when and why; empty where none did."""
     failed = found.grounds.failed
-    return f"{failed.file} was not loaded on {day_words(failed.day)}: {failed.why}" if failed else ""
+    if failed is None:
+        return ""
+    # What is said of a file begins with its name, which was just said.
+    why = f"it {failed.why.removeprefix(failed.file).lstrip()}" if failed.why.startswith(failed.file) else failed.why
+    return f"{failed.file} was not loaded on {day_words(failed.day)}: {why}"

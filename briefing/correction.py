@@ -73,7 +73,9 @@ def _say(correction: Correction) -> str:
 def _line(correction: Correction) -> str:
     day = day_words(correction.decided_at.date()) if correction.decided_at else ""
     change = f"{correction.was} → {correction.now or 'withdrawn'}"
-    return f"• {day}: {correction.subject}: {change}. {correction.why} Told to {_chats(correction.told, verb='')}."
+    # A person's own words begin a sentence here; else the name of a document does, which is left as it is.
+    why = correction.why if correction.now else f"{correction.why[:1].upper()}{correction.why[1:]}"
+    return f"• {day}: {correction.subject}: {change}. {why} Told to {_chats(correction.told, verb='')}."
 
 
 def _chats(number: int, verb: str = " was") -> str:

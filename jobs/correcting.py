@@ -21,6 +21,8 @@ from kpistore.store.people import ALERTS, Role
 
 _Verdicts = tuple[Verdict | None, Verdict | None, Verdict | None]
 _NAMES = ("on the period before", "on a year earlier", "against the target")
+_YEAR_NAMES = ("on the year before", "", "against the target")
+"""Of twelve months the period before is the year before, and is said once."""
 
 
 def run_corrections(store: Store, office: Office, at: datetime, settings: AlertSettings) -> list[Told]:
@@ -132,8 +134,11 @@ def _is_later(new: Observation, old: Observation) -> bool:
 def _changes(kpi: Kpi, old: Observation, new: Observation, held: dict[Identity, list[Observation]]) -> str:
     """How the verdicts differ, in a clause; empty where they do not."""
     series = [each for figures in held.values() for each in current(figures) if _is_beside(each, old)]
-    pairs = zip(_NAMES, _verdicts(kpi, old, series), _verdicts(kpi, new, series), strict=True)
-    return ", ".join(f"{name} it was {_word(was)} and is {_word(now)}" for name, was, now in pairs if was != now)
+    names = _YEAR_NAMES if old.period.previous() == old.period.year_earlier() else _NAMES
+    pairs = zip(names, _verdicts(kpi, old, series), _verdicts(kpi, new, series), strict=True)
+    return ", ".join(
+        f"{name} it was {_word(was)} and is {_word(now)}" for name, was, now in pairs if name and was != now
+    )
 
 
 def _verdicts(kpi: Kpi, figure: Observation, series: Sequence[Observation]) -> _Verdicts:

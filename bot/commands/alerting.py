@@ -14,6 +14,8 @@ from jobs.releasing import add_to_waiting
 from jobs.watched import Watched, find_tagged
 from kpistore.model.period import day_words
 
+OWNERS_TAG = "owner:"
+"""Begins the names of messages that wait for their measure's owner."""
 DUE_DAYS = (7, 14, 28, 42)
 _ENDED = "This alert has ended: {event} on {day}. There is nothing to acknowledge."
 
@@ -47,7 +49,7 @@ def show_reason(desk: Desk, request: Request) -> Reply:
 def decide_release(desk: Desk, request: Request) -> Reply:
     """A button by which the owner of a measure lets readers hear, or holds it."""
     verb, _colon, tag = request.words.partition(":")
-    if not tag.startswith(f"owner:{request.user_id}:"):
+    if not tag.startswith(f"{OWNERS_TAG}{request.user_id}:"):
         return Reply(Message("Only the owner of this measure decides when readers hear of it."))
     now = desk.clock()
     if verb == "s":
@@ -60,18 +62,29 @@ def decide_release(desk: Desk, request: Request) -> Reply:
         send = ((Button("Send to readers", f"{OWNER}:s:{tag}"),),)
         text = f"Held back from {_chats(kept)} until you send it." if kept else "Readers have it already."
         return Reply(Message(text, send if kept else ()))
-    return Reply(Message(plain(f"Write: /context {tag} and your words. Readers get them below the alert.")))
+    code = f"{tag} " if len(_waiting_tags(desk, request.user_id)) > 1 else ""
+    return Reply(Message(plain(f"Write: /context {code}and your words. Readers get them below the alert.")))
 
 
 def add_context(desk: Desk, request: Request) -> Reply:
-    """Add words to an alert that readers have not had yet (owners): /context CODE WORDS"""
+    """Add words to an alert that readers have not had yet (owners): /context WORDS"""
     tag, _space, words = request.words.strip().partition(" ")
+    if not tag.startswith(OWNERS_TAG):
+        tag, words = next(iter(_waiting_tags(desk, request.user_id)[-1:]), ""), request.words
+        if not tag:
+            return Reply(Message("Nothing waits for your word. An alert that you are told first has buttons for it."))
     if not words.strip():
-        return Reply(Message("Write the code that the alert's button gives, then your words."))
-    if not tag.startswith(f"owner:{request.user_id}:"):
+        return Reply(Message("Write your words after /context. Readers get them below the alert."))
+    if not tag.startswith(f"{OWNERS_TAG}{request.user_id}:"):
         return Reply(Message("Only the owner of this measure adds to what readers hear."))
     changed = add_to_waiting(desk.store, f"{tag}:", words.strip(), request.name)
     return Reply(Message(f"Added for {_chats(changed)}." if changed else "Readers have it already."))
+
+
+def _waiting_tags(desk: Desk, owner: int) -> list[str]:
+    """What waits for an owner's word, by run, oldest first."""
+    keys = desk.store.outbox.unsent(f"{OWNERS_TAG}{owner}:")
+    return list(dict.fromkeys(key.rpartition(":")[0] for key in keys))
 
 
 def about(desk: Desk, request: Request) -> tuple[Watched, date] | None:

@@ -140,6 +140,13 @@ class Outbox:
                 connection.execute(changed.values(message=amended(row.message)))
             return len(rows)
 
+    def unsent(self, prefix: str) -> list[str]:
+        """The keys, beginning so, of messages that wait or are held, in the order they were put in."""
+        column = outbox.c
+        still = column.key.startswith(prefix, autoescape=True) & column.state.in_((State.WAITING, State.HELD))
+        with reading(self._engine) as connection:
+            return list(connection.execute(select(column.key).where(still).order_by(column.id)).scalars())
+
     def _change(self, prefix: str, values: dict[str, object]) -> int:
         column = outbox.c
         still = column.key.startswith(prefix, autoescape=True) & column.state.in_((State.WAITING, State.HELD))

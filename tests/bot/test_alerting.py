@@ -123,6 +123,25 @@ def test_buttons_of_what_is_gone_are_answered_with_one_sentence(bot: Conversatio
     assert 10 < len(reply.text or "") < 120
 
 
+def test_a_rule_of_another_chat_is_answered_by_those_who_hear_it_only(bot: Conversation) -> None:
+    bot.say("/alert 101 answered below 90%")
+    bot.press("Save")
+    bot.invited()
+    bot.run_job("alerts")
+    for verb in ("ak", "aw", "m", "mw"):
+        (reply,) = bot.press_data(f"{verb}:101 calls answered within 2 minutes below 90%:240930", by=STRANGER)
+        assert (reply.text or "").startswith("This rule does not exist any more")
+    assert [each.event.value for each in bot.store.alerts.of_rule(bot.store.rules.kept()[0].rule.id)] == ["fired"]
+
+
+def test_a_reader_who_takes_it_on_is_not_offered_what_only_editors_record(bot: Conversation) -> None:
+    bot.invited()
+    bot.run_job("alerts")
+    (reply,) = bot.press_data(f"ak:{TAG}", by=STRANGER)
+    assert (reply.text or "").startswith("Acknowledged:")
+    assert labels(reply) == []
+
+
 @pytest.mark.parametrize("data", ["ah:s:owner:1:241007", "ah:h:", "ah:a:owner"])
 def test_only_the_owner_lets_readers_hear(bot: Conversation, data: str) -> None:
     (reply,) = bot.press_data(data)

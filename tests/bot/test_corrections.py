@@ -23,7 +23,7 @@ def test_who_was_told_a_figure_hears_that_it_was_wrong(bot: Conversation) -> Non
     assert sum(text.startswith("✎ Correction: 999 calls answered") for text in heard) == 1
     assert not any(text.startswith("✎") for text in (each.text or "" for each in bot.run_job("alerts")[1]))
     (log,) = bot.say("/corrections")
-    assert "89.2% → withdrawn. the force counted abandoned calls. Told to 1 chat." in (log.text or "")
+    assert "89.2% → withdrawn. The force counted abandoned calls. Told to 1 chat." in (log.text or "")
 
 
 def test_a_figure_marked_as_wrong_is_not_pushed_and_says_so_when_asked(bot: Conversation) -> None:

@@ -83,10 +83,19 @@ def test_a_group_hears_once_the_owner_sends_it_on(jo: Conversation) -> None:
     assert group == []
     (mine,) = [each for each in jo.sandbox.replies(COLLEAGUE.id) if (each.text or "").startswith("🟠 101")]
     assert labels(mine)[-3:] == ["Send to readers", "Hold", "Add context"]
+    (how,) = jo.press("Add context", by=COLLEAGUE)
+    assert how.text == "Write: /context and your words. Readers get them below the alert."
+    (added,) = jo.say("/context The new call centre opened in May.", by=COLLEAGUE)
+    assert added.text == "Added for 1 chat."
+    (stranger,) = jo.say("/context Nonsense")
+    assert (stranger.text or "").startswith("Nothing waits for your word.")
     (sent,) = jo.press("Send to readers", by=COLLEAGUE)
     assert sent.text == "Sent to 1 chat."
     _, (heard,) = jo.run_job("alerts", GROUP_ID)
     assert "101 calls answered" in (heard.text or "")
+    assert (heard.text or "").endswith("Jo Reid: The new call centre opened in May.")
+    (late,) = jo.press("Send to readers", by=COLLEAGUE)
+    assert late.text == "Readers have it already."
 
 
 def _actions(message) -> list[str]:  # type: ignore[no-untyped-def] # a message of the sandbox

@@ -10,7 +10,7 @@ from jobs.delivery import deliver
 from jobs.letters import message_from_json
 from kpistore.store import Store
 from kpistore.store.people import Person, Role
-from tests.jobs.worlds import QUARTERS, KeepingSender, figure, kpi, moment, office, quarters, store_with
+from tests.jobs.worlds import QUARTERS, YEARS, KeepingSender, figure, kpi, moment, office, quarters, store_with, years
 
 OFFICE = office([kpi(target="90")])
 TOLD, REVISED = "2020-10-02T09:00", "2021-01-04T09:00"
@@ -45,6 +45,16 @@ def test_a_revision_that_turns_the_verdict_is_drafted_for_the_editor_once() -> N
         )
     ]
     assert run_corrections(store, OFFICE, moment(REVISED), SETTINGS) == []
+
+
+def test_of_twelve_months_the_year_before_is_said_once() -> None:
+    store = store_with(years("85.7", "87.7", "89.2"), 7)
+    store.people.join(Person(EDITOR, "Ed", Role.EDITOR, moment("2020-01-01T00:00")))
+    store.told.record("A", 7, [3], moment("2024-10-02T09:00"))
+    store.figures.record([figure(YEARS[2], "86.5", known_from=date(2024, 11, 1))], moment("2024-11-01T09:00"))
+    run_corrections(store, OFFICE, moment("2024-11-04T09:00"), SETTINGS)
+    ((_, text),) = texts(store)
+    assert "Why: Report of 2024-11-01 prints 86.5%; on the year before it was better and is worse.\n" in text
 
 
 def test_a_revision_that_changes_no_verdict_is_no_correction() -> None:
