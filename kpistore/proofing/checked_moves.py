@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kpistore.analysis.audit.judging import Judgement, Verdict, judge
+from kpistore.analysis.audit.span import round_step
 from kpistore.analysis.audit.wording import changed, places_of
 from kpistore.model.claim import Claim, ClaimUnit
 from kpistore.model.finding import Finding, FindingKind, Gravity, Holds, Outcome
@@ -100,10 +101,15 @@ def _judged(document: Document, claim: Claim, move: Move, medium: Medium) -> Jud
 
 
 def _is_doubtful(move: Move, change: Amount, exact: Judgement) -> bool:
-    """Right only by the rounding of round numbers; a change with decimals comes from figures that the text rounds."""
-    whole = change.value == change.value.to_integral_value()
+    """Right only by the rounding of round numbers.
+
+    Beside two round figures a change with decimals shows that the text rounds them; beside "104" also "120" is exact.
+    """
+    exactly_told = change.value == change.value.to_integral_value() or not (
+        round_step(move.older.value) and round_step(move.newer.value)
+    )
     wrong = exact.round_number or exact.verdict is Verdict.WRONG
-    return whole and wrong and not (_is_bounded(move) or change.bound)
+    return exactly_told and wrong and not (_is_bounded(move) or change.bound)
 
 
 def _is_bounded(move: Move) -> bool:

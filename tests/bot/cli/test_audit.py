@@ -37,6 +37,19 @@ def test_a_draft_is_proof_read_with_its_lines_and_what_was_not_checked(tmp_path:
     assert [each.name for each in tmp_path.iterdir()] == ["draft.txt"]
 
 
+def test_the_prose_of_a_draft_is_proof_read_and_counted(tmp_path: Path) -> None:
+    text = DRAFT + "\nPigeons fell from 12 to 15.\n\nThere were 40 pigeons.\n\nOwls fell from 15 to 12.\n"
+    (tmp_path / "draft.txt").write_text(text, encoding="utf-8")
+    called = kpibot(tmp_path, "audit", "draft.txt")
+    assert "error (sign): The text: it says a fall; from 12 to 15 is a rise." in called.out
+    assert "line 9\n  > Pigeons fell from 12 to 15." in called.out
+    assert "Text: 3 statements with a figure read, 2 could be checked." in called.out
+    assert "Not checked, for measure, period or base is not certain: line 11." in called.out
+    document = json.loads(kpibot(tmp_path, "audit", "draft.txt", "--json").out)
+    unchecked = {"line": 11, "page": None, "paragraph": None, "quotation": "There were 40 pigeons."}
+    assert document["statements"] == {"read": 3, "checked": 2, "unchecked": [unchecked]}
+
+
 def test_the_findings_of_a_draft_are_its_own_and_quoted(tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
     found = json.loads(kpibot(tmp_path, "audit", "draft.txt", "--json").out)["findings"]

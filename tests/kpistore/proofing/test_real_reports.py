@@ -1,0 +1,51 @@
+"""The published reports read as if they were drafts: what is found in their prose is what reviewers found, no more."""
+
+from pathlib import Path
+
+import pytest
+
+from kpistore.importing import shipped_claims
+from kpistore.proof_reading import ProofReading, proof_read
+from kpistore.shelf import ClaimShelf
+from tests.kpistore.proofing.look_alike import told
+from tests.kpistore.shipped import TODAY, office, shelf
+
+REPORTS = Path(__file__).parents[4] / "shared" / "reports"
+pytestmark = pytest.mark.skipif(not REPORTS.is_dir(), reason=f"the reports are not at {REPORTS}")
+
+FOUND = {
+    "000": [],
+    "001": [("prose-and-table", "doubt", "7,136")],
+    "002": [
+        ("prose-and-table", "error", "267 more"),
+        ("prose-and-table", "doubt", "4.9 seconds"),
+        ("prose-and-table", "doubt", "peaking"),
+        ("prose-and-table", "doubt", "141 less"),
+        ("forecast", "doubt", "over 1,460"),
+    ],
+    "003": [],
+    "004": [("forecast", "doubt", "over 1,460")],
+}
+READ = {"000": (9, 5), "001": (75, 1), "002": (48, 5), "003": (25, 6), "004": (53, 1)}
+"""Statements with a figure, and of how many something could be checked at the least."""
+
+
+def as_draft(number: str, folder: Path) -> ProofReading:
+    """A report under another name and with another sum, so that nothing is known of it beforehand."""
+    (report,) = REPORTS.glob(f"{number}_*.txt")
+    path = folder / "draft.txt"
+    path.write_text(report.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    return proof_read(path, office(), shelf(), ClaimShelf(shipped_claims(office())), TODAY)
+
+
+@pytest.mark.parametrize("number", FOUND)
+def test_only_true_contradictions_are_found_in_the_prose_of_a_published_report(number: str, tmp_path: Path) -> None:
+    assert sorted(told(as_draft(number, tmp_path))) == sorted(FOUND[number])
+
+
+@pytest.mark.parametrize("number", READ)
+def test_most_of_what_is_said_is_read_and_much_is_left_unchecked(number: str, tmp_path: Path) -> None:
+    proof = as_draft(number, tmp_path)
+    read, checked = len(proof.sentences), len(proof.sentences) - len(proof.unchecked)
+    assert read == READ[number][0]
+    assert checked >= READ[number][1]
