@@ -156,7 +156,10 @@ class Desk:
         return Auditor(self.office, self.store.figures, self.store.claims)
 
     def _findings(self, question: Question, request: Request) -> Sequence[Finding]:
-        return self._auditor.of_kpi(question.kpi.key, published=not request.private) if question.kpi else ()
+        if question.kpi is None:
+            return ()
+        area = question.area or self.office.area
+        return self._auditor.of_kpi(question.kpi.key, published=not request.private, area=area)
 
     def _shelf(self, request: Request) -> Shelf:
         return self.store.figures if request.private else PublishedOnly(self.store.figures)

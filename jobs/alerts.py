@@ -11,7 +11,7 @@ from briefing.alert import AlertWords, alert_message, block, group_message
 from briefing.message import Message, fingerprint
 from jobs.alerting.beside import doubts, driving_parts
 from jobs.alerting.lifecycle import CADENCE
-from jobs.alerting.rules import assess
+from jobs.alerting.rules import assess, expired
 from jobs.alerting.run import Happened, happened
 from jobs.hours import LONDON, SendingHours, next_opening, next_sending_time
 from jobs.letters import blocks_to_json
@@ -115,8 +115,9 @@ class _Run:
             if not self._is_touched(each):
                 continue
             begun = begun_anew(self._store, each.rule, self._settings.area)
-            assessed = assess(each.rule, each.kpi, self._figures(each.kpi.key), self._today, failed, begun)
-            if assessed:
+            figures = self._figures(each.kpi.key)
+            assessed = assess(each.rule, each.kpi, figures, self._today, failed, begun)
+            if assessed := assessed or expired(each.rule, each.kpi, figures):
                 found.append((each, assessed))
         return found
 
@@ -126,13 +127,13 @@ class _Run:
 
     def _figures(self, kpi: str) -> list[Observation]:
         if kpi not in self._known:
-            held = self._store.figures.of_kpi(kpi)
+            held = self._store.figures.of_kpi(kpi, self._settings.area)
             self._known[kpi] = known_on([self._office.catalogue.kpi(kpi)], held, self._settings.area, self._today)
         return self._known[kpi]
 
     def _words(self, each: Happened) -> AlertWords:
         episode = each.decision.episode
-        findings = self._auditor.of_kpi(each.found.kpi.key, self._today)
+        findings = self._auditor.of_kpi(each.found.kpi.key, self._today, area=self._settings.area)
         parts = driving_parts(self._office, each.found, self._figures)
         return AlertWords(
             each.found,

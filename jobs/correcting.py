@@ -31,7 +31,7 @@ def run_corrections(store: Store, office: Office, at: datetime, settings: AlertS
     if not told:
         return []
     today = at.astimezone(settings.zone).date()
-    known = [each for each in store.figures.all() if _is_pushed(each, settings.area, today)]
+    known = [each for each in _beside(store, told, settings.area) if _is_pushed(each, settings.area, today)]
     drafted = store.corrections.known()
     done = []
     for old, new, why in _revised(office, known, told):
@@ -42,6 +42,13 @@ def run_corrections(store: Store, office: Office, at: datetime, settings: AlertS
         if message:
             done.append(message)
     return done
+
+
+def _beside(store: Store, told: set[int], area: str) -> list[Observation]:
+    """The figures of the measures that anybody was told of, in the order they were recorded."""
+    measures = {each.kpi for each in store.figures.numbered(told).values()}
+    held = (each for kpi in measures for each in store.figures.of_kpi(kpi, area))
+    return sorted(held, key=lambda each: each.id or 0)
 
 
 def draft(

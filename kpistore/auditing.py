@@ -18,8 +18,8 @@ from kpistore.shipped import shipped_unread
 class Figures(Protocol):
     """Where figures are read from."""
 
-    def of_kpi(self, key: str) -> Sequence[Observation]:
-        """Every observation of a KPI, superseded ones included."""
+    def of_kpi(self, key: str, area: str | None = None) -> Sequence[Observation]:
+        """Every observation of a KPI, superseded ones included; of one area, if named."""
         ...
 
     def all(self) -> Sequence[Observation]:
@@ -53,18 +53,24 @@ class Auditor:
     def __init__(self, office: Office, figures: Figures, claims: Claims) -> None:
         self._office, self._figures, self._claims = office, figures, claims
         self._state: int | None = None
-        self._found: dict[tuple[str, date | None, bool], tuple[Finding, ...]] = {}
+        self._found: dict[tuple[str, date | None, bool, str | None], tuple[Finding, ...]] = {}
 
-    def of_kpi(self, kpi: str, as_of: date | None = None, *, published: bool = False) -> tuple[Finding, ...]:
-        """The findings about one measure and those it hangs together with, from what was known on a day."""
+    def of_kpi(
+        self, kpi: str, as_of: date | None = None, *, published: bool = False, area: str | None = None
+    ) -> tuple[Finding, ...]:
+        """The findings about one measure and those it hangs together with, from what was known on a day.
+
+        Figures of one area only are read, if it is named: what two areas print is never set against each other.
+        """
         state = self._figures.last()
         if state != self._state:
             self._found, self._state = {}, state
-        asked = (kpi, as_of, published)
+        asked = (kpi, as_of, published, area)
         if asked not in self._found:
             related = self._office.structure.related(kpi)
-            figures = _known((each for key in related for each in self._figures.of_kpi(key)), as_of, published)
+            figures = _known((each for key in related for each in self._figures.of_kpi(key, area)), as_of, published)
             claims = self.claims_of(kpi, as_of, published=published)
+            claims = [each for each in claims if area in (None, each.area)]
             found = audit(figures, claims, self._office.catalogue, self._office.structure).findings
             self._found[asked] = self._telling_no_small_count(found, figures)
         return self._found[asked]

@@ -44,7 +44,8 @@ class Answering:
         day = today or as_of or now().astimezone(self.config.zone).date()
         before = understand(after, self.office.catalogue, day) if after else None
         question = understand(text, self.office.catalogue, day, before)
-        findings = self._auditor.of_kpi(question.kpi.key, as_of) if question.kpi else ()
+        area = question.area or self.office.area
+        findings = self._auditor.of_kpi(question.kpi.key, as_of, area=area) if question.kpi else ()
         changes = self._auditor.claims_of(question.kpi.key, as_of) if question.kpi else ()
         found = answer(question, self._shelf.figures, self.office.area, as_of, findings, self.office.counts)
         return with_printed_changes(judged(self._noted(found, as_of), self._rebases), changes)

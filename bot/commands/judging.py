@@ -49,7 +49,7 @@ def list_revised(desk: Desk, request: Request) -> Reply:
     file = _recorded(desk, request)
     if isinstance(file, Reply):
         return file
-    held = _figures(desk)
+    held = desk.store.figures.numbered(number for pair in file.revised[:MOST_LISTED] for number in pair)
     lines, rows = [bold(file.name), REVISED], []
     for before, after in file.revised[:MOST_LISTED]:
         old, new = held[before], held[after]
@@ -101,11 +101,8 @@ def _recorded(desk: Desk, request: Request) -> PendingFile | Reply:
 def _figure(desk: Desk, request: Request, number: str) -> Observation | Reply:
     if not may_decide(request):
         return Reply(Message(EDITORS_ONLY))
-    return _figures(desk).get(_number(number)) or Reply(Message(GONE))
-
-
-def _figures(desk: Desk) -> dict[int, Observation]:
-    return {each.id: each for each in desk.store.figures.all() if each.id is not None}
+    wanted = _number(number)
+    return desk.store.figures.numbered([wanted]).get(wanted) or Reply(Message(GONE))
 
 
 def _number(words: str) -> int:
