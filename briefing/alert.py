@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from briefing.alert_buttons import alert_buttons, opening_button, release_row, rule_tag, rule_tagged
 from briefing.alert_changes import on_previous
-from briefing.alert_endings import back_words, lapsed_words, reason_words, still_short
+from briefing.alert_endings import back_words, ended_words, lapsed_words, reason_words, still_short
 from briefing.alert_findings import finding_words
 from briefing.alert_group import Block, blocks_message
 from briefing.alert_since import since_words
@@ -102,6 +102,8 @@ def _opening(alert: AlertWords) -> list[str]:
             word = "Over" if event.reason in (Reason.OVER, Reason.WITHDRAWN) else "Recovered"
             head = f"🟢 {word} · {bold(f'{title}: {value}')}"
             return [head, plain(what), plain(back_words(found, event, first) + _duration(alert))]
+        case Event.LAPSED if event.reason == Reason.RULE_ENDED:
+            return [f"⚪ No longer watched · {bold(title)}", plain(ended_words(found))]
         case Event.LAPSED:
             head = f"⚪ No newer figure · {bold(title)}"
             closed = "This alert is closed; whether it recovered is not known."

@@ -15,7 +15,7 @@ def reason_words(found: Assessment, event: AlertEvent, first: AlertEvent | None)
     if event.event is Event.RECOVERED:
         return back_words(found, event, first)
     if event.event is Event.LAPSED:
-        return lapsed_words(found)
+        return ended_words(found) if event.reason == Reason.RULE_ENDED else lapsed_words(found)
     if event.event is Event.IMPROVED:
         return f"{on_previous(found)}, {still_short(found, first)}".removeprefix(", ")
     return finding_words(found) or on_previous(found)
@@ -60,6 +60,12 @@ def back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -
     difference = found.value - level
     at = "Above" if difference > 0 else "Below" if difference < 0 else "At"
     return f"{at} {number(level, found.kpi.unit)}, the level before the {fall(found.kpi)}{lengths(found, first)}."
+
+
+def ended_words(found: Assessment) -> str:
+    """That the rule's dates are over."""
+    until = f" on {day_words(found.rule.until)}" if found.rule.until else ""
+    return f"Its rule ended{until}; this alert is closed, whether it recovered is not said."
 
 
 def lapsed_words(found: Assessment) -> str:

@@ -29,6 +29,7 @@ _EVENTS = {
     Reason.ARRIVED: Event.RECOVERED,
     Reason.WITHDRAWN: Event.RECOVERED,
     Reason.NO_NEWER_FIGURE: Event.LAPSED,
+    Reason.RULE_ENDED: Event.LAPSED,
     Reason.PENDING: Event.PENDING,
 }
 
@@ -64,6 +65,8 @@ def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: 
     too_old = found.rule.kind not in DAY_KINDS and found.is_too_old(now.date())
     if episode is None:
         return _first(found, too_old=too_old)
+    if found.expired:
+        return Reason.RULE_ENDED
     if found.matter_end < episode.last.period_end:
         return _withdrawn(found, episode, too_old=too_old)
     is_new = _is_new(found, episode.last)

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.alert import reason_words
 from briefing.document import exact, period_document
 from jobs.alerting.lifecycle import Decision, decide
-from jobs.alerting.rules import assess, own_figures
+from jobs.alerting.rules import assess, expired, own_figures
 from kpistore.catalogue import Office
 from kpistore.model.alert import AlertEvent, AlertRule, Event, RuleKind
 from kpistore.model.assessment import Assessment
@@ -40,7 +40,7 @@ def replay(rule: AlertRule, kpi: Kpi, observations: Sequence[Observation], until
     told: list[Replayed] = []
     for end, following in zip(ends, [*ends[1:], until], strict=True):
         known = [each for each in observations if each.period.end and each.period.end <= end]
-        found = assess(rule, kpi, known, end)
+        found = assess(rule, kpi, known, end) or expired(rule, kpi, known)
         if found is None:
             continue
         _add(told, found, end, found.figure.document.known_from)

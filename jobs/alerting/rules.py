@@ -1,6 +1,7 @@
 """Does a rule fire on the figures known?"""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from jobs.alerting.kinds import KINDS, Look
@@ -38,6 +39,16 @@ def assess(
         return None
     look = Look(rule, kpi, series, series.newest, figures, observations, day, failed, begun)
     return assessed(look) if rule.in_force(look.end) else None
+
+
+def expired(rule: AlertRule, kpi: Kpi, observations: Sequence[Observation]) -> Assessment | None:
+    """The newest figure, unjudged, where it ends after the rule's last day; None for a rule that goes on."""
+    if rule.until is None:
+        return None
+    found = assess(replace(rule, since=None, until=None), kpi, observations)
+    if found is None or found.end <= rule.until:
+        return None
+    return replace(found, rule=rule, firing=False, pending=False, expired=True)
 
 
 def assessed(look: Look) -> Assessment | None:

@@ -146,6 +146,7 @@ class Reason(StrEnum):
     ARRIVED = "the figure came"
     WITHDRAWN = "the figure was withdrawn"
     NO_NEWER_FIGURE = "no newer figure"
+    RULE_ENDED = "the rule has ended"
     PENDING = "not yet long enough"
     ACKNOWLEDGED = "acknowledged"
     ALREADY_TOLD = "already told"

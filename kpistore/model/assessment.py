@@ -59,6 +59,8 @@ class Assessment:
     grounds: Grounds = field(default_factory=Grounds)
     pending: bool = False
     """The newest figure fits the rule, but not yet as many running as the rule asks."""
+    expired: bool = False
+    """The newest figure's period ends after the rule's last day: the rule judges it no more."""
 
     @property
     def value(self) -> Decimal:

@@ -1,5 +1,6 @@
 """An alert is taken on once; what is told anew is taken on anew."""
 
+from dataclasses import replace
 from datetime import date
 
 from jobs.alerts import AlertSettings, run_alerts
@@ -60,6 +61,19 @@ def test_an_alert_goes_on_where_the_figure_before_the_withdrawn_one_fits_too_and
     assert events(store, "2020-10-02T10:00") == []
     assert events(store, "2021-06-01T10:00") == ["lapsed"]
     assert events(store, "2021-06-02T10:00") == []
+
+
+def test_an_alert_is_closed_when_its_rule_has_ended() -> None:
+    ends = office([kpi(target="90")], replace(BELOW, until=date(2020, 9, 30)))
+    store = store_with(quarters("95", "80"), 7)
+    assert [len(run_alerts(store, ends, moment(f"2020-10-0{day}T09:00"), AlertSettings())) for day in (1, 2)] == [1, 0]
+    store.figures.record([figure(QUARTERS[2], "70", known_from=date(2021, 1, 1))], moment("2021-01-01T09:00"))
+    (told,) = run_alerts(store, ends, moment("2021-01-04T09:00"), AlertSettings())
+    assert told.message.plain().splitlines()[:2] == [
+        "⚪ No longer watched · Answered",
+        "Its rule ended on 30 Sept 2020; this alert is closed, whether it recovered is not said.",
+    ]
+    assert run_alerts(store, ends, moment("2021-01-05T09:00"), AlertSettings()) == []
 
 
 def test_twelve_months_that_end_with_a_quarter_told_before_are_no_revision_of_it() -> None:
