@@ -243,7 +243,8 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ConfigError(f"{path.name} cannot be opened ({error.strerror}); name it with --config") from error
+        said = f"{path.name} cannot be opened ({error.strerror})"
+        raise ConfigError(f"{said}; name it with KPIBOT_CONFIG, or with run --config") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path.name} is no TOML: {error}; config.example.toml shows how it is written") from error
 

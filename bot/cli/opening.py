@@ -23,7 +23,7 @@ def open_config(path: Path | None = None) -> "Config":
     try:
         return load_config(path)
     except ConfigError as error:
-        raise wrong_call(str(error)) from None
+        raise wrong_call(str(error).replace("\n", "; ")) from None
 
 
 def open_office(config: "Config") -> "Office":
@@ -39,11 +39,15 @@ def open_office(config: "Config") -> "Office":
 
 def open_shelf(config: "Config", office: "Office") -> "Store | ShippedShelf":
     """Where a reading command reads: the configured store, kpibot.db if it is there, else the shipped figures."""
+    return open_store_if_there(config, office) or ShippedShelf(office)
+
+
+def open_store_if_there(config: "Config", office: "Office") -> "Store | None":
+    """The configured store, or kpibot.db if it is there; a command that only reads makes none."""
     from bot.config import STORE_NAME
 
-    if config.names_store() or Path(STORE_NAME).is_file():
-        return open_store_for_writing(config, office)
-    return ShippedShelf(office)
+    there = config.names_store() or Path(STORE_NAME).is_file()
+    return open_store_for_writing(config, office) if there else None
 
 
 def open_store_for_writing(config: "Config", office: "Office") -> "Store":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.failure import nothing_to_give, wrong_call
-from bot.cli.opening import now, open_config, open_office, open_store_for_writing
+from bot.cli.opening import now, open_config, open_office, open_store_for_writing, open_store_if_there
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -16,10 +16,14 @@ people_app = typer.Typer(help="Who may use the bot.", no_args_is_help=True)
 
 @people_app.command("list")
 def list_people() -> None:
-    """List the members: number, role, name."""
-    _, store = _open()
-    for person in store.people.all():
+    """List the members, and the administrators of the configuration: number, role, name."""
+    config = open_config()
+    store = open_store_if_there(config, open_office(config))
+    held = store.people.all() if store else []
+    for person in held:
         print(f"{person.user_id}\t{person.role.value}\t{person.name}")
+    for number in set(config.file.access.admins) - {person.user_id for person in held}:
+        print(f"{number}\tadministrator\tof the configuration, has not been let in yet")
 
 
 @people_app.command("invite")

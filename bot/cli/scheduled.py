@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.failure import nothing_to_give, wrong_call
-from bot.cli.opening import ShippedShelf, now, open_config, open_office, open_shelf, open_store_for_writing, read_day
+from bot.cli.opening import (
+    ShippedShelf,
+    now,
+    open_config,
+    open_office,
+    open_shelf,
+    open_store_for_writing,
+    open_store_if_there,
+    read_day,
+)
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -17,6 +26,9 @@ if TYPE_CHECKING:
 
 jobs_app = typer.Typer(help="The scheduled jobs.", no_args_is_help=True)
 rules_app = typer.Typer(help="The alert rules.", no_args_is_help=True)
+IN_MEMORY = "sqlite://"
+"""For a look at the schedules where nothing has run yet."""
+NEVER_FIRED = "No rule would have fired on the recorded figures; leave --since out, or choose an earlier day."
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")]
 
 
@@ -24,10 +36,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and noth
 def list_jobs(as_json: AsJson = False) -> None:
     """Show the schedules with their next three times."""
     from bot.wiring import runner
+    from kpistore.store import open_store
 
     config = open_config()
     office = open_office(config)
-    store = open_store_for_writing(config, office)
+    store = open_store_if_there(config, office) or open_store(IN_MEMORY)
     moment = now().astimezone(config.zone)
     table = runner(config, office, store, moment).table(moment)
     if as_json:
@@ -61,7 +74,7 @@ def run_job(
     if not told:
         print("Nothing new to tell.")
     if config.token:
-        asyncio.run(_deliver(config, store, moment))
+        _send(config, store, moment)
 
 
 @rules_app.command("test")
@@ -85,6 +98,8 @@ def replay_rules(
     events = rules_test(every, known, read_day(since, "since"))
     if as_json:
         print(json.dumps(events, ensure_ascii=False))
+        if not events:
+            raise nothing_to_give(NEVER_FIRED)
         return
     for event in events:
         print(f"{event['period']['label']}: {event['rule']}: {event['event']}, {event['value']}. {event['reason']}")
@@ -92,7 +107,7 @@ def replay_rules(
         own = [each for each in known if each.kpi == rule.kpi]
         print(f"{rule.name}: {odds_words(rule, office.catalogue.kpi(rule.kpi), own)}")
     if not events:
-        raise nothing_to_give("No rule would have fired on the recorded figures.")
+        raise nothing_to_give(NEVER_FIRED)
 
 
 def _moment(text: str | None, config: "Config") -> datetime:
@@ -102,7 +117,7 @@ def _moment(text: str | None, config: "Config") -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise wrong_call(f"--at is {text!r}; write a time like 2024-10-07T09:00") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=config.zone)
+    return moment.astimezone(config.zone) if moment.tzinfo else moment.replace(tzinfo=config.zone)
 
 
 def _admit_administrators(config: "Config", store: "Store", moment: datetime) -> None:
@@ -110,6 +125,22 @@ def _admit_administrators(config: "Config", store: "Store", moment: datetime) ->
 
     access = Access(store.people, lambda: moment, config.file.access.invitation_hours)
     access.admit_administrators(config.file.access.admins)
+
+
+def _send(config: "Config", store: "Store", moment: datetime) -> None:
+    """Deliver what waits; where the server does not answer it goes on waiting."""
+    from telegram.error import InvalidToken, TelegramError
+
+    try:
+        asyncio.run(_deliver(config, store, moment))
+    except InvalidToken:
+        raise wrong_call("Recorded, not sent: KPIBOT_TOKEN is not accepted by the server; copy it again") from None
+    except TelegramError as error:
+        number = len(store.outbox.waiting())
+        waits = f"{number} {'message waits' if number == 1 else 'messages wait'} until kpibot run sends them"
+        raise nothing_to_give(
+            f"Recorded, not sent: no answer from the server ({type(error).__name__}); {waits}"
+        ) from None
 
 
 async def _deliver(config: "Config", store: "Store", moment: datetime) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.failure import nothing_to_give, wrong_call
-from bot.cli.opening import open_config, open_office, open_store_for_writing
+from bot.cli.opening import open_config, open_office, open_store_for_writing, open_store_if_there
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -40,7 +40,9 @@ def backup(target: Annotated[Path, typer.Argument(help="The file to write; it mu
 def check() -> None:
     """Is the store whole, and at this program's version?"""
     config = open_config()
-    store = open_store_for_writing(config, open_office(config))
+    store = open_store_if_there(config, open_office(config))
+    if store is None:
+        raise nothing_to_give("There is no store here yet; kpibot db upgrade makes one, shipped figures included.")
     held, newest = store.version()
     problems = store.problems()
     print(
@@ -56,8 +58,9 @@ def doctor() -> None:
     office = open_office(config)
     print(f"configuration: fine; {config.file.office.title}, {config.file.office.timezone}")
     print(f"catalogue: {len(office.catalogue.kpis)} measures, {len(office.rules)} alert rules")
-    store = open_store_for_writing(config, office)
-    print(f"store: version {store.version()[0]}, {store.figures.count()} figures")
+    store = open_store_if_there(config, office)
+    held = f"version {store.version()[0]}, {store.figures.count()} figures" if store else "none yet, run makes it"
+    print(f"store: {held}")
     print(_telegram(config))
 
 

@@ -86,3 +86,20 @@ def test_a_rule_for_a_measure_that_is_not_there_is_refused_by_name(tmp_path: Pat
     (tmp_path / "config.toml").write_text(f"[[alerts.rules]]\n{rule}")
     line = refused(kpibot(tmp_path, "rules", "test"), 2)
     assert "[[alerts.rules]] 'Pigeons'" in line
+
+
+def test_a_run_that_cannot_be_sent_is_recorded_and_said_to_wait(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[telegram]\napi_root = "http://127.0.0.1:9"\n[access]\nadmins = [7]\n')
+    settings = {"KPIBOT_TOKEN": "123456:not-a-token-of-anybody-at-all"}
+    outcome = kpibot(tmp_path, "jobs", "run", "alerts", "--at", "2024-10-07T09:00", settings=settings)
+    line = refused(outcome, 1)
+    assert (
+        line
+        == "Recorded, not sent: no answer from the server (NetworkError); 1 message waits until kpibot run sends them"
+    )
+
+
+def test_no_event_since_a_day_is_nothing_to_give_in_json_too(tmp_path: Path) -> None:
+    outcome = kpibot(tmp_path, "rules", "test", "--since", "2030-01-01", "--json")
+    assert "No rule would have fired" in refused(outcome, 1)
+    assert outcome.out == "[]\n"

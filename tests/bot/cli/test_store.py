@@ -96,3 +96,27 @@ def test_a_store_that_another_program_holds_is_said_to_be_busy_in_one_line(
     with closing(sqlite3.connect(tmp_path / "kpibot.db")) as other:
         other.execute("BEGIN IMMEDIATE")
         assert "another program writes to it just now" in refused(kpibot(tmp_path, *command), 2)
+
+
+@pytest.mark.parametrize(
+    "command", [["people", "list"], ["jobs", "list"], ["doctor"], ["db", "check"], ["rules", "test"]]
+)
+def test_what_only_looks_makes_no_store(tmp_path: Path, command: list[str]) -> None:
+    kpibot(tmp_path, *command)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_that_is_not_there_is_not_checked(tmp_path: Path) -> None:
+    assert "kpibot db upgrade makes one" in refused(kpibot(tmp_path, "db", "check"), 1)
+
+
+def test_administrators_of_the_file_are_listed_before_they_were_let_in(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[access]\nadmins = [7]\n")
+    assert kpibot(tmp_path, "people", "list").out.startswith("7\tadministrator\t")
+
+
+def test_several_faults_of_a_configuration_are_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[office]\ntitle = 7\ntimezone = 'Mars'\n")
+    line = refused(kpibot(tmp_path, "ask", "stopsearch"), 2)
+    assert "office.title is 7" in line
+    assert "office.timezone is 'Mars'" in line
