@@ -75,7 +75,7 @@ _AMOUNT = re.compile(
     rf"|(?:\b(?P<bound>{_BOUND})\s+)?"
     rf"(?P<whole>(?<![\w.,/£:%–-])(?P<sign>[-–−+](?=[£\d]))?(?P<pound>£)?(?P<number>{_NUMBER})"
     rf"(?P<many>(?:k|m|bn)\b|\s(?:thousand|million|billion)\b)?(?:\s?(?P<unit>{_UNIT}))?)(?!\w|[/·]|[.,:]\d|[-–]\d)"
-    rf"|(?:\b(?P<bound2>{_BOUND})\s+)?\b(?P<fraction>{'|'.join(_FRACTIONS)})\b(?=\s+of\b|\s*[(),.;]|$)"
+    rf"|(?:\b(?P<bound2>{_BOUND})\s+)?\b(?P<fraction>{'|'.join(_FRACTIONS)})\b(?=\s+(?:of|from|to|on|in|over|since|compared)\b|\s*[(),.;]|$)"
     rf"|(?:\b(?P<bound4>{_BOUND})\s+)?\b(?P<word>{_SMALL})\b(?=\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?:\w+\s+)?\d)",
     re.IGNORECASE,
 )

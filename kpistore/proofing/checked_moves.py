@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kpistore.analysis.audit.judging import Judgement, Verdict, judge
-from kpistore.analysis.audit.span import round_step
+from kpistore.analysis.audit.span import around, round_step
 from kpistore.analysis.audit.wording import changed, places_of
 from kpistore.model.claim import Claim, ClaimUnit
 from kpistore.model.finding import Finding, FindingKind, Gravity, Holds, Outcome
@@ -15,7 +15,7 @@ from kpistore.proofing.amounts import Amount
 from kpistore.proofing.marked import Marked
 from kpistore.proofing.moves import Move
 from kpistore.proofing.multiples import Multiple
-from kpistore.proofing.telling import LOOSE, NAMELESS, claimed, found, observed, told
+from kpistore.proofing.telling import LOOSE, NAMELESS, claimed, found, observed, span, told
 
 _ALL = Decimal(100)
 _TOLD = {
@@ -64,6 +64,9 @@ def _check_change(document: Document, sentence: Marked, move: Move, change: Amou
     if unit is None or move.older.value == 0:
         return
     # A wrong direction is a matter of its own: the size is looked at as if it were right.
+    if change.in_words:
+        yield _check_words(document, sentence, move, change)
+        return
     claim = claimed(change, 1 if move.newer.value >= move.older.value else -1, unit, document)
     judgement = _judged(document, claim, move, Medium.PROSE)
     if judgement is None:
@@ -75,6 +78,16 @@ def _check_change(document: Document, sentence: Marked, move: Move, change: Amou
         yield _doubtful(document, sentence, move, change, claim, exact)
     else:
         yield Holds(document)
+
+
+def _check_words(document: Document, sentence: Marked, move: Move, change: Amount) -> Outcome:
+    """ "By a third, from 90 to 60"."""
+    moved = (move.newer.value - move.older.value) * _ALL / abs(move.older.value)
+    if change.unit is not Unit.PERCENT or span(change, document).meets(around(abs(moved), Decimal(0))):
+        return Holds(document)
+    computed = changed(moved, ClaimUnit.PERCENT, 1)
+    matter = f"from {move.older.printed} to {move.newer.printed} is {computed}; “{told(change)}” is printed"
+    return found(document, sentence, change, FindingKind.CHANGE, Gravity.DOUBT, matter=matter, computed=computed)
 
 
 def _wrong(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpistore.model.kpi import Unit
 from kpistore.proofing.amounts import Amount
@@ -51,6 +51,10 @@ _THAN = re.compile(
 )
 
 
+_BY_TO = re.compile(
+    rf"\b(?P<way>{WAY})(?:\s+\w+ly)?\s+(?:by|of)\s+{_A}\s*\(\s*{_A}\s*\)(?:\s+[a-z]+){{0,3}}?\s+to\s+{_A}",
+    re.IGNORECASE,
+)
 _POINTING = re.compile(
     rf"^(?:this|that|it|which)(?:\s+(?:is|was|represents|equates\s+to|means)|'s)\s+(?:[a-z]+\s+){{0,3}}?"
     rf"(?:(?P<noun>{WAY})\s+of\s+{_A}|{_A}\s+(?:\w+\s+)?(?P<after>{THAN}|{RISE}))"
@@ -77,6 +81,7 @@ def moves_in(sentence: Marked) -> Iterator[Move]:
     for match, older, newer in pairs_in(sentence):
         yield from _stated(sentence, match, older, newer)
     yield from _compared(sentence)
+    yield from _reached(sentence)
 
 
 def pairs_in(sentence: Marked) -> Iterator[tuple[re.Match[str], Amount, Amount]]:
@@ -88,6 +93,18 @@ def pairs_in(sentence: Marked) -> Iterator[tuple[re.Match[str], Amount, Amount]]
             pair = alike(older, newer)
             if pair:
                 yield match, *pair
+
+
+def _reached(sentence: Marked) -> Iterator[Move]:
+    """ "Fell by 84 (9.2%) to 830": what it was before is told by the two."""
+    for match in _BY_TO.finditer(sentence.text):
+        first, second, newer = (sentence.amounts[int(each)] for each in re.findall(_A, match[0]))
+        volume, rate = (second, first) if first.unit is Unit.PERCENT else (first, second)
+        way = sign_of(match["way"])
+        before = newer.value - way * volume.value
+        same = volume.unit is newer.unit and rate.unit is Unit.PERCENT and newer.unit is not Unit.PERCENT
+        if same and before > 0 and not (volume.in_words or newer.in_words or volume.bound or newer.bound):
+            yield Move(replace(newer, value=before, printed=f"{before:,f}"), newer, rate, way)
 
 
 def pointing_back(before: Marked, sentence: Marked) -> Iterator[Move]:
@@ -113,16 +130,7 @@ def alike(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
 
 
 def _with_unit(amount: Amount, unit: Unit | None) -> Amount:
-    return Amount(
-        amount.value * (amount.sign or 1),
-        unit,
-        amount.printed,
-        amount.start,
-        amount.end,
-        0,
-        amount.bound,
-        amount.bound_words,
-    )
+    return replace(amount, value=amount.value * (amount.sign or 1), unit=unit, sign=0)
 
 
 def _stated(sentence: Marked, match: re.Match[str], older: Amount, newer: Amount) -> Iterator[Move]:

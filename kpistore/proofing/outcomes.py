@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kpistore.model.finding import Outcome
+from kpistore.model.finding import Holds, Outcome
 from kpistore.model.observation import Document
 from kpistore.proofing.checked_moves import check_move, check_multiple
 from kpistore.proofing.checked_parts import check_said_twice, check_share, check_sign, check_sum
@@ -15,10 +15,18 @@ from kpistore.proofing.sums import sums_in
 
 
 def check(document: Document, sentence: Marked, before: Marked | None = None) -> Iterator[Outcome]:
-    """What holds and what does not; nothing where the sentence sets no figures of its own beside each other.
+    """What holds and what does not, each matter once; nothing where no figures of its own stand beside each other.
 
     `before` is the sentence before it in its paragraph: "This is 12% fewer than …" goes on from there.
     """
+    told: set[Outcome] = set()
+    for outcome in _outcomes(document, sentence, before):
+        if outcome not in told or isinstance(outcome, Holds):
+            yield outcome
+        told.add(outcome)
+
+
+def _outcomes(document: Document, sentence: Marked, before: Marked | None) -> Iterator[Outcome]:
     moves = [*moves_in(sentence), *(pointing_back(before, sentence) if before else ())]
     for move in moves:
         yield from check_move(document, sentence, move)

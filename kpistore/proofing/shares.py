@@ -22,6 +22,7 @@ _FORMS = (
     ("rate part whole", rf"{_A}{_WORDS}\s*\(\s*{_A}{_OF}{_A}{_WORDS}\s*\)"),
     ("whole part rate", rf"\bof\s+(?:(?:the|these|those|all)\s+)*{_A}{_WORDS},?\s+{_A}{_WORDS}\s*\(\s*{_A}\s*\)"),
     ("whole rate part", rf"\bof\s+(?:(?:the|these|those|all)\s+)*{_A}{_WORDS},?\s+{_A}{_WORDS}\s*\(\s*{_A}\s*\)"),
+    ("whole part rate", rf"{_A}{_WORDS},?\s+of\s+(?:which|whom)\s+{_A}{_WORDS}\s*\(\s*{_A}\s*\)"),
     ("rate whole part", rf"{_A}{_OF}{_A}{_WORDS}\s*\(\s*{_A}\s*\)"),
 )
 _PATTERNS = tuple((names.split(), re.compile(pattern, re.IGNORECASE)) for names, pattern in _FORMS)

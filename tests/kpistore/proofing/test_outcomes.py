@@ -35,6 +35,9 @@ FAULTY = [
     ("A total of 512 birds: 207 kites, 152 owls and 143 crows.", ("total", "error", "512", "502")),
     ("A total of 500 birds: 200 kites, 151 owls and 140 crows.", ("total", "doubt", "500", "491")),
     ("60% were owls and the remaining 45% crows.", ("total", "error", "60%", "105%")),
+    ("Kites fell by 84 (12%) to 833.", ("change", "error", "12%", "-9.2%")),
+    ("Kites fell by a quarter, from 453 to 280.", ("change", "doubt", "a quarter", "-38.2%")),
+    ("We saw 8,993 kites, of which 2,251 (27.0%) were red.", ("total", "error", "27.0%", "25.0%")),
     ("Kites doubled from 300 to 400.", ("change", "doubt", "doubled", "+33.3%")),
     ("Kites more than halved, from 453 to 280.", ("change", "doubt", "more than halved", "-38.2%")),
 ]  # fmt: skip
@@ -64,6 +67,10 @@ RIGHT = [
     "A total of 1,200 hours was given, made up of 700 on the hill and 500 in the wood.",
     "60% were owls and the remaining 40% crows.",
     "Kites doubled from 300 to 610.",
+    "Kites fell by 84 (9.2%) to 830.",
+    "Kites fell by 9.2% (84) to 830 in the year.",
+    "Kites fell by a third from 453 to 300.",
+    "We saw 8,993 kites, of which 2,251 (25.0%) were red.",
     "Kites more than doubled from 300 to 645.",
     "Waits dropped by three quarters, from 153 to 38 seconds.",
     "Kites fell by -9.2%, from 914 to 830.",
@@ -119,3 +126,7 @@ def test_every_change_that_is_said_of_two_figures_is_checked() -> None:
     found = outcomes("Kites fell by 84 (9.2%), from 914 to 830.")
     assert len(found) == 2
     assert all(isinstance(each, Holds) for each in found)
+
+
+def test_a_wrong_direction_is_told_once_however_many_changes_are_said() -> None:
+    assert [each[0] for each in findings("Kites rose by 84 (9.2%), from 914 to 830.")] == ["sign"]
