@@ -9,6 +9,7 @@ from briefing.rule_words import rule_words
 from jobs.alerting.rules import newest_series, own_figures
 from kpistore.catalogue import Office
 from kpistore.catalogue.ruling import rule_problem
+from kpistore.catalogue.ruling_together import contradict, same_condition
 from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, RuleKind, Size
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Kpi, Unit
@@ -31,10 +32,10 @@ def draft_problem(store: Store, office: Office, rule: AlertRule, chat_id: int, o
         return f"{'The value' if key == 'amount' else key.capitalize()} {words}."
     here = [each.rule for each in store.rules.kept() if each.chat_id == chat_id and each.id != other_than]
     beside = [each for each in (*office.rules, *here) if each.kpi == rule.kpi]
-    same = next((each for each in beside if _condition(each) == _condition(rule)), None)
+    same = next((each for each in beside if same_condition(each, rule)), None)
     if same:
         return f"There is such a rule already: {same.name}."
-    against = next((each for each in beside if _contradict(each, rule)), None)
+    against = next((each for each in beside if contradict(each, rule)), None)
     if against:
         return f"With the rule “{against.name}”, one of the two would fire on every figure. Change or delete that one."
     return ""
@@ -95,30 +96,3 @@ def _step(value: Decimal) -> Decimal:
 def _possible(values: Iterable[Decimal], kpi: Kpi) -> list[Decimal]:
     kept = {each for each in values if each > 0 and (kpi.unit is not Unit.PERCENT or each < _HUNDRED)}
     return sorted(kept)
-
-
-def _condition(rule: AlertRule) -> AlertRule:
-    """The rule without what does not change when it fires."""
-    bare = AlertRule("", rule.kpi, rule.kind)
-    return replace(
-        bare,
-        amount=rule.amount,
-        periods=rule.periods,
-        by=rule.by,
-        against=rule.against,
-        floor=rule.floor,
-        signals=rule.signals,
-        comparator=rule.comparator,
-        since=rule.since,
-        until=rule.until,
-    )
-
-
-def _contradict(one: AlertRule, other: AlertRule) -> bool:
-    """Whether one of a rule below and a rule above fits whatever the figure is."""
-    if {one.kind, other.kind} != set(VALUE_KINDS) or one.amount is None or other.amount is None:
-        return False
-    below, above = (one, other) if one.kind is RuleKind.BELOW else (other, one)
-    assert below.amount is not None
-    assert above.amount is not None
-    return above.amount < below.amount

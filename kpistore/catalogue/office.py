@@ -10,6 +10,7 @@ from kpistore.catalogue.lookup import Catalogue, UnknownKpi
 from kpistore.catalogue.measures import read_catalogue
 from kpistore.catalogue.rates import POPULATION
 from kpistore.catalogue.ruling import read_rule, rule_problem
+from kpistore.catalogue.ruling_together import problem_beside
 from kpistore.catalogue.samples import refuse_bases_of_unknown_documents
 from kpistore.catalogue.structure import load_structure
 from kpistore.catalogue.topics import with_topics
@@ -62,12 +63,13 @@ class Office:
         `owners` says who answers for a KPI, by its key, where a rule does not say it.
         """
         owners = owners or {}
-        names = {rule.name for rule in self.rules}
+        held = list(self.rules)
         for rule in further:
-            problem = "stands twice; give each rule its own name" if rule.name in names else ""
-            if problem := problem or rule_problem(rule, self.catalogue):
+            twice = any(each.name == rule.name for each in held)
+            problem = "stands twice; give each rule its own name" if twice else rule_problem(rule, self.catalogue)
+            if problem := problem or problem_beside(rule, held):
                 raise CatalogueError(f"[[alerts.rules]] {rule.name!r}: {problem}")
-            names.add(rule.name)
+            held.append(rule)
         for kpi in owners:
             try:
                 self.catalogue.kpi(kpi)
