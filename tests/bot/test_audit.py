@@ -1,7 +1,9 @@
 """/audit: what does not add up, gravest first, page by page."""
 
+from bot.commands.audit import EDITORS_ONLY
 from bot.sandbox import STRANGER
 from tests.bot.conversation import Conversation, labels
+from tests.bot.test_figures import text_of
 
 
 def test_the_audit_names_the_gravest_first_and_how_much_holds(shared: Conversation) -> None:
@@ -45,3 +47,9 @@ def test_a_figure_that_a_finding_touches_carries_it_as_one_line(shared: Conversa
 def test_a_figure_that_none_touches_carries_no_line(shared: Conversation) -> None:
     reply = shared.say("/kpi 999 answered 12 months to sept 2024")[0]
     assert "⚠" not in (reply.text or "")
+
+
+def test_a_reader_is_told_that_the_whole_audit_is_for_editors(bot: Conversation) -> None:
+    bot.invited()
+    assert [text_of(each) for each in bot.say("/audit", by=STRANGER)] == [EDITORS_ONLY]
+    assert [text_of(each) for each in bot.press_data("a:2", by=STRANGER)] == [EDITORS_ONLY]
