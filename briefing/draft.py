@@ -9,7 +9,7 @@ from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
 from briefing.words import figure_words, number, plain_number
 from kpistore.catalogue.ruling import kind_problems
-from kpistore.model.alert import DAY_KINDS, TARGET_KINDS, VALUE_KINDS, AlertRule, RuleKind, Severity, Size
+from kpistore.model.alert import DAY_KINDS, TARGET_KINDS, VALUE_KINDS, AlertRule, Recovery, RuleKind, Severity, Size
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Direction, Kpi, Unit
 from kpistore.model.period import day_words
@@ -46,6 +46,11 @@ _KIND_LABELS = {
     "l": "Figure late",
 }
 _MISSED = {RuleKind.BELOW_TARGET: Direction.MORE, RuleKind.ABOVE_TARGET: Direction.LESS}
+_OVER = {
+    Recovery.LEVEL: "at the level before the fall",
+    Recovery.TARGET: "at the target",
+    Recovery.TWO_BETTER: "after two better periods",
+}
 RUNNING = 3
 """How many changes one way a tapped rule asks for."""
 
@@ -103,8 +108,10 @@ def draft_message(draft: Draft) -> Message:
 
 
 def standing_words(rule: AlertRule, owner: str) -> str:
-    """How much a rule matters, and who answers for it."""
-    return f"Importance: {rule.severity.value}." + (f" Owner: {owner}." if owner else "")
+    """How much a rule matters, who answers for it, what ends it, and why it is watched."""
+    words = [f"Importance: {rule.severity.value}.", f"Owner: {owner}." if owner else ""]
+    words += [f"Over: {_OVER[rule.recovery]}." if rule.recovery else "", rule.reason]
+    return " ".join(each for each in words if each)
 
 
 def standing_row(number: int, rule: AlertRule, by_editor: bool) -> tuple[Button, ...]:

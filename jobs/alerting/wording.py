@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
-from jobs.days import whole_day
-from kpistore.model.alert import AlertRule, Earlier, RuleKind, Severity, Size
+from jobs.alerting.provisos import read_provisos
+from kpistore.model.alert import AlertRule, Earlier, RuleKind, Size
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Kpi, Unit
 
 LONGEST_TEXT = 300
@@ -24,13 +23,6 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 """Begins a condition; no measure is called so."""
-_DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4})"
-_NAME = r"(?:(?!\b(?:until|since|from|severity|importance|high|medium|low)\b)[^,])+"
-_WITH = re.compile(
-    rf",?\s+(?:(?:from|since) (?P<since>{_DAY})|until (?P<until>{_DAY})|owner:? @?(?P<owner>{_NAME})"
-    r"|(?:(?:with )?(?:severity|importance) )?(?P<severity>high|medium|low)(?: severity| importance)?)$",
-    re.IGNORECASE,
-)
 _FLOOR = re.compile(r",?\s+(?:from|if at least|with at least) (?P<floor>\d[\d,]*)(?: on)?$", re.IGNORECASE)
 
 
@@ -54,7 +46,7 @@ Found = re.Match[str]
 def read_typed(text: str) -> Typed:
     """Split a text into the measure's words and the condition; no condition known: all words are the measure's."""
     whole = _LEAD.sub("", " ".join(text[:LONGEST_TEXT].split()))
-    rest, more = _with(whole)
+    rest, more = read_provisos(whole)
     owner = more.pop("owner", "")
     rest, periods = _taken(_FOR, rest, "periods")
     rest, floor = _taken(_FLOOR, rest, "floor")
@@ -100,26 +92,6 @@ def for_kpi(rule: AlertRule, kpi: Kpi) -> AlertRule:
     return replace(rule, kpi=kpi.key, by=Size.UNITS if points else rule.by)
 
 
-def _with(text: str) -> tuple[str, dict[str, Any]]:
-    """The text without the importance and the dates at its end, and those as fields of a rule."""
-    more: dict[str, Any] = {}
-    while found := _WITH.search(text):
-        name, words = next((name, words) for name, words in found.groupdict().items() if words)
-        value = _READ[name](words)
-        if value is None or name in more:
-            break
-        more[name], text = value, text[: found.start()]
-    return text, more
-
-
-_READ: Mapping[str, Callable[[str], Any]] = {
-    "severity": lambda words: Severity(words.lower()),
-    "since": whole_day,
-    "until": whole_day,
-    "owner": str.strip,
-}
-
-
 def _taken(pattern: re.Pattern[str], text: str, group: str) -> tuple[str, str]:
     found = pattern.search(text)
     if not found or re.search(r"(?:worse|worsens?|better|improves?)$", text[: found.start()], re.IGNORECASE):
@@ -150,6 +122,13 @@ def _change(found: Found) -> AlertRule:
     return AlertRule("", "", RuleKind.CHANGES_BY, _decimal(found["amount"]), by=by, against=against)
 
 
+def _signal(found: Found) -> AlertRule:
+    words = (found["signals"] or "").lower()
+    return AlertRule(
+        "", "", RuleKind.SIGNAL, signals=tuple(each for each, form in _SIGNALS.items() if re.search(form, words))
+    )
+
+
 def _beside(found: Found) -> AlertRule:
     comparator = MOST_SIMILAR_GROUP if re.search("similar|group", found["whom"], re.IGNORECASE) else NATIONAL
     margin = _decimal(found["amount"]) if found["amount"] else None
@@ -161,6 +140,15 @@ _WHOM = (
     r"|(?:most )?similar (?:forces|group)|group))"
 )
 _AGAINST = r"(?:period before|previous period|(?P<year>a year earlier|the year before|last year))"
+_SIGNALS = {
+    "outside-limits": r"outside (?:the )?limits",
+    "trend": r"trend(?: of seven)?",
+    "two-in-three": r"two (?:of|in) three(?: near a limit)?",
+    "shift": r"shift|seven on one side",
+}
+"""How the kinds of signal are typed, as a rule's own words have them."""
+_ONE = f"(?:{'|'.join(_SIGNALS.values())})"
+_CHOSEN = rf"(?::? \(?(?P<signals>{_ONE}(?:(?:,| or| and) {_ONE})*)\)?)?"
 _ARREARS = r"(?: \(?(?P<amount>\d{1,3}) days after (?:its|the) period\)?)?"
 _FORMS: Mapping[str, Callable[[Found], AlertRule | None]] = {
     rf"{_VERB}(?:below|under) (?:its |the |a )?(?:target|standard|national standard)": _of(RuleKind.BELOW_TARGET),
@@ -173,7 +161,7 @@ _FORMS: Mapping[str, Callable[[Found], AlertRule | None]] = {
     rf"changes? by (?:more than )?{_NUMBER}(?: or more)?(?: (?:on|against|from) (?:the )?{_AGAINST})?": _change,
     rf"(?:is |gets )?worse than {_WHOM}(?: by (?:more than )?{_NUMBER})?": _beside,
     r"(?:is |gets )?(?:worse )?beyond chance": _of(RuleKind.BEYOND_CHANCE),
-    r"(?:has |gives )?(?:a )?(?:signal|special cause)(?: on its control chart)?": _of(RuleKind.SIGNAL),
+    rf"(?:has |gives )?(?:a )?(?:signal|special cause)(?: on its control chart)?{_CHOSEN}": _signal,
     r"(?:has )?(?:an )?imports? (?:that )?(?:fail(?:s|ed)?|refused)": _of(RuleKind.IMPORT_FAILED),
     rf"(?:is |has )?(?:a figure (?:that is )?)?(?:late|missing|overdue){_ARREARS}": _of(RuleKind.LATE),
 }

@@ -160,6 +160,15 @@ def test_a_rule_of_another_chat_is_not_listed(bot: Conversation) -> None:
     assert bot.store.people.subscribers(bot.store.rules.kept()[0].topic) == [YOU.id]
 
 
+def test_why_it_is_watched_and_what_ends_it_are_typed_and_told(bot: Conversation) -> None:
+    (draft,) = bot.say("/alert 101 answered worse by 2 points, over at the level before, because the plan promises it")
+    assert "Over: at the level before the fall. The plan promises it." in (draft.text or "")
+    (test,) = bot.press("Try it")
+    assert (test.text or "").endswith("You receive this because you follow alerts. The plan promises it.")
+    (refused,) = bot.say("/alert 999 answered below 85%, over at the target")
+    assert (refused.text or "").startswith("Recovery has no meaning for 'below'")
+
+
 def test_a_rule_about_imports_names_no_measure_and_offers_no_values(bot: Conversation) -> None:
     (draft,) = bot.say("/alert import failed")
     assert (draft.text or "").startswith(
