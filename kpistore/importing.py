@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kpistore.back_again import back_again
 from kpistore.catalogue import Office
 from kpistore.desk import Desk
 from kpistore.gaps import gaps, with_questions
@@ -72,6 +73,12 @@ class Imported:
     change: Difference
     sha256: str
 
+    @property
+    def is_other_content(self) -> bool:
+        """Whether it bears the name of a listed document and holds something else."""
+        known = self.intake.reading.document if self.intake.reading else None
+        return known is not None and known.sha256 not in ("", self.sha256)
+
 
 def import_all(paths: Sequence[Path], desk: Desk, held: Held) -> list[Imported]:
     """Read files, folders and archives one after another, each compared with what is held and what came before it.
@@ -80,10 +87,15 @@ def import_all(paths: Sequence[Path], desk: Desk, held: Held) -> list[Imported]:
     """
     before: defaultdict[Identity, list[Observation]] = defaultdict(list)
     imported = []
-    for intake in read_all(paths, desk):
+    for taken in read_all(paths, desk):
+        intake = taken
         fresh = intake.reading.observations if intake.reading else ()
         come = [each for touched in {each.identity for each in fresh} for each in before.get(touched, ())]
-        change = differences([*held.like(fresh), *come], fresh)
+        before_it = [*held.like(fresh), *come]
+        change = differences(before_it, fresh)
+        if asked := back_again(intake.name, fresh, before_it):
+            intake = with_questions(intake, asked)
+            change = replace(change, unchanged=change.unchanged - len(asked))
         for each in (*change.new, *(new for _, new in change.revised)):
             before[each.identity].append(each)
         imported.append(Imported(intake, change, intake.source.sha256() if intake.source else ""))

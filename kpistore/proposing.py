@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpistore.desk import Desk
-from kpistore.importing import Held, Imported, import_all
+from kpistore.importing import Imported, import_all
 from kpistore.model.claim import Claim
-from kpistore.model.observation import Observation, current
+from kpistore.model.observation import Observation
 from kpistore.model.sameness import sameness
 from kpistore.readers.file_reading import Grounds, Problem
 from kpistore.store.pending import Change, Outdated, PendingFile
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Outdated", "Proposal", "propose", "record_approved"]
 
-BACK_AGAIN = "an earlier file of this name said {was}, the newest one {held}; to go back, give the file another name"
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -31,8 +29,6 @@ class Proposal:
 
     name: str
     imported: tuple[Imported, ...]
-    back_again: tuple[Problem, ...] = ()
-    """Figures as an older file of the same name had them: asked about, for they are held already, as superseded."""
     seen: int = 0
     """The state of the figures that it was compared with."""
 
@@ -49,13 +45,14 @@ class Proposal:
     @property
     def unchanged(self) -> int:
         """How many figures are held already."""
-        return sum(each.change.unchanged for each in self.imported) - len(self.back_again)
+        return sum(each.change.unchanged for each in self.imported)
 
     @property
     def questioned(self) -> tuple[Problem, ...]:
         """What the catalogue cannot place."""
-        asked = (problem for each in self.imported if each.intake.reading for problem in each.intake.reading.questioned)
-        return (*asked, *self.back_again)
+        return tuple(
+            problem for each in self.imported if each.intake.reading for problem in each.intake.reading.questioned
+        )
 
     @property
     def refused(self) -> tuple[Problem, ...]:
@@ -77,8 +74,7 @@ class Proposal:
     @property
     def other_contents(self) -> tuple[str, ...]:
         """Files that bear the name of a listed document and hold something else."""
-        known = ((each, each.intake.reading.document) for each in self.imported if each.intake.reading)
-        return tuple(each.intake.name for each, one in known if one and one.sha256 and one.sha256 != each.sha256)
+        return tuple(each.intake.name for each in self.imported if each.is_other_content)
 
     @property
     def changes_anything(self) -> bool:
@@ -135,21 +131,4 @@ def _proposed(folder: Path, name: str, content: bytes, desk: Desk, store: "Store
     path.write_bytes(content)
     seen = store.figures.last()
     imported = tuple(import_all([path], desk, store.figures))
-    return Proposal(name, imported, tuple(_back_again(imported, store.figures)), seen)
-
-
-def _back_again(imported: tuple[Imported, ...], figures: Held) -> list[Problem]:
-    readings = [each.intake.reading for each in imported if each.intake.reading]
-    held = figures.like(figure for each in readings for figure in each.observations)
-    known = {sameness(each): each for each in held}
-    in_force = {each.identity: each for each in current(list(held))}
-    found = []
-    for each in imported:
-        for figure in each.intake.reading.observations if each.intake.reading else ():
-            then, now = known.get(sameness(figure)), in_force.get(figure.identity)
-            if then and now and now.document.name == figure.document.name and now.value != figure.value:
-                if each.sha256 == then.document.sha256:
-                    continue
-                why = BACK_AGAIN.format(was=figure.value, held=now.value)
-                found.append(Problem(f"{each.intake.name}, {figure.kpi}, {figure.period.label}", why))
-    return found
+    return Proposal(name, imported, seen)

@@ -113,12 +113,19 @@ def _lines(imported: "Imported") -> list[str]:
     counts = [f"{len(change.new)} new", f"{len(change.revised)} revised", f"{change.unchanged} unchanged"]
     counts += [f"{len(reading.questioned)} questioned", f"{len(reading.refused)} refused"]
     lines = [f"{name}: {', '.join(counts)}"]
+    lines += [f"  {each}" for each in _warnings(imported)]
     lines += [f"  {each}" for each in reading.understood]
     lines += [f"  revised: {_line(new)} (was {_value(old)})" for old, new in change.revised]
     lines += [f"  new: {_line(each)}" for each in change.new]
     lines += [f"  question, {each.where}: {each.why}" + _nearest(each.suggestions) for each in reading.questioned]
     lines += [f"  refused, {each.where}: {each.why}" for each in reading.refused]
     return lines
+
+
+def _warnings(imported: "Imported") -> list[str]:
+    from briefing.intake import OTHER_CONTENT
+
+    return [OTHER_CONTENT.format(name=imported.intake.name)] if imported.is_other_content else []
 
 
 def _line(figure: "Observation") -> str:
@@ -151,6 +158,7 @@ def _document(imported: "Imported", *, recorded: bool) -> dict[str, Any]:
             for each in (reading.questioned if reading else ())
         ],
         "refused": refused,
+        "warnings": _warnings(imported),
         "recorded": len(change.new) + len(change.revised) if recorded else 0,
     }
 

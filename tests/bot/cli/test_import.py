@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kpistore.store import open_store
-from tests.bot.cli.program import kpibot, refused
+from tests.bot.cli.program import REPORT, kpibot, refused
 from tests.kpistore.readers.books import workbook
 from tests.kpistore.readers.searches import NONE, search, searches
 
@@ -114,3 +114,32 @@ def test_a_table_that_is_imported_stays_unpublished_until_somebody_says_otherwis
         assert kpibot(tmp_path, "import", "a.csv", "--yes", *publish).status == 0
     assert "a.csv" in kpibot(tmp_path, "export").out, "the first was published"
     assert ",6,,count,6,final,,unpublished,import,a.csv," in kpibot(tmp_path, "export", "--unpublished").out
+
+
+def test_going_back_to_what_an_earlier_file_of_the_name_said_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    head = "kpi,period_start,period_end,value,unit\n"
+    for value in (5, 6):
+        (tmp_path / "m.csv").write_text(f"{head}robbery,2031-04-01,2032-03-31,{value},count\n")
+        kpibot(tmp_path, "import", "m.csv", "--yes")
+    before = held(tmp_path)
+    (tmp_path / "m.csv").write_text(f"{head}robbery,2031-04-01,2032-03-31,5,count\n")
+    shown = kpibot(tmp_path, "import", "m.csv", "--yes")
+    assert "m.csv: 0 new, 0 revised, 0 unchanged, 1 questioned, 0 refused" in shown.out
+    assert "an earlier file of this name said 5, the newest one 6; to go back, give the file another name" in shown.out
+    assert held(tmp_path) == before
+
+
+def test_a_file_named_like_a_listed_report_is_told_apart_from_it(tmp_path: Path) -> None:
+    name = "002_e4449af0dbfe1a1c.txt"
+    (tmp_path / name).write_text(REPORT)
+    warned = f"⚠ {name} differs from what is held under this name. Once approved, its figures count as that report's."
+    assert warned in kpibot(tmp_path, "import", name, "--dry-run").out
+    assert json.loads(kpibot(tmp_path, "import", name, "--dry-run", "--json").out)["warnings"] == [warned]
+
+
+def test_a_file_that_takes_too_long_is_refused_by_name_and_nothing_is_recorded(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[imports]\nseconds = 1\nmemory_mb = 64\n")
+    rows = [[f"Measure {row}", *range(60)] for row in range(3000)]
+    (tmp_path / "big.xlsx").write_bytes(workbook(Crime=[["Crime", *["x"] * 60], *rows]))
+    assert "big.xlsx takes" in refused(kpibot(tmp_path, "import", "big.xlsx", "--yes"), 1)
+    assert kept(tmp_path) == []
