@@ -18,6 +18,7 @@ from kpistore.asking.printed_changes import with_printed_changes
 from kpistore.asking.question import Question, understand
 from kpistore.asking.reference import Reference, decode, question_of
 from kpistore.asking.remembering import recalled, remembered
+from kpistore.asking.several import question_of_several
 from kpistore.auditing import Auditor
 from kpistore.catalogue import Office, UnknownKpi
 from kpistore.model.finding import Audit, Finding
@@ -120,6 +121,11 @@ class Desk:
         """Answer what a button stands for; raises UnknownKpi or ValueError for what is gone."""
         shelf = self._shelf(request)
         return self._answered(self._question_of(reference, shelf), shelf, request)
+
+    def look_up_several(self, request: Request) -> Answer:
+        """Answer what a button for several figures stands for; raises UnknownKpi or ValueError for what is gone."""
+        question = question_of_several(request.words, self.office.catalogue)
+        return self._answered(question, self._shelf(request), request)
 
     def _question_of(self, reference: Reference, shelf: Shelf) -> Question:
         whole = reference.resolved(each.breakdown for each in (shelf.of_kpi(reference.kpi) if reference.tag else ()))

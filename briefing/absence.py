@@ -25,6 +25,8 @@ def why_none(answer: Answer) -> str:
     """The reason that is known, the most telling one first."""
     if answer.no_rate:
         return NO_RATE[answer.no_rate]
+    if answer.question.area and answer.choices:
+        return f"Other periods are loaded for {place_words(answer.question.area)}; another area's is never given."
     if answer.question.area:
         return f"No figure for {place_words(answer.question.area)} is loaded; another area's is never given for it."
     if answer.forecast:

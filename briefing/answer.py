@@ -1,9 +1,11 @@
 """An answer put into words: what a person reads on a phone."""
 
+from dataclasses import replace
+
 from briefing.absence import lacking_words, place_words, why_none
 from briefing.answer_picture import picture_for
 from briefing.audit import gravest, warning_words
-from briefing.buttons import answer_rows, choice_rows
+from briefing.buttons import answer_rows, chart_button, choice_rows
 from briefing.card import card_message, none_held
 from briefing.cautions import caution_lines
 from briefing.figure_picture import series_lines
@@ -45,15 +47,15 @@ _ALSO = {
 def answer_message(answer: Answer, area_title: str) -> Message:
     """The reply: figure first, then what it means, then where it is printed."""
     if answer.question.topic:
-        return card_message(answer)
+        return _card(answer, area_title)
     match answer.status:
         case AnswerStatus.ANSWERED:
             return _answered(answer, area_title)
         case AnswerStatus.NO_DATA:
             return _no_data(answer)
         case AnswerStatus.AMBIGUOUS:
-            return Message(_which(answer), choice_rows(answer.choices))
-    return Message(_unknown(answer), choice_rows(answer.choices))
+            return Message(_which(answer), choice_rows(answer.choices, answer.question.area))
+    return Message(_unknown(answer), choice_rows(answer.choices, answer.question.area))
 
 
 def warnings(answer: Answer) -> list[str]:
@@ -99,7 +101,7 @@ def title_of(kpi: Kpi, breakdown: Breakdown = (), comparator: str | None = None)
 
 def suggestion_texts(answer: Answer) -> list[str]:
     """Texts which, asked, are answered."""
-    return [_typed(choice) for choice in answer.choices]
+    return [_typed(choice, answer.question.area) for choice in answer.choices]
 
 
 def _whole_title(answer: Answer) -> str:
@@ -107,6 +109,13 @@ def _whole_title(answer: Answer) -> str:
     assert answer.kpi is not None
     title = title_of(answer.kpi, answer.breakdown, answer.comparator)
     return f"{title}, {place_words(answer.question.area)}" if answer.question.area else title
+
+
+def _card(answer: Answer, area_title: str) -> Message:
+    """The card of a topic; its chart comes when it is asked for, so that the card stays at the end of the chat."""
+    message, chart = card_message(answer), chart_button(answer)
+    drawn = chart and answer.choices and picture_for(answer, area_title)
+    return replace(message, buttons=(*message.buttons, (chart,))) if chart and drawn else message
 
 
 def _answered(answer: Answer, area_title: str) -> Message:
@@ -124,8 +133,9 @@ def _answered(answer: Answer, area_title: str) -> Message:
     lines += [f"⚠ {plain(line)}" for line in warnings(answer)]
     lines += [plain(line) for line in note_lines(answer)]
     lines.append(plain(source_line(answer.observation, answer.derived.inputs if answer.derived else ())))
-    picture = picture_for(answer, place_words(answer.question.area) if answer.question.area else area_title)
-    rows = answer_rows(answer, drawn=picture is not None) + (() if answer.lines else choice_rows(answer.choices))
+    picture = picture_for(answer, area_title)
+    choices = () if answer.lines else choice_rows(answer.choices, answer.question.area)
+    rows = answer_rows(answer, drawn=picture is not None) + choices
     return Message("\n".join(lines), rows, (picture,) if picture else ())
 
 
@@ -147,7 +157,7 @@ def _no_data(answer: Answer) -> Message:
     asked = answer.question.period
     what = "no such period" if asked and asked.problem else "not in the reports loaded"
     lines = [f"{bold(title + when)}: {what}", *map(plain, [*warnings(answer), *note_lines(answer)])]
-    return Message("\n".join(lines), choice_rows(answer.choices))
+    return Message("\n".join(lines), choice_rows(answer.choices, answer.question.area))
 
 
 def _which(answer: Answer) -> str:
@@ -171,8 +181,8 @@ def _unknown(answer: Answer) -> str:
     return f"No measure goes by “{plain(quoted)}”.{nearest} /kpis lists all that can be asked."
 
 
-def _typed(choice: Choice) -> str:
-    name = choice.kpi.title
+def _typed(choice: Choice, area: str) -> str:
+    name = f"{choice.kpi.title} {place_words(area)}" if area else choice.kpi.title
     if choice.breakdown:
         name += " " + " ".join(value.replace("-", " ") for _, value in choice.breakdown)
     if choice.observation and choice.observation.comparator:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.absence import place_words
 from briefing.card import ways_words
 from briefing.figure_picture import mark_of, picture_of, sources_words
 from briefing.line_words import share_a_measure, short_names
@@ -33,11 +34,12 @@ def _drawn(answer: Answer, area_title: str) -> Picture | None:
     if answer.lines:
         pair = (replace(answer, lines=()),) if answer.observation else ()
         return of_several((*pair, *answer.lines), _whole(answer, area_title), area_title)
+    place = place_words(answer.question.area) if answer.question.area else area_title
     if answer.status is AnswerStatus.ANSWERED and answer.kpi and answer.series:
-        drawn = picture_of(answer.kpi, answer.series, area_title, answer.control, answer.comparisons, answer.others)
+        drawn = picture_of(answer.kpi, answer.series, place, answer.control, answer.comparisons, answer.others)
         if drawn:
             return drawn
-    return parts_picture(answer.kpi, answer.parts, area_title) if answer.kpi and answer.parts else None
+    return parts_picture(answer.kpi, answer.parts, place) if answer.kpi and answer.parts else None
 
 
 def of_several(lines: Sequence[Answer], title: str, area_title: str) -> Picture | None:

@@ -1,11 +1,13 @@
 """The taps under an answer: other periods, the chart, the source."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.message import Button, ButtonRows
 from briefing.words import COMPARATOR_WORDS, figure_words
 from kpistore.asking.answer import Answer, Choice
-from kpistore.asking.reference import Reference, reference_of
+from kpistore.asking.reference import LIMIT_BYTES, Reference, reference_of
+from kpistore.asking.several import encode_several
 from kpistore.model.kpi import breakdown_text
 from kpistore.model.observation import Observation
 from kpistore.model.period import PeriodKind
@@ -24,19 +26,31 @@ _BY_KIND = {
 
 
 def answer_rows(answer: Answer, *, drawn: bool) -> ButtonRows:
-    """What can be done with an answered question; references too long for a button are left out."""
+    """What can be done with an answered question; references too long for a button are left out.
+
+    A measure is followed in the office's own area, so another area's figure offers no alert.
+    """
     assert answer.observation is not None
-    exact = reference_of(answer.observation)
-    name = exact.encode()
-    first = [Button("Say it", f"y:{name}")]
-    if drawn:
-        first.append(Button("Chart", f"c:{name}"))
-    first.append(Button("Why", f"w:{name}"))
-    second = Button("Source", f"s:{name}"), Button("Alert me", f"f:{exact.kpi}")
+    area = answer.question.area
+    exact = reference_of(answer.observation, area)
+    chart = (chart_button(answer) or _named("Chart", "c", exact)) if drawn else None
+    first = (_named("Say it", "y", exact), chart, _named("Why", "w", exact))
+    second = (_named("Source", "s", exact), None if area else Button("Alert me", f"f:{exact.kpi}"))
     earlier, kinds = _earlier(answer), _kinds(answer, exact)
     others = [earlier + kinds] if _fit(earlier + kinds) else [earlier, kinds]
-    rows = [tuple(first), second, *others]
+    rows = [tuple(filter(None, first)), tuple(filter(None, second)), *others]
     return tuple(row for row in rows if row)
+
+
+def _named(label: str, verb: str, reference: Reference) -> Button | None:
+    name = reference.encode()
+    return Button(label, f"{verb}:{name}") if len(name.encode()) <= LIMIT_BYTES else None
+
+
+def chart_button(answer: Answer) -> Button | None:
+    """Draws all that stands side by side; None where one figure stands alone or the names are too long for a button."""
+    several = encode_several(answer)
+    return Button("Chart", f"cs:{several}") if several else None
 
 
 def _fit(row: tuple[Button, ...]) -> bool:
@@ -44,9 +58,10 @@ def _fit(row: tuple[Button, ...]) -> bool:
     return len(row) <= MOST_BESIDE and all(len(each.label) <= ROW_LETTERS / max(1, len(row)) for each in row)
 
 
-def choice_rows(choices: Sequence[Choice]) -> ButtonRows:
-    """One button a choice."""
-    return tuple((Button(_choice_label(each), f"q:{_choice_reference(each).encode()}"),) for each in choices)
+def choice_rows(choices: Sequence[Choice], area: str = "") -> ButtonRows:
+    """One button a choice, of the area where it is not the office's own."""
+    held = (_named(_choice_label(each), "q", _choice_reference(each, area)) for each in choices)
+    return tuple((each,) for each in held if each)
 
 
 def _choice_label(choice: Choice) -> str:
@@ -58,27 +73,29 @@ def _choice_label(choice: Choice) -> str:
     return choice.kpi.title if len(choice.kpi.title) <= BUTTON_LETTERS else choice.kpi.short
 
 
-def _choice_reference(choice: Choice) -> Reference:
+def _choice_reference(choice: Choice, area: str) -> Reference:
     if choice.observation:
-        return reference_of(choice.observation)
-    return Reference(choice.kpi.key, breakdown=choice.breakdown)
+        return reference_of(choice.observation, area)
+    return Reference(choice.kpi.key, breakdown=choice.breakdown, area=area)
 
 
 def _earlier(answer: Answer) -> tuple[Button, ...]:
     held = [each.observation for each in answer.comparisons]
-    return tuple(_figure_button(each) for each in held if each and each.comparator == answer.comparator)
+    alike = [each for each in held if each and each.comparator == answer.comparator]
+    return tuple(filter(None, (_figure_button(each, answer.question.area) for each in alike)))
 
 
-def _figure_button(figure: Observation) -> Button:
-    return Button(f"{figure.period.label}: {figure_words(figure)}", f"q:{reference_of(figure).encode()}")
+def _figure_button(figure: Observation, area: str) -> Button | None:
+    return _named(f"{figure.period.label}: {figure_words(figure)}", "q", reference_of(figure, area))
 
 
 def _kinds(answer: Answer, exact: Reference) -> tuple[Button, ...]:
     kinds = [each.period.kind for each in answer.kinds]
     if answer.series and len(answer.series.figures) > 2 and answer.period:
         kinds.insert(0, answer.period.kind)
-    return tuple(Button(_BY_KIND[kind], f"q:{_of_kind(exact, kind)}") for kind in kinds if kind in _BY_KIND)
+    wanted = (_named(_BY_KIND[kind], "q", _of_kind(exact, kind)) for kind in kinds if kind in _BY_KIND)
+    return tuple(filter(None, wanted))
 
 
-def _of_kind(exact: Reference, kind: PeriodKind) -> str:
-    return Reference(exact.kpi, None, None, kind, exact.comparator, exact.breakdown).encode()
+def _of_kind(exact: Reference, kind: PeriodKind) -> Reference:
+    return replace(exact, start=None, end=None, kind=kind)

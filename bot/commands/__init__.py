@@ -87,6 +87,7 @@ MENU = ("kpi", "kpis", "alerts", "digest", "help")
 BUTTONS = {
     "q": _command("q", figures.show_figure),
     "c": _command("c", figures.show_chart),
+    "cs": _command("cs", figures.show_chart_of_several),
     "s": _command("s", figures.show_source),
     "y": _command("y", figures.show_sentence),
     "w": _command("w", why.show_why),

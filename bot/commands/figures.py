@@ -68,6 +68,15 @@ def show_chart(desk: Desk, request: Request) -> Reply:
     return looked_up(desk, request, _drawn)
 
 
+def show_chart_of_several(desk: Desk, request: Request) -> Reply:
+    """A button that asks for the chart of a topic, or of what stands side by side."""
+    try:
+        answer = desk.look_up_several(request)
+    except (UnknownKpi, ValueError):
+        return Reply(Message(OUTDATED))
+    return _drawn(desk, answer)
+
+
 def show_source(desk: Desk, request: Request) -> Reply:
     """A button that asks where a figure is printed."""
     return looked_up(desk, request, _sourced)

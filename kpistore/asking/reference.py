@@ -31,6 +31,8 @@ class Reference:
     breakdown: Breakdown = ()
     tag: str = ""
     """In place of a breakdown too long for a button: its fingerprint, to be looked up among the KPI's own."""
+    area: str = ""
+    """Another area than the office's own; it stands behind the measure's key: "stop-searches@durham"."""
 
     def encode(self) -> str:
         """The text of a button: parts joined by "~", the empty ones at the end left out."""
@@ -42,7 +44,8 @@ class Reference:
     def _joined(self, breakdown: str) -> str:
         days = "-".join(day.strftime(_DAY) if day else "" for day in (self.start, self.end))
         span = days if days != "-" else (self.kind or "")
-        return "~".join([self.kpi, span, _COMPARATORS[self.comparator], breakdown]).rstrip("~")
+        key = f"{self.kpi}@{self.area}" if self.area else self.kpi
+        return "~".join([key, span, _COMPARATORS[self.comparator], breakdown]).rstrip("~")
 
     def resolved(self, held: Iterable[Breakdown]) -> "Reference":
         """The same with its breakdown in full; raises ValueError where none of those held has the tag."""
@@ -70,15 +73,18 @@ def decode(text: str) -> Reference:
     start, end, kind = _span(parts[1])
     if start and end and end < start:
         raise ValueError(f"no period is named {parts[1]!r}")
+    kpi, _at, area = parts[0].partition("@")
+    found = Reference(kpi, start, end, kind, comparators[parts[2]], area=area)
     if parts[3].startswith("#"):
-        return Reference(parts[0], start, end, kind, comparators[parts[2]], tag=parts[3])
-    return Reference(parts[0], start, end, kind, comparators[parts[2]], parse_breakdown(parts[3]))
+        return replace(found, tag=parts[3])
+    return replace(found, breakdown=parse_breakdown(parts[3]))
 
 
-def reference_of(observation: Observation) -> Reference:
-    """The name of a figure."""
+def reference_of(observation: Observation, area: str = "") -> Reference:
+    """The name of a figure; the area is given where it is not the office's own."""
     period = observation.period
-    return Reference(observation.kpi, period.start, period.end, None, observation.comparator, observation.breakdown)
+    named = Reference(observation.kpi, period.start, period.end, None, observation.comparator, observation.breakdown)
+    return replace(named, area=area)
 
 
 def question_of(reference: Reference, catalogue: Catalogue) -> Question:
@@ -94,6 +100,7 @@ def question_of(reference: Reference, catalogue: Catalogue) -> Question:
         period=asked,
         comparator=reference.comparator,
         breakdown=reference.breakdown,
+        area=reference.area,
     )
 
 

@@ -188,3 +188,24 @@ def test_the_answer_is_the_same_as_on_the_command_line(shared: Conversation) -> 
     figures = answer(question, desk.store.figures, desk.office.area)
     reply, _ = shared.say("/kpi 999 answered")
     assert f"{figures.value}%" in text_of(reply)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("compare burglary and robbery", ("Residential burglary", "Robbery")),
+        ("stop searches cleveland and durham", ("Cleveland", "Durham")),
+        ("stop searches durham", ("Oct 2021: 177", "Nov 2021: 211")),
+        ("charge rate", ("Possession of weapons: 36.7%",)),
+    ],
+)
+def test_the_chart_button_draws_what_the_reply_tells(shared: Conversation, text: str, told: tuple[str, ...]) -> None:
+    shared.say(text)
+    (chart,) = shared.press("Chart")
+    assert chart.photo is not None
+    assert all(each in (chart.caption or "") for each in told)
+
+
+def test_an_old_button_for_several_figures_leads_nowhere_and_says_so(shared: Conversation) -> None:
+    (reply,) = shared.press_data("cs:!a-topic-that-is-gone")
+    assert "older message" in (reply.text or "")

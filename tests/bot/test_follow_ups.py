@@ -110,4 +110,7 @@ def test_a_topic_has_a_button_for_each_measure_that_has_a_figure(shared: Convers
     (card,) = shared.say("knife crime")
     assert "These point different ways." in first([card])
     assert "Hospital admissions, sharp objects" in labels(card)
-    assert len(labels(card)) == 6
+    assert len(labels(card)) == 7
+    (chart,) = shared.press("Chart")
+    assert chart.photo is not None
+    assert "Hospital admissions, sharp objects" in (chart.caption or "")

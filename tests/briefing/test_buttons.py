@@ -2,11 +2,13 @@
 
 import pytest
 
-from briefing.answer import answer_message
+from briefing.answer import answer_message, suggestion_texts
+from briefing.answer_picture import picture_for
 from briefing.buttons import BUTTON_LETTERS, choice_rows
 from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows
 from kpistore.asking.answer import Answer, AnswerStatus, Choice
-from kpistore.asking.reference import decode, question_of
+from kpistore.asking.reference import decode, question_of, reference_of
+from kpistore.asking.several import question_of_several
 from kpistore.model.period import PeriodKind, financial_year, quarter
 from tests.briefing.answers import TITLE, answered, asking
 from tests.kpistore import shipped
@@ -95,3 +97,67 @@ def test_a_kind_button_asks_for_the_newest_of_that_kind() -> None:
     found = press(by_quarter)
     assert found.period is not None
     assert found.period.kind is PeriodKind.QUARTER
+
+
+def test_buttons_under_another_areas_figure_stay_in_that_area() -> None:
+    theirs = shipped.ask("stop searches durham")
+    assert str(theirs.value) == "211"
+    offered = {each.label: each for each in buttons(theirs)}
+    assert "Alert me" not in offered, "a measure is followed in the office's own area"
+    for label in ("Say it", "Source", "Chart", "Oct 2021: 177", "By month"):
+        found = press(offered[label])
+        assert {each.area for each in (found.observation, *found.series.figures) if each} == {"durham"}  # type: ignore[union-attr]
+    assert str(press(offered["Oct 2021: 177"]).value) == "177"
+
+
+def test_choices_for_another_area_are_of_that_area_typed_or_pressed() -> None:
+    none = shipped.ask("stop searches durham 2023/24")
+    assert none.status is AnswerStatus.NO_DATA
+    (button,) = buttons(none)
+    assert (button.label, str(press(button).value)) == ("Nov 2021: 211", "211")
+    (text,) = suggestion_texts(none)
+    assert str(shipped.ask(text).value) == "211"
+
+
+def test_a_name_too_long_for_a_button_has_none() -> None:
+    long = kpi("a-measure-with-a-name-that-leaves-a-button-no-room")
+    assert choice_rows([Choice(long, (), figure("12", of=long.key))], "north-yorkshire") == ()
+
+
+def several(text: str) -> tuple[Answer, Button]:
+    found = shipped.ask(text)
+    (chart,) = (each for each in buttons(found) if each.label == "Chart")
+    return found, chart
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("knife crime", "cs:!knife-crime"),
+        ("compare burglary and robbery", "cs:residential-burglary~231001-240930+robbery"),
+        ("stop searches cleveland and durham", "cs:stop-searches~211101-211130&durham"),
+    ],
+)
+def test_chart_draws_all_that_stands_side_by_side(text: str, action: str) -> None:
+    found, chart = several(text)
+    assert chart.action == action
+    again = shipped.reply(question_of_several(chart.action.removeprefix("cs:"), shipped.office().catalogue))
+    assert picture_for(again, "Cleveland") == picture_for(found, "Cleveland")
+
+
+def test_a_card_of_a_period_is_drawn_for_that_period() -> None:
+    found, chart = several("knife crime 2023/24")
+    assert chart.action == "cs:!knife-crime~230401-240331"
+    again = shipped.reply(question_of_several("!knife-crime~230401-240331", shipped.office().catalogue))
+    assert picture_for(again, "Cleveland") == picture_for(found, "Cleveland")
+
+
+@pytest.mark.parametrize("text", ["", "!", "!gone", "robbery", "robbery~231001-240930", "robbery&", "!knife-crime~x"])
+def test_what_names_nothing_side_by_side_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="named"):
+        question_of_several(text, shipped.office().catalogue)
+
+
+def test_the_area_is_part_of_a_figures_name() -> None:
+    assert decode("stop-searches@durham~211001-211031").area == "durham"
+    assert reference_of(figure("12"), "durham").encode() == "robbery@durham~230401-240331"
