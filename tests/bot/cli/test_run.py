@@ -7,10 +7,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
+from bot.config import TelegramTable, load_config
 from bot.sandbox import YOU, Sandbox
-from tests.bot.cli.program import environment, kpibot, refused
+from tests.bot.cli.program import ROOT, environment, kpibot, refused
+from tests.bot.test_webhook import free_port
 
 STOPS_WITHIN_SECONDS = 10
 STARTS_WITHIN_SECONDS = 30
@@ -80,6 +83,33 @@ def test_run_answers_stops_on_sigterm_and_writes_its_token_nowhere(tmp_path: Pat
     with_sandbox(body)
 
 
+def test_run_says_how_it_is_to_whoever_watches(tmp_path: Path) -> None:
+    async def body(sandbox: Sandbox) -> None:
+        config, port = configured(tmp_path, sandbox.root), free_port()
+        config.write_text(f"{config.read_text()}[health]\nport = {port}\n")
+        async with started(tmp_path, config, KPIBOT_TOKEN=sandbox.token) as process:
+            sandbox.say(YOU.id, "/kpi stopsearch")
+            await sandbox.wait_for(YOU.id, 2, STARTS_WITHIN_SECONDS)
+            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as watcher:
+                alive, ready = await watcher.get("/healthz"), await watcher.get("/readyz")
+                page = (await watcher.get("/metrics")).text
+            process.send_signal(signal.SIGTERM)
+            await asyncio.wait_for(process.communicate(), STOPS_WITHIN_SECONDS)
+        assert (alive.status_code, ready.status_code) == (200, 200)
+        assert 'kpibot_requests_total{status="answered"} 1.0' in page
+        assert "kpibot_store_up 1.0" in page
+        assert sandbox.token.partition(":")[2] not in page
+
+    with_sandbox(body)
+
+
+def test_the_example_copied_as_it_is_still_starts_the_sandbox(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes((ROOT / "config.example.toml").read_bytes())
+    settings = load_config(tmp_path / "config.toml", {})
+    assert settings.token is None
+    assert settings.file.telegram == TelegramTable()
+
+
 def test_run_with_a_token_the_server_does_not_know_ends_with_a_sentence(tmp_path: Path) -> None:
     async def body(sandbox: Sandbox) -> None:
         wrong = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
@@ -118,7 +148,7 @@ def test_run_is_stopped_while_it_waits_for_a_server_that_does_not_answer(tmp_pat
 @pytest.mark.parametrize(
     ("toml", "says"),
     [
-        ('[telegram]\nmode = "polling"\n', "KPIBOT_TOKEN is not set, and [telegram] names a server"),
+        ('[telegram]\napi_root = "http://127.0.0.1:9"\n', "KPIBOT_TOKEN is not set, and [telegram] names a server"),
         ('[telegram]\nmode = "pigeon"\n', "telegram.mode is 'pigeon'"),
     ],
 )
