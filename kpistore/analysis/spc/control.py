@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from kpistore.analysis.spc.chart import FEW_POINTS, ControlChart, ControlPoint, Refusal
+from kpistore.analysis.spc.collapsed import without_collapsed
 from kpistore.analysis.spc.periods import refusal_of, with_gaps
 from kpistore.analysis.spc.plotting import Measured, control_points
 from kpistore.analysis.spc.words import assurance_of, variation_of
@@ -36,7 +38,7 @@ def control_chart(
     if all(value is None for _, value in measured):
         return Refusal("no figure is exact and of a whole period")
     starts = _starts(rebases, measured)
-    points = control_points(measured, direction, starts, screen=screen, fix_after=fix_after)
+    points = without_collapsed(control_points(measured, direction, starts, screen=screen, fix_after=fix_after))
     level = None if target is None else float(target)
     return chart_of(
         points, direction, level, screened=screen, remarks=_remarks(observation for _, observation in places)
@@ -118,6 +120,8 @@ def _no_limits(points: Sequence[ControlPoint], number: int) -> str:
         return "1 point, no limits yet"
     if len({point.value for point in points if point.value is not None}) == 1:
         return f"{number} equal points, no limits"
+    if any(point.value is not None and after.value is not None for point, after in pairwise(points)):
+        return f"{number} points, nearly all equal, no limits"
     return f"{number} points with too few neighbours for limits"
 
 

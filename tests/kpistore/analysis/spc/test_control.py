@@ -7,6 +7,7 @@ import pytest
 
 from kpistore.analysis.spc.chart import ControlChart, Refusal
 from kpistore.analysis.spc.control import control_chart
+from kpistore.analysis.spc.words import Signal, Variation
 from kpistore.model.kpi import Direction
 from kpistore.model.observation import Bound, Observation, Status
 from kpistore.model.period import (
@@ -117,6 +118,7 @@ def test_an_absence_of_many_years_begins_another_series() -> None:
     [
         ([5.0], "1 point, no limits yet"),
         ([5.0] * 8, "8 equal points, no limits"),
+        ([*[5.0] * 19, 6.0], "20 points, nearly all equal, no limits"),
         ([10, 12, 11, 9, 10, 13, 8, 11], "8 points, trial limits"),
         ([*STEADY, None], "12 points, trial limits"),
     ],
@@ -192,3 +194,15 @@ def test_three_yearly_shares_of_999_calls_give_no_signal() -> None:
     made = judged(Series(PeriodKind.YEAR, tuple(figures)))
     assert isinstance(made, ControlChart)
     assert (made.variation, made.notes) == ("common_cause", ("3 points, trial limits",))
+
+
+def test_points_that_are_nearly_all_equal_are_not_each_called_unusual() -> None:
+    made = chart([*[0.0] * 15, 5.0])
+    assert {each.signal for each in made.points} == {Signal.NONE}
+    assert (made.lower, made.upper, made.variation) == (None, None, Variation.COMMON_CAUSE)
+
+
+def test_equal_points_have_limits_on_their_mean_where_jumps_are_not_screened() -> None:
+    made = control_chart(monthly([5.0] * 8), Direction.LESS, screen=False)
+    assert isinstance(made, ControlChart)
+    assert (made.lower, made.upper) == (5.0, 5.0)
