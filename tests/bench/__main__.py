@@ -5,7 +5,7 @@ import os
 import platform
 from collections.abc import Callable
 
-from tests.bench import alerts, asking, busy, chart, cold, reply, start, store
+from tests.bench import alerts, asking, busy, chart, cold, depth, importing, recording, reply, start, store
 
 BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("The reply to /kpi as text, beside a bare echo bot", lambda: asyncio.run(reply.measure())),
@@ -15,6 +15,9 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("The command line, from start to end", start.measure),
     ("Understanding a question", asking.measure),
     ("The store", store.measure),
+    ("A million observations recorded, beside sqlite3's bare executemany", recording.measure),
+    ("The latest value and a series of 120 points among ten million observations", depth.measure),
+    ("A million rows imported, beside pandas' own read", importing.measure),
     ("Alert rules, and how far they can be trusted", alerts.measure),
 )
 

@@ -2,7 +2,8 @@
 
 import re
 
-from tests.bench import alerts, asking, chart, store
+from kpistore.model.sameness import sameness
+from tests.bench import alerts, asking, chart, depth, recording, store
 from tests.bench.synthetic import ALIASES, synthetic_catalogue
 from tests.bench.timing import Spread
 
@@ -17,6 +18,19 @@ def test_the_store_is_measured_reading_and_recording() -> None:
     read, recorded = store.measure(reads=2, records=1)
     assert "read: median" in read
     assert "recorded: median" in recorded
+
+
+def test_what_an_answer_reads_is_measured_in_a_small_store_and_in_a_larger_one() -> None:
+    made, *reads = depth.measure(few=30_000, many=60_000, runs=1)
+    assert "stores of 28,800 and 57,600 observations filled" in made
+    assert "the promise is of 10,000,000" in made
+    assert [("first" in line, "again" in line) for line in reads] == [(True, False), (False, True)] * 3
+    assert all("ratio" in line for line in reads)
+
+
+def test_as_many_observations_are_made_up_as_are_recorded_and_none_is_like_another() -> None:
+    made = list(recording.observations(1000))
+    assert len(made) == len(set(map(sameness, made))) == 1000
 
 
 def test_the_synthetic_catalogue_is_as_large_as_promised() -> None:
