@@ -83,6 +83,11 @@ class Clause:
         return bool(self.amounts) and bool(COMPARISON.match(self.text))
 
     @property
+    def is_aside(self) -> bool:
+        """Whether it only says something by the way: "which include rape"."""
+        return self.joined_by == "which" and not self.amounts
+
+    @property
     def compares_otherwise(self) -> bool:
         """Whether it compares with something that is no period known here: "since the campaign began"."""
         return bool(_UNCERTAIN.search(self.words))

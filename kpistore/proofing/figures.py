@@ -97,27 +97,31 @@ class Figures:
         last: Named | None = None
         for number, clause in enumerate(clauses):
             carried = before.meant if number == 0 and _POINTING.match(clause.text) else None
-            named = self._named_in(sentence, clauses, number, last, carried)
-            last = named if named or not self._measures.is_empty(clause.words) else last
+            itself = self._named_itself(sentence, clause)
+            named = itself or self._gone_on_about(sentence, clauses, number, last, carried)
+            if (named or not self._measures.is_empty(clause.words)) and not clause.is_aside:
+                last = named
             if named is None:
                 continue
             days = newer_of_two(sentence, clause) or self._calendar.own(sentence, clauses, clause, named)
             days = days or (carried.days if carried else None)
             if days and self._surroundings.allow(sentence, clauses, number, before.text, named):
-                yield clause, Meant(named, days)
+                yield clause, Meant(named, days, itself is not None)
 
-    def _named_in(
+    def _named_itself(self, sentence: Marked, clause: Clause) -> Named | None:
+        here = self._printed.get(sentence.sentence.heading, ())
+        return self._measures.named(_words(clause), _units(sentence, clause), here)
+
+    def _gone_on_about(
         self, sentence: Marked, clauses: list[Clause], number: int, last: Named | None, carried: Meant | None
     ) -> Named | None:
-        """The measure that a clause names, else the one it goes on about."""
-        clause, units = clauses[number], _units(sentence, clauses[number])
-        words = _words(clause)
-        here = self._printed.get(sentence.sentence.heading, ())
-        if named := self._measures.named(words, units, here):
-            return named
+        """The measure of the clause or sentence before, of a clause that names none and says nothing else."""
+        words = _words(clauses[number])
         if not (self._measures.is_empty(words) or (last and self._measures.repeats(words, last))):
             return None
-        return last or (carried.named if carried else self._named_after(clauses, number, units))
+        if last or carried:
+            return last or (carried.named if carried else None)
+        return self._named_after(clauses, number, _units(sentence, clauses[number]))
 
     def _named_after(self, clauses: list[Clause], number: int, units: frozenset[Unit]) -> Named | None:
         """ "Standing at 1,495, the number of officers …": a sentence that begins with its figure."""

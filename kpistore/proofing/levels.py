@@ -10,15 +10,22 @@ from kpistore.proofing.periods import Days
 
 _REACHED = re.compile(r"\b(?:to|at|totalling|reaching)\s+‹", re.IGNORECASE)
 """ "Fell by 9.6% to 500": beside a change, only a figure that something came to is a level."""
+_TO = re.compile(r"(?:and\s+)?to\s+‹", re.IGNORECASE)
 _DATED = r"(?:\s+(?:in|for|during|at|to)\s+(?:the\s+)?)?\s*\(?(?:«(?P<{}>\d+)»)?\)?"
 _FROM_TO = re.compile(
     rf"\bfrom\s+{AMOUNT}{_DATED.format('first')}[^‹]*?\bto\s+{AMOUNT}{_DATED.format('second')}", re.IGNORECASE
 )
 
 
-def levels_in(sentence: Marked, clause: Clause, own: Period) -> Iterator[tuple[int, Period]]:
-    """Each level by its number in the sentence, with the clause's own period or the one right beside it."""
+def levels_in(sentence: Marked, clause: Clause, own: Period, *, itself: bool) -> Iterator[tuple[int, Period]]:
+    """Each level by its number in the sentence, with the clause's own period or the one right beside it.
+
+    A clause that does not itself name its measure ("– 919 offences", "(8,486 calls)") may print a change or a part: it
+    holds a level only with a period of its own, or with "to".
+    """
     pair = _FROM_TO.search(clause.text)
+    if not (itself or clause.own or _TO.match(clause.text)) or (clause.bracketed and not clause.own):
+        return
     if pair is None:
         if len(clause.levels) == 1 and (not clause.changes or _REACHED.search(clause.text)):
             yield clause.levels[0], own

@@ -51,6 +51,9 @@ _THAN = re.compile(
 )
 
 
+_PACE = re.compile(
+    r"\s+(?:(?:a|per|each|every)\s+(?:year|quarter|month|week|day)|annually|on\s+average)\b", re.IGNORECASE
+)
 _BY_TO = re.compile(
     rf"\b(?P<way>{WAY})(?:\s+\w+ly)?\s+(?:by|of)\s+{_A}\s*\(\s*{_A}\s*\)(?:\s+[a-z]+){{0,3}}?\s+to\s+{_A}",
     re.IGNORECASE,
@@ -78,10 +81,15 @@ class Move:
 
 def moves_in(sentence: Marked) -> Iterator[Move]:
     """Every pair of figures that the sentence itself compares, with each change it states of them."""
-    for match, older, newer in pairs_in(sentence):
-        yield from _stated(sentence, match, older, newer)
-    yield from _compared(sentence)
-    yield from _reached(sentence)
+    stated = (each for match, older, newer in pairs_in(sentence) for each in _stated(sentence, match, older, newer))
+    for move in (*stated, *_compared(sentence), *_reached(sentence)):
+        if move.change is None or not _is_a_pace(sentence, move.change):
+            yield move
+
+
+def _is_a_pace(sentence: Marked, change: Amount) -> bool:
+    """ "By 4% a year": not the whole change."""
+    return bool(_PACE.match(sentence.sentence.text[change.end :]))
 
 
 def pairs_in(sentence: Marked) -> Iterator[tuple[re.Match[str], Amount, Amount]]:

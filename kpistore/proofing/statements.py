@@ -36,6 +36,8 @@ class Meant:
 
     named: Named
     days: Days
+    itself: bool = True
+    """Whether the clause names the measure, and does not only go on about it."""
 
 
 class Statements:
@@ -47,12 +49,12 @@ class Statements:
     def of(self, sentence: Marked, clauses: list[Clause], clause: Clause, meant: Meant) -> Iterator[tuple[Said, bool]]:
         """Each with whether its measure, days and base are all printed by their own names."""
         sure = meant.named.exactly and meant.days.printed
-        for number, period in levels_in(sentence, clause, meant.days.period):
+        for number, period in levels_in(sentence, clause, meant.days.period, itself=meant.itself):
             amount = sentence.amounts[number]
             fits = (amount.unit or Unit.COUNT) is meant.named.kpi.unit and not amount.sign
             if fits and (amount.unit is Unit.PERCENT or not amount.in_words):
                 yield self.figure(sentence, amount, meant.named, period), sure and not amount.in_words
-        for change in clause.changes:
+        for change in () if clause.is_comparison else clause.changes:  # "compared with a 2% rise the year before"
             yield from self._changes(sentence, clauses, clause, change, meant)
         if (found := EXTREME.search(clause.text)) and (claim := self._extreme(sentence, clause, found, meant)):
             yield claim, sure

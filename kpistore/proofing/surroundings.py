@@ -15,8 +15,8 @@ FORECAST = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|england|wales|britain|uk|region(?:al|ally)?|other\s+forces|all\s+forces|forces|most\s+similar"
-    r"|peers?|countr(?:y|ies)|durham|northumbria|north\s+yorkshire|year\s+to\s+date|so\s+far|to\s+date|per\s+(?:day|week"
-    r"|month|officer|head)|each\s+(?:day|week|month)|a\s+(?:day|week|month)|daily|weekly|monthly|on\s+average)\b",
+    r"|peers?|countr(?:y|ies)|durham|northumbria|north\s+yorkshire|year\s+to\s+date|so\s+far|to\s+date|per\s+(?:year|day|week"
+    r"|month|officer|head)|(?:a|each|every)\s+(?:day|week|month|year)|annually|daily|weekly|monthly|on\s+average)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
