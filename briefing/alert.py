@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.alert_buttons import alert_buttons, opening_button, release_row, rule_tag, rule_tagged
+from briefing.alert_caution import caution_words, chance_words
 from briefing.alert_changes import on_previous
 from briefing.alert_endings import back_words, ended_words, lapsed_words, reason_words, still_short
 from briefing.alert_findings import finding_words
 from briefing.alert_group import Block, blocks_message
+from briefing.alert_mark import mark_of
 from briefing.alert_since import since_words
 from briefing.message import Message, bold, plain
 from briefing.words import change, figure_words, number, source_line
@@ -29,6 +31,8 @@ __all__ = [
 ]
 
 _GOOD = (RuleKind.IMPROVES_RUNNING,)
+MOST_WARNINGS = 2
+"""What the audit doubts first, then what the report itself warns of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _why_you(alert: AlertWords) -> str:
 def _lines(alert: AlertWords) -> list[str]:
     if alert.found.rule.kind is RuleKind.IMPORT_FAILED:
         return _opening(alert)
-    doubts = [plain(f"⚠ {each}") for each in alert.doubts]
+    doubts = [plain(f"⚠ {each}") for each in (*alert.doubts, *caution_words(alert.found))[:MOST_WARNINGS]]
     return [*_opening(alert), *_parts(alert), *_since(alert), *doubts, plain(source_line(alert.found.figure))]
 
 
@@ -126,9 +130,9 @@ def _warning(alert: AlertWords) -> list[str]:
     if found.rule.kind is RuleKind.IMPORT_FAILED:
         again = {Event.WORSENED: "Again · "}.get(event.event, word)
         return [f"⚪ {again}{bold('An import failed')}", plain(_stopped(finding_words(found)))]
-    mark = "🔵" if found.rule.kind in _GOOD or found.kpi.direction is Direction.NEITHER else "🟠"
-    head = f"{mark} {word}{bold(f'{title}: {value}')}"
-    return [head, plain(_joined(period, _fired_words(found))), *(plain(each) for each in (since_words(found),) if each)]
+    head = f"{mark_of(found)} {word}{bold(f'{title}: {value}')}"
+    more = (since_words(found), chance_words(found))
+    return [head, plain(_joined(period, _fired_words(found))), *(plain(each) for each in more if each)]
 
 
 def _fired_words(found: Assessment) -> str:

@@ -149,7 +149,10 @@ def _value_label(rule: AlertRule, kpi: Kpi, value: Decimal) -> str:
 def _now(draft: Draft) -> str:
     found = draft.found
     if found is None:
-        return "There is nothing to judge yet: the figures it needs are not held."
+        return (
+            "There is nothing to judge now: the figures it needs are not held, or none of them may be called better "
+            "or worse (a report's own caution, or a share of a number that it does not print)."
+        )
     if found.rule.kind is RuleKind.IMPORT_FAILED:
         failed = found.grounds.failed
         ever = f"the last one failed on {day_words(failed.day)}" if failed else "none has failed"

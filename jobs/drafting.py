@@ -70,7 +70,7 @@ def suggested_values(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) ->
     if rule.by is Size.PER_CENT:
         return list(_PER_CENTS)
     newest = series.newest.value
-    step = _step(newest)
+    step = _step(newest, kpi)
     if rule.kind not in VALUE_KINDS:
         return [step, 2 * step, 5 * step]
     middle = (newest / step).quantize(Decimal(1), ROUND_HALF_EVEN) * step
@@ -84,8 +84,10 @@ def would_fire(found: Assessment | None, day: date) -> bool:
     return found is not None and found.firing and not (found.rule.kind not in DAY_KINDS and found.is_too_old(day))
 
 
-def _step(value: Decimal) -> Decimal:
-    """About a fiftieth of the value, rounded to 1, 2 or 5."""
+def _step(value: Decimal, kpi: Kpi) -> Decimal:
+    """About a fiftieth of the value, rounded to 1, 2 or 5; counts go by whole ones."""
+    if kpi.unit is Unit.COUNT and abs(value) < _FIFTIETH:
+        return Decimal(1)
     wanted = max(abs(value) / _FIFTIETH, _STEPS[0])
     power = Decimal(1)
     while wanted > _STEPS[-1] * power:

@@ -35,7 +35,7 @@ def alerts(desk: Desk, request: Request) -> Reply:
         lines.append("All well: no rule finds anything.")
     lines += [_checked(judged), *(plain(f"• {rule.name}") for rule in rules)]
     if len(judged) < len(found):
-        lines.append(f"{len(found) - len(judged)} without a figure new enough to judge.")
+        lines.append(f"{len(found) - len(judged)} without a figure new enough, or that may be judged.")
     lines += _resting(desk, request)
     lines.append("You receive alerts here." if _receives(desk, request, ALERTS) else "This chat receives no alerts.")
     return Reply(Message("\n".join(lines), (*rule_rows(desk, request.chat_id), *_switch(desk, request))))

@@ -120,7 +120,7 @@ def _first(found: Assessment, *, too_old: bool) -> Reason:
 
 def _step(found: Assessment, told: AlertEvent) -> bool | None:
     """Whether the new figure is better (True) or worse (False) than what was told; None where neither can be said."""
-    if found.rule.kind is RuleKind.LATE:
+    if found.rule.kind is RuleKind.LATE or found.barred:
         return None
     if found.firing and found.rule.kind in FALL_KINDS | {RuleKind.IMPORT_FAILED}:
         return False

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from jobs.alerting.kinds import KINDS, Look
-from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, AlertRule
+from kpistore.analysis.change import is_barred
+from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, VERDICT_KINDS, AlertRule, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.failed_import import FailedImport
 from kpistore.model.kpi import Aggregation, Direction, Kpi
@@ -53,8 +54,10 @@ def expired(rule: AlertRule, kpi: Kpi, observations: Sequence[Observation]) -> A
 
 def assessed(look: Look) -> Assessment | None:
     """What the rule's kind finds in the figure looked at."""
+    previous = look.at(look.figure.period.previous())
+    barred = is_barred(look.kpi, look.figure, *([previous] if previous else []))
     verdict = KINDS[look.rule.kind](look)
-    if verdict is None:
+    if verdict is None or (barred and _calls_it_better_or_worse(look)):
         return None
     long_enough = verdict.fits and _held_before(look)
     return Assessment(
@@ -62,14 +65,20 @@ def assessed(look: Look) -> Assessment | None:
         kpi=look.kpi,
         series=look.series,
         figure=look.figure,
-        previous=look.at(look.figure.period.previous()),
+        previous=previous,
         firing=long_enough,
         target=look.kpi.target_on(look.end),
         shortfall=verdict.shortfall,
         before=_before(look.kpi, look.series, look.figure),
         grounds=verdict.grounds,
         pending=verdict.fits and not long_enough,
+        barred=barred,
     )
+
+
+def _calls_it_better_or_worse(look: Look) -> bool:
+    directed = look.rule.kind is RuleKind.SIGNAL and look.kpi.direction is not Direction.NEITHER
+    return directed or look.rule.kind in VERDICT_KINDS
 
 
 def _held_before(look: Look) -> bool:
@@ -119,6 +128,8 @@ def _before(kpi: Kpi, series: Series, figure: Observation) -> Observation | None
     best: Observation | None = None
     for each in series.observations:
         in_reach = earliest and each.period.end and each.period.end >= earliest and each is not figure
+        if each.period.end and figure.period.end and kpi.break_between(each.period.end, figure.period.end):
+            continue
         if in_reach and each.is_figure and not _is_worse(kpi, each, best or figure):
             best = each
     return best if best and best.value != figure.value else None

@@ -88,7 +88,7 @@ def compare(kpi: Kpi, newer: Observation, older: Observation, against: Against) 
         value=older.value,
         change=change,
         percent=None if kpi.unit is Unit.PERCENT else percent_change(newer.value, older.value),
-        verdict=Verdict.NEUTRAL if chance is False or _is_barred(kpi, newer, older) else verdict_of(kpi, change),
+        verdict=Verdict.NEUTRAL if chance is False or is_barred(kpi, newer, older) else verdict_of(kpi, change),
         beyond_chance=chance,
         observation=older,
         judge=None if chance is None else Judge.SMALL_SHARES if kpi.sample else Judge.SMALL_COUNTS,
@@ -102,7 +102,7 @@ def compare_with_target(kpi: Kpi, figure: Observation) -> Comparison | None:
         return None
     change = figure.value - target.value
     verdict = Verdict.BETTER if change == 0 else verdict_of(kpi, change)
-    if _is_barred(kpi, figure) or may_be_at(kpi, figure, target.value):
+    if is_barred(kpi, figure) or may_be_at(kpi, figure, target.value):
         verdict = Verdict.NEUTRAL
     return Comparison(Against.TARGET, figure.period, target.value, change, None, verdict, None, name=target.name)
 
@@ -115,7 +115,7 @@ def verdict_of(kpi: Kpi, change: Decimal) -> Verdict:
     return Verdict.NEUTRAL if better is None else Verdict.BETTER if better else Verdict.WORSE
 
 
-def _is_barred(kpi: Kpi, *figures: Observation) -> bool:
+def is_barred(kpi: Kpi, *figures: Observation) -> bool:
     """Whether nothing may be called better or worse: a report's own caution forbids it, or it prints no base."""
     return is_without_base(kpi, *figures) or any(kpi.bars_verdict(each.period.end) for each in figures)
 

@@ -12,6 +12,7 @@ from kpistore.model.alert import (
     RUNNING_KINDS,
     TARGET_KINDS,
     VALUE_KINDS,
+    VERDICT_KINDS,
     AlertRule,
     Earlier,
     Recovery,
@@ -33,7 +34,6 @@ _BY_AMOUNT = frozenset({RuleKind.WORSENS_BY, RuleKind.CHANGES_BY})
 _MAY_HAVE_AMOUNT = _BY_AMOUNT | VALUE_KINDS | {RuleKind.WORSE_THAN} | DAY_KINDS
 _INSTEAD = {True: "'below target', 'below' or 'changes by'", False: "'below', 'above' or 'changes by'"}
 """What may watch a measure whose periods overlap, with a target and without."""
-_NEEDS_DIRECTION = FALL_KINDS | {RuleKind.IMPROVES_RUNNING, RuleKind.WORSE_THAN}
 
 
 def read_rule(entry: Entry, catalogue: Catalogue) -> AlertRule:
@@ -112,7 +112,7 @@ def kind_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
     kind = rule.kind
     if kind in TARGET_KINDS and not kpi.targets:
         yield "kind", f"{kind.value!r} needs a target, and {kpi.key} has none; add one in catalogue.toml"
-    if kind in _NEEDS_DIRECTION and kpi.direction is Direction.NEITHER:
+    if kind in VERDICT_KINDS and kpi.direction is Direction.NEITHER:
         yield "kind", f"{kind.value!r} needs a direction, and {kpi.key} has none; choose another measure"
     if kind is RuleKind.SIGNAL and kpi.main_kind is PeriodKind.ROLLING12:
         yield (

@@ -35,6 +35,9 @@ RUNNING_KINDS = frozenset({RuleKind.WORSENS_RUNNING, RuleKind.IMPROVES_RUNNING})
 FALL_KINDS = frozenset({RuleKind.WORSENS_BY, RuleKind.WORSENS_RUNNING, RuleKind.BEYOND_CHANCE})
 """These speak of a fall, which is over when it is made up for, not when a single figure is no longer worse."""
 
+VERDICT_KINDS = FALL_KINDS | {RuleKind.IMPROVES_RUNNING, RuleKind.WORSE_THAN}
+"""These call a figure better or worse, so their measure needs a direction, and nothing may forbid a verdict."""
+
 DAY_KINDS = frozenset({RuleKind.LATE, RuleKind.IMPORT_FAILED})
 """These speak of the day they are looked at from: that the newest figure is old is no reason to be silent."""
 

@@ -59,6 +59,8 @@ class Assessment:
     grounds: Grounds = field(default_factory=Grounds)
     pending: bool = False
     """The newest figure fits the rule, but not yet as many running as the rule asks."""
+    barred: bool = False
+    """A report's own caution, or a base that no report prints, forbids to call the figure better or worse."""
     expired: bool = False
     """The newest figure's period ends after the rule's last day: the rule judges it no more."""
 

@@ -49,10 +49,17 @@ class Look:
         return self.figure.period.end
 
     def at(self, period: Period | None) -> Observation | None:
-        """The office's own figure of exactly these days, whatever the period is called."""
-        if period is None:
+        """The office's own figure of exactly these days, whatever the period is called.
+
+        None also where a break of the measure parts it from the figure: they are not to be set side by side.
+        """
+        if period is None or period.end is None or self.kpi.break_between(period.end, self.end):
             return None
         return next((each for each in self.figures if each.period.covers_same_days(period)), None)
+
+    def is_parted(self, other: Observation) -> bool:
+        """Whether a break of the measure parts another figure from this one."""
+        return other.period.end is not None and self.kpi.break_between(other.period.end, self.end) is not None
 
     def before(self) -> "Look | None":
         """The same rule before the adjacent earlier figure of the same length; None where there is none."""

@@ -18,7 +18,7 @@ def _running(look: Look, *, better: bool) -> Verdict:
     count, figure = 0, look.figure
     while count <= len(look.series.figures):
         earlier = look.series.at(figure.period.previous())
-        if earlier is None or earlier.value is None or figure.value is None:
+        if earlier is None or earlier.value is None or figure.value is None or look.is_parted(earlier):
             break
         if look.kpi.is_better(figure.value - earlier.value) is not better:
             break
