@@ -58,10 +58,11 @@ _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_UP = r"(?<!follow )(?<!follow-)(?<!turned )(?<!set )(?<!made )(?<!signed )(?<!taken )(?<!picked )(?<!came )up(?! to\b)"
 _BETTER = re.compile(
     r"\b(?:is|are|was|were) there (?:more|fewer|less)\b"
-    r"|\b(?:has|have|did|is|are|was|were)\b.{1,60}?\b(?:(?<!follow )up(?! to\b)|down|better|worse|higher|lower)\b"
-    r"|(?<!follow[ -])\b(?:up(?! to\b)|down)(?: or (?:up|down)|\?*$)"
+    rf"|\b(?:has|have|did|is|are|was|were)\b.{{1,60}}?\b(?:{_UP}|down|better|worse|higher|lower)\b"
+    rf"|\b(?:{_UP}|down)(?: or (?:up|down)|\?*$)"
 )
 _MEASURE_WORDS = re.compile(
     rf"\b(?:percentage )?points?\b|\bp?pts?\b|\b{_OVER_TIME}\b|\b{_NOUN}s?\b|\b{_MOVED}\b"

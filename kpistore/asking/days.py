@@ -79,7 +79,7 @@ def _start_of(match: re.Match[str], today: date) -> date | None:
     return words.real_day(year, number, words.day_number(match["day"]) or 1)
 
 
-_BEGAN = r"(?: (?:it|they|this|that) (?:began|started|launched|opened)(?: in)?)?"
+_BEGAN = r"(?: (?:it|they|this|that)(?: was| were)? (?:began|begun|started|launched|opened|set up|introduced)(?: in)?)?"
 _SINCE = (
     rf"\bsince{_BEGAN}(?: about)?(?: the)?(?: (?:start|beginning) of)?(?: the)?"
     r"(?: (?:financial |calendar )?year)? "

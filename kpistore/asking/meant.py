@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kpistore.asking.asked import PeriodAsked, exact
 from kpistore.asking.beside import at
@@ -73,12 +73,17 @@ def _year_to(kpi: Kpi, asked: PeriodAsked, figures: Sequence[Observation]) -> Ob
 
 
 def _undated(asked: PeriodAsked, figures: Sequence[Observation]) -> Observation | None:
-    """A figure printed without a period, for the year that its report closes; of a measure with no dated one."""
-    year = asked.first
-    if year is None or year.end is None or year.months != MONTHS_IN_YEAR or any(map(_is_dated, figures)):
+    """A figure printed without a period, of a measure with no dated one: for the year that its report closes.
+
+    For "since 2019" too, where a running total is wanted and its report does not say from when it runs.
+    """
+    span = asked.first
+    if span is None or any(map(_is_dated, figures)):
         return None
-    closing = (each for each in figures if timedelta(0) <= each.document.known_from - year.end <= _CLOSING)
-    return next(closing, None)
+    if span.end is None:
+        return next((each for each in figures if each.document.known_from > (span.start or date.max)), None)
+    closing = (each for each in figures if timedelta(0) <= each.document.known_from - span.end <= _CLOSING)
+    return next(closing, None) if span.months == MONTHS_IN_YEAR else None
 
 
 def _is_dated(figure: Observation) -> bool:

@@ -7,29 +7,27 @@ def _words(text: str) -> frozenset[str]:
 
 STOP_WORDS = _words(
     """
-    target targets goal goals rather down fast faster slow slowly over against off run running
-    says
-    a about above across actual actually after again against ago all also am among amongst amount amounts an and annual
-    annually
-    another any anybody anyone are arent around as asap ask asked asking asks at available away aye back be been
-    before being between boss bot both but by bye calendar came can cant carried carry carrying chart cheers come
-    comes coming compare compared comparing comparison comparisons concerning could count counts current currently
-    data date dates day days dear did didn't do does doesnt doing don't done during each either else end ended
-    ending ends ever every exactly fetch figs figure figures financial fiscal folks for forth from fully gave
-    get gets getting gimme give given gives giving go goes going gone got gotten graph had happen happened happening
-    happens has hasnt have havent having hello hes hey hi hiya how however hows hw i id if ill im in into involve
-    involved involves involving is isnt it its itself ive just keep kindly know known kpi kpis last latest lemme let
-    lets level levels like list look looking looks lot lots madam made make makes making many mate may me mean means
-    measure measures might mine mny month monthly months morning much must my need needed needs new newest nice no
-    no. not now nr number numbers of off often ok okay on once one ones only or our ours out over own past per perhaps
-    period periods please plot pls plz possible pull quarter quarterly quarters question quick quickly quite really
-    recent recently regarding relate related relates relating remind right rolling said same saw say see seen send
-    shall she shes should show showing shows sir so some somebody someone something stand stands stat statistic
-    statistics stats still stood such sure ta take taken takes taking tell than thank thanks that thats the their
-    them then there theres these they theyre thing this those though through thx till time times to today too took
-    tot total totals trend trends until up us use used using v value values ve versus very via vs want wanted wants
-    was wasnt way we week weeks well went were weve what whats when where wheres whether which while who whom whos
-    whose why will wish with within wont wot wots would year yearly years yes yet you youd your yours youve
+    a about above across actual actually after again against ago all also am among amongst amount amounts an and
+    annual annually another any anybody anyone are arent around as asap ask asked asking asks at available away aye
+    back be been before being between boss bot both but by bye calendar came can cant carried carry carrying chart
+    cheers come comes coming compare compared comparing comparison comparisons concerning could count counts current
+    currently data date dates day days dear did didn't do does doesnt doing don't done down during each either else
+    end ended ending ends ever every exactly fast faster fetch figs figure figures financial fiscal folks
+    for forth from fully gave get gets getting gimme give given gives giving go goal goals goes going gone got
+    gotten graph had happen happened happening happens has hasnt have havent having hello hes hey hi hiya how
+    however hows hw i id if ill im in into involve involved involves involving is isnt it its itself ive just keep
+    kindly know known kpi kpis last latest lemme let lets level levels like list look looking looks lot lots madam
+    made make makes making many mate may me mean means measure measures might mine mny month monthly months morning
+    much must my need needed needs new newest nice no no. not now nr number numbers of off often ok okay on once one
+    ones only or our ours out over own past per perhaps period periods please plot pls plz possible pull quarter
+    quarterly quarters question quick quickly quite rather re really recent recently regarding relate related
+    relates relating remind right rolling run running said same saw say says see seen send shall she shes should
+    show showing shows sir slow slowly so some somebody someone something stand stands stat statistic statistics
+    stats still stood such sure ta take taken takes taking target targets tell than thank thanks that thats the
+    their them then there theres these they theyre thing this those though through thx till time times to today too
+    took tot total totals trend trends until up us use used using v value values ve versus very via vs want wanted
+    wants was wasnt way we week weeks well went were weve what whats when where wheres whether which while who whom
+    whos whose why will wish with within wont wot wots would year yearly years yes yet you youd your yours youve
     """
 )
 """Dropped from questions and names alike."""
@@ -54,19 +52,19 @@ PASSING_WORDS = _words(
     created creating deal dealing deals dealt decide decided decision deliver delivered delivering describe devoted
     directly early easily effectively eight eleven enable enabled enter entered especially establish established
     estimate estimated eventually expect extend fact fairly far fill finally find first five forward four generally
-    handle handled handling help helping here hold holding holds huge hundreds identified identify imagine important
-    indicate instead intend intended introduce introduced job keeping kept key kind lead learn leave likely long
-    longer manage managed managing mention mentioned middle million move named namely nearly nine normally note
-    noticed obtain obtained obviously occur occurred occurring offer offered offering operate operated operating
-    participate participated particular partly pass passed place placed plan plenty plus popular present presently
-    previously print printed probably produce produced progress provide provided provider providing publish
-    published purpose put puts putting read ready realise reckon register registered remain remained remember runs
-    sat scheme second section seem seemed sent seriously serve served serving seven several short similar simply
-    since situation six size soon sort sounds source span speak spend spending stage start started starting starts
-    state stated stay stayed step straight subject successfully suggest suppose supposed surely system talk talking
-    ten third thousand thousands three told town track tried true try trying turn turned twelve twenty typical
-    typically undertake undertaken undertook usually various view watch whole wide wonder wondering work worked
-    working works worth write written yesterday yourself
+    half handle handled handling help helping here hold holding holds huge hundreds identified identify imagine
+    important indicate individual instead intend intended introduce introduced job keeping kept key kind lead learn
+    leave likely long longer manage managed managing mention mentioned middle million move named namely nearly nine
+    normally note noticed obtain obtained obviously occasions occur occurred occurring offer offered offering
+    operate operated operating participate participated particular partly pass passed place placed plan plenty plus
+    popular present presently previously print printed probably produce produced progress provide provided provider
+    providing publish published purpose put puts putting read ready realise reckon register registered remain
+    remained remember runs sat scheme second section seem seemed sent separate seriously serve served serving set
+    seven several short similar simply since situation six size soon sort sounds source span speak spend spending
+    stage start started starting starts state stated stay stayed step straight subject successfully suggest suppose
+    supposed surely system talk talking ten third thousand thousands three through times told town track tried true
+    try trying turn turned twelve twenty typical typically undertake undertaken undertook usually various view watch
+    whole wide wonder wondering work worked working works worth write written yesterday yourself
     """
 )
 """How something was done, when or by how many: English that stands in many sentences and seldom in a measure's name."""
@@ -110,6 +108,9 @@ SAME = {
     "reoffended": "reoffending",
     "helped": "support",
     "hc": "headcount",
+    "info": "information",
+    "happy": "satisfaction",
+    "pleased": "satisfaction",
     **dict.fromkeys(
         ("invest", "invested", "investing", "investment", "spend", "spends", "spent", "spending", "cost", "costs"),
         "money",

@@ -99,6 +99,12 @@ def test_a_figure_without_a_period_answers_for_no_other(text: str) -> None:
     assert asked(text, held)[0] is AnswerStatus.NO_DATA
 
 
+def test_a_running_figure_that_does_not_say_since_when_answers_for_since() -> None:
+    held = figure("18", UNDATED, known_from=date(2024, 4, 1))
+    assert asked("robbery since 2019", held)[1] == 18
+    assert asked("robbery since may 2024", held)[0] is AnswerStatus.NO_DATA
+
+
 def test_where_a_dated_figure_is_held_the_undated_one_stands_in_for_nothing() -> None:
     held = (figure("18", UNDATED, known_from=date(2024, 4, 1)), figure("5", financial_year(2022)))
     assert asked("robbery 2023/24", *held)[0] is AnswerStatus.NO_DATA
