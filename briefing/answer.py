@@ -104,8 +104,8 @@ def suggestion_texts(answer: Answer) -> list[str]:
     return [_typed(choice, answer.question.area) for choice in answer.choices]
 
 
-def _whole_title(answer: Answer) -> str:
-    """With the area where it is not the office's own."""
+def whole_title(answer: Answer) -> str:
+    """The measure, its part and comparator, and the area where it is not the office's own; of an answer with a KPI."""
     assert answer.kpi is not None
     title = title_of(answer.kpi, answer.breakdown, answer.comparator)
     return f"{title}, {place_words(answer.question.area)}" if answer.question.area else title
@@ -122,7 +122,7 @@ def _answered(answer: Answer, area_title: str) -> Message:
     assert answer.kpi is not None
     assert answer.observation is not None
     assert answer.period is not None
-    lines = [bold(_whole_title(answer)), _figure_line(answer)]
+    lines = [bold(whole_title(answer)), _figure_line(answer)]
     lines += [plain(each) for each in (*pair_words(answer), *picked_words(answer))]
     if answer.derived:
         lines.append(plain(f"Computed: {answer.derived.formula}"))
@@ -152,7 +152,7 @@ def _figure_line(answer: Answer) -> str:
 
 def _no_data(answer: Answer) -> Message:
     assert answer.kpi is not None
-    title = _whole_title(answer)
+    title = whole_title(answer)
     when = f", {answer.period.label}" if answer.period else ""
     asked = answer.question.period
     what = "no such period" if asked and asked.problem else "not in the reports loaded"

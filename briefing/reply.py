@@ -1,6 +1,6 @@
 """The reply to a question: its answer, or what was wanted of the answer instead."""
 
-from briefing.answer import answer_message, title_of
+from briefing.answer import answer_message, whole_title
 from briefing.message import Message, plain
 from briefing.say import say
 from briefing.source import source_message
@@ -11,7 +11,7 @@ from kpistore.asking.intents import Intent
 
 def reply_message(answer: Answer, area_title: str) -> Message:
     """The message that answers; "source?", "why?" and "say it" after a figure have theirs."""
-    title = title_of(answer.kpi, answer.breakdown, answer.comparator) if answer.kpi else ""
+    title = whole_title(answer) if answer.kpi else ""
     if answer.status is AnswerStatus.ANSWERED:
         match answer.question.intent:
             case Intent.SOURCE:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.commands.watching import follow
 from bot.desk import OUTDATED, Desk, Reply, Request
-from briefing.answer import title_of
+from briefing.answer import whole_title
 from briefing.answer_picture import picture_for
 from briefing.message import Message, plain
 from briefing.reply import reply_message
@@ -105,14 +105,14 @@ def _drawn(desk: Desk, answer: Answer) -> Reply:
     if picture is None:
         if answer.status is not AnswerStatus.ANSWERED or answer.kpi is None:
             return _worded(desk, answer)
-        return Reply(Message(plain(ONE_FIGURE.format(title=title_of(answer.kpi, answer.breakdown)))), answer)
+        return Reply(Message(plain(ONE_FIGURE.format(title=whole_title(answer)))), answer)
     return Reply(Message("", pictures=(picture,)), answer)
 
 
 def _sourced(desk: Desk, answer: Answer) -> Reply:
     if answer.status is not AnswerStatus.ANSWERED or answer.kpi is None:
         return _worded(desk, answer)
-    return Reply(source_message(answer, title_of(answer.kpi, answer.breakdown, answer.comparator)), answer)
+    return Reply(source_message(answer, whole_title(answer)), answer)
 
 
 def _said(desk: Desk, answer: Answer) -> Reply:

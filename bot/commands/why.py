@@ -2,7 +2,7 @@
 
 from bot.commands.figures import looked_up
 from bot.desk import Desk, Reply, Request
-from briefing.answer import answer_message, title_of
+from briefing.answer import answer_message, whole_title
 from briefing.message import Message
 from briefing.why import why_message
 from kpistore.asking.answer import Answer, AnswerStatus
@@ -25,4 +25,4 @@ def show_why(desk: Desk, request: Request) -> Reply:
 def _explained(desk: Desk, answer: Answer) -> Reply:
     if answer.status is not AnswerStatus.ANSWERED or answer.kpi is None:
         return Reply(answer_message(answer, desk.office.area_title), answer)
-    return Reply(why_message(answer, title_of(answer.kpi, answer.breakdown, answer.comparator)), answer)
+    return Reply(why_message(answer, whole_title(answer)), answer)

@@ -209,3 +209,9 @@ def test_the_chart_button_draws_what_the_reply_tells(shared: Conversation, text:
 def test_an_old_button_for_several_figures_leads_nowhere_and_says_so(shared: Conversation) -> None:
     (reply,) = shared.press_data("cs:!a-topic-that-is-gone")
     assert "older message" in (reply.text or "")
+
+
+@pytest.mark.parametrize("command", ["/why", "/source"])
+def test_the_method_and_the_source_of_another_areas_figure_name_the_area(shared: Conversation, command: str) -> None:
+    (reply,) = shared.say(f"{command} stop searches durham")
+    assert (reply.text or "").startswith("Stop and searches carried out, Durham")
