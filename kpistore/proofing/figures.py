@@ -11,7 +11,7 @@ from kpistore.model.observation import Document, Observation, Status
 from kpistore.proofing.clauses import COMPARISON, Clause, clauses_of
 from kpistore.proofing.levels import newer_of_two
 from kpistore.proofing.marked import Marked
-from kpistore.proofing.measures import Measures, Named
+from kpistore.proofing.measures import Named, measures_of
 from kpistore.proofing.periods import Calendar
 from kpistore.proofing.sentences import Sentence
 from kpistore.proofing.statements import EXTREME, Meant, Said, Statements
@@ -54,7 +54,7 @@ class Figures:
     """Reads the sentences of one draft, in order: "this is 12% more" goes on from the sentence before."""
 
     def __init__(self, catalogue: Catalogue, area: str, document: Document, own: Sequence[Observation]) -> None:
-        self._measures = Measures(catalogue)
+        self._measures = measures_of(catalogue)
         self._surroundings = Surroundings(catalogue, self._measures)
         self._calendar = Calendar(own)
         self._statements = Statements(area, document, self._calendar)

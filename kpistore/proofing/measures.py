@@ -75,6 +75,7 @@ class Measures:
     """The names of a catalogue's measures, each as the set of its words."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         names = [each for kpi in catalogue.kpis for each in _names(kpi)]
         common: defaultdict[str, int] = defaultdict(int)
         for name in names:
@@ -111,6 +112,21 @@ class Measures:
         spared = {_RATE} if set(units) == {Unit.PERCENT} else set()
         for word in said | spared:
             yield from (name for name in self._by_word.get(word, ()) if name.words - spared <= said)
+
+
+_MOST_CATALOGUES = 8
+_indexed: dict[int, Measures] = {}
+"""Each catalogue is indexed once; its index keeps it alive, so the id stays its own."""
+
+
+def measures_of(catalogue: Catalogue) -> Measures:
+    """The names of this catalogue, indexed at the first call."""
+    held = _indexed.get(id(catalogue))
+    if held is None:
+        if len(_indexed) >= _MOST_CATALOGUES:
+            _indexed.clear()
+        held = _indexed[id(catalogue)] = Measures(catalogue)
+    return held
 
 
 def _names(kpi: Kpi) -> Iterable[_Name]:
