@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -12,38 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, and_, insert, or_, select, update
 
 from kpistore.store.engine import reading, writing
+from kpistore.store.parcel import Parcel, State
 from kpistore.store.tables import alert_parcels, outbox, told
 
-
-class State(StrEnum):
-    """Where a message is. Unconfirmed: Telegram's answer was lost, so it may have arrived; it is not sent again."""
-
-    WAITING = "waiting"
-    SENDING = "sending"
-    SENT = "sent"
-    UNCONFIRMED = "unconfirmed"
-    REFUSED = "refused"
-    HELD = "held"
-    """Waits for somebody to let it go; no time makes it due."""
-    MERGED = "merged"
-    """Told by another message of the same chat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A message for one chat. The key names its cause, so that one cause is told once."""
-
-    key: str
-    chat_id: int
-    topic: str
-    message: str
-    """The message as JSON; the store doesn't read it."""
-    due_at: datetime
-    observation_ids: tuple[int, ...] = ()
-    id: int = 0
-    attempts: int = 0
-    edits: int | None = None
-    """Telegram's number of the message of this chat that it takes the place of; None for a new one."""
+__all__ = ["Outbox", "Parcel", "State", "post_within"]
 
 
 class Outbox:
