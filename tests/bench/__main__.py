@@ -5,12 +5,13 @@ import os
 import platform
 from collections.abc import Callable
 
-from tests.bench import alerts, asking, busy, chart, cold, depth, importing, recording, reply, start, store
+from tests.bench import alerts, asking, busy, chart, cold, depth, importing, recording, reply, spc, start, store
 
 BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("The reply to /kpi as text, beside a bare echo bot", lambda: asyncio.run(reply.measure())),
     ("The first chart of a process, beside a bare matplotlib chart of the same content", cold.measure),
     ("A chart, process warm, beside a bare matplotlib chart of the same content; and a thousand", chart.measure),
+    ("Control charts of many series, numbers only", spc.measure),
     ("Text replies while charts are drawn back to back", busy.measure),
     ("The command line, from start to end", start.measure),
     ("Understanding a question", asking.measure),
