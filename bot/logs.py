@@ -7,8 +7,10 @@ import sys
 import structlog
 
 TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
-QUIET = ("alembic", "httpx", "httpcore", "apscheduler", "matplotlib", "tornado.access")
-QUIET += ("telegram.ext.Updater", "telegram.ext.Application")
+QUIET = (
+    *("alembic", "httpx", "httpcore", "apscheduler", "matplotlib", "tornado.access"),
+    *("telegram.ext.Updater", "telegram.ext.Application"),
+)
 """httpx logs every address, and Telegram's addresses hold the token."""
 
 

@@ -5,6 +5,7 @@ from bot.access import USED_UP
 from bot.sandbox import GROUP_ID, STRANGER, YOU
 from kpistore.store.people import Role
 from tests.bot.conversation import COLLEAGUE, Conversation, invitation
+from tests.databases import on_sqlite_only
 
 ADMINISTRATORS_ONLY = "Only an administrator can do this."
 
@@ -93,6 +94,7 @@ def test_people_lists_name_role_and_number_in_private_only(bot: Conversation) ->
     assert str(STRANGER.id) not in (hidden.text or "")
 
 
+@on_sqlite_only
 def test_the_code_of_an_invitation_is_kept_nowhere(bot: Conversation) -> None:
     code = invitation(bot.say("/invite")[0])
     (path,) = {each for each in bot.folder.iterdir() if each.suffix == ".db"}

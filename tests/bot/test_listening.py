@@ -14,6 +14,7 @@ from bot.sandbox import GROUP_ID, STRANGER, YOU
 from kpistore.catalogue import CLEVELAND, load_office
 from tests.bot.conversation import Conversation, conversing
 from tests.bot.test_strangers import NOT_TEXT
+from tests.databases import on_sqlite_only
 
 RIGHT_TO_LEFT = "\u202e\u200f"
 
@@ -129,6 +130,7 @@ def test_an_empty_store_breaks_no_command(tmp_path: Path, text: str) -> None:
         assert bot.run_job("alerts")[0] == "Done. Nothing new to tell."
 
 
+@on_sqlite_only
 def test_a_fault_inside_gets_one_apology_and_the_bot_goes_on(
     bot: Conversation, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -147,6 +149,7 @@ def test_a_fault_inside_gets_one_apology_and_the_bot_goes_on(
     assert "stopsearch" not in output, "what somebody asked is not"
 
 
+@on_sqlite_only
 def test_a_record_that_cannot_be_kept_does_not_hold_up_the_reply(bot: Conversation) -> None:
     with closing(sqlite3.connect(bot.folder / "kpibot.db")) as store:
         store.execute("ALTER TABLE told RENAME TO hidden")
@@ -155,6 +158,7 @@ def test_a_record_that_cannot_be_kept_does_not_hold_up_the_reply(bot: Conversati
     assert chart.photo is not None
 
 
+@on_sqlite_only
 def test_no_text_of_anybody_is_kept(bot: Conversation) -> None:
     bot.say("/kpi stopsearch q3 2021/22")
     bot.say("is burglary zanzibar up")
