@@ -32,8 +32,10 @@ _SMALL = r"(?:(?:the|in|that|those|of|for|same|during|at|end|period|quarter|year
 _BASE = re.compile(rf"\b{_COMPARED}\s+{_SMALL}{PERIOD}(?:\s+(?:period|quarter|figure|level))?", re.IGNORECASE)
 _ISSUED = re.compile(rf"\bdata\s+(?:up\s+)?to\s+(?:the\s+end\s+of\s+)?{PERIOD}(?=\s+shows?\b)", re.IGNORECASE)
 """ "Data to March 2024 shows": how far it goes, not what a figure is about."""
+_SO_FAR = re.compile(rf"\b(?:up\s+to|by|until)\s+(?:the\s+)?(?:end\s+of\s+)?{PERIOD}", re.IGNORECASE)
+""" "By the end of quarter 3" is no quarter 3: since when is not said."""
 _OWN = re.compile(
-    rf"(?<!\w)(?:(?:as\s+at|as\s+of|up|in|during|for|over|at|to|by|across|throughout|within|between)\s+){{0,3}}{_SMALL}{PERIOD}"
+    rf"(?<!\w)(?:(?:as\s+at|as\s+of|in|during|for|over|at|to|across|throughout|within|between)\s+){{0,3}}{_SMALL}{PERIOD}"
     rf"(?:\s+(?:reporting\s+)?(?:period|quarter|financial\s+year|year|alone))?",
     re.IGNORECASE,
 )
@@ -134,7 +136,7 @@ def _has_more(text: str) -> bool:
 def _clause(text: str, *, bracketed: bool) -> Clause:
     changes = tuple(_change(match) for match in _CHANGE.finditer(text))
     base = tuple(int(each[1]) for each in _BASE.finditer(text))
-    left = _BASE.sub(" ", _ISSUED.sub(" ", text))
+    left = _SO_FAR.sub(" until then ", _BASE.sub(" ", _ISSUED.sub(" ", text)))
     own = tuple(int(each[1]) for each in _OWN.finditer(left))
     left = _OWN.sub(" ", left)
     left = _CHANGE.sub(" ", left)

@@ -19,14 +19,14 @@ _GRAMMAR = """
     """
 """Words that neither a name needs nor a clause is changed by."""
 _REPORTING = """
-    about across also although amongst among area but carried categories category conducted count counted
-    data did equates equating equivalent experienced figure figures force further gone had headline however into just
-    level levels logged made marginally marked meanwhile modest now occurred offence offences only out over overall
-    period police quarter reach reached reaching receive received record recorded recording records registered report
-    reported representing represents s saw see seen show showed showing shows significant significantly slight slightly
-    small so stand standing stands steadily steep stood there they time times total totalled totals undertaken us we
-    well year considerable sharply again cases committed totalling general performance includes including included
-    officer officers brings brought
+    across also although but carried categories category conducted count counted data did equates equating
+    equivalent experienced figure figures force gone had headline however just level levels logged made marginally
+    marked meanwhile modest now occurred offence offences only out over overall period police quarter reach reached
+    reaching receive received record recorded recording records registered report reported representing represents
+    s saw see seen show showed showing shows significant significantly slight slightly small so stand standing
+    stands steadily steep stood there they time times total totalled totals undertaken us we well year considerable
+    sharply again committed totalling general performance includes including included officer officers brings
+    brought
     """
 """Words that may stand around a measure's name without saying that something else is meant."""
 
@@ -44,6 +44,8 @@ _OF_A_LEVEL = (
 """What may stand beside a name that is itself made of words of reporting: "police officers received" names nobody."""
 _FEWEST_WORDS = 2
 _RATE = stem("rate")
+_THINGS = frozenset({"reports", "cases", "records"})
+""" "Robberies reported" are robberies, "reports of robbery" may be something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +142,4 @@ def _names(kpi: Kpi) -> Iterable[_Name]:
 
 
 def _bag(words: str) -> frozenset[str]:
-    return frozenset(map(stem, plain_words(words)))
+    return frozenset(word if word in _THINGS else stem(word) for word in plain_words(words))

@@ -21,7 +21,7 @@ from kpistore.proofing.periods import Calendar, Days
 from kpistore.proofing.telling import bound_note, locator
 
 EXTREME = re.compile(
-    r"\bpeak(?:ed|ing|s)?\b|\b(?:to\s+(?:the|its|their)\s+)?(?P<which>highest|lowest)\b(?P<what>[^,;.]*)", re.IGNORECASE
+    r"\bpeak(?:ed|ing)\b|\b(?:to\s+(?:the|its|their)\s+)?(?P<which>highest|lowest)\b(?P<what>[^,;.]*)", re.IGNORECASE
 )
 _AMONG = re.compile(r"\b(?:one\s+of|among|amongst|second|third|joint|equal|some\s+of|forces?|country)\b", re.IGNORECASE)
 _EVER = re.compile(r"\b(?:on\s+record|ever)\b", re.IGNORECASE)

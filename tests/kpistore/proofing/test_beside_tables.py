@@ -63,6 +63,12 @@ def test_what_is_right_is_accused_of_nothing(tmp_path: Path, text: str) -> None:
 
 
 UNCERTAIN = [
+    "Up to quarter 3, 4,613 stop and searches were carried out.",
+    "By the end of quarter 3, 4,613 stop and searches had been carried out.",
+    "At peak times there were 1,546 stop and searches in Q3 2029/30.",
+    "In the year to September 2029 there were 12 further robberies.",
+    "In the year to September 2029 we received 120 reports of robbery.",
+    "In the year to September 2029 there were 12 robberies in the area.",
     "In the year to September 2029 there were 93,266 emergency calls, a fall of 8.3% (8,486 calls) on the year to "
     "September 2028 (101,752).",
     "Residential burglary fell by 22.7% in the year to September 2029 – 919 offences.",
