@@ -47,6 +47,8 @@ class AlertWords:
     """The parts that moved a total, and by how much."""
     doubts: tuple[str, ...] = ()
     """What the audit holds against the figures named."""
+    made_by: str = ""
+    """Who made the rule in a chat; empty for the office's own."""
 
 
 def alert_message(alert: AlertWords) -> Message:
@@ -84,7 +86,8 @@ def _short(alert: AlertWords) -> str:
 
 
 def _why_you(alert: AlertWords) -> str:
-    return plain(f"You receive this because you follow alerts. {alert.found.rule.reason}".strip())
+    why = f"of {alert.made_by}’s rule “{alert.found.rule.name}”" if alert.made_by else "you follow alerts"
+    return plain(f"You receive this because {why}. {alert.found.rule.reason}".strip())
 
 
 def _lines(alert: AlertWords) -> list[str]:

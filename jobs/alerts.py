@@ -142,6 +142,7 @@ class _Run:
             episode.last if episode else None,
             tuple((part.kpi, part.change) for part in parts),
             tuple(doubts(each.found, findings)),
+            each.watched.made.author_name if each.watched.made else "",
         )
 
     @cached_property

@@ -129,7 +129,7 @@ def try_it(desk: Desk, request: Request) -> Reply:
         imports = held.rule.kind is RuleKind.IMPORT_FAILED
         lacking = "no import has failed so far" if imports else "the figures it needs are not held"
         return Reply(Message(f"There is nothing to show yet: {lacking}."))
-    return Reply(try_message(alert_words))
+    return Reply(try_message(replace(alert_words, made_by=held.author_name)))
 
 
 def show_history(desk: Desk, request: Request) -> Reply:

@@ -164,7 +164,10 @@ def test_why_it_is_watched_and_what_ends_it_are_typed_and_told(bot: Conversation
     (draft,) = bot.say("/alert 101 answered worse by 2 points, over at the level before, because the plan promises it")
     assert "Over: at the level before the fall. The plan promises it." in (draft.text or "")
     (test,) = bot.press("Try it")
-    assert (test.text or "").endswith("You receive this because you follow alerts. The plan promises it.")
+    assert (test.text or "").split("\n")[-1] == (
+        "You receive this because of Alex Morgan’s rule “101 calls answered within 2 minutes worse by 2 points or more "
+        "than the period before”. The plan promises it."
+    )
     (refused,) = bot.say("/alert 999 answered below 85%, over at the target")
     assert (refused.text or "").startswith("Recovery has no meaning for 'below'")
 
