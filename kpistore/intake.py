@@ -53,6 +53,7 @@ class Intake:
 def read_all(paths: Sequence[Path], desk: Desk) -> Iterator[Intake]:
     """Every file, those of folders and archives each by itself; a fault in one does not hide in the rest."""
     with Apart(desk, read_source) as apart:
+        yield from (_empty(path) for path in paths if path.is_dir() and not any(paths_in([path])))
         for path in paths_in(paths):
             try:
                 source = source_of(path, desk.limits)
@@ -60,8 +61,14 @@ def read_all(paths: Sequence[Path], desk: Desk) -> Iterator[Intake]:
             except Refused as refusal:
                 yield Intake(path.name, None, None, str(refusal), refusal.grounds)
                 continue
+            if not inside:
+                yield _empty(path)
             for each in inside:
                 yield _taken(each, desk, apart)
+
+
+def _empty(path: Path) -> Intake:
+    return Intake(path.name, None, None, f"{path.name} holds no files; there is nothing to read")
 
 
 def _taken(source: Source | Problem, desk: Desk, apart: Apart) -> Intake:

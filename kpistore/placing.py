@@ -1,6 +1,7 @@
 """The rows of a table find their measures in the office's catalogue and become observations."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -38,7 +39,31 @@ def tidy_figures(name: str, reading: TidyReading, office: Office) -> FileReading
         if each.unit is not units[each.kpi]:
             where = f"{name}, {each.kpi} {each.period.label}: unit {each.unit}"
             refused.append(Problem(where, f"the catalogue counts it in {units[each.kpi]}; correct the unit"))
-    return FileReading(None, observations, questioned, tuple(refused))
+    kept, twice = without_contradictions(name, observations, by_place=True)
+    return FileReading(None, kept, questioned, (*refused, *twice))
+
+
+def without_contradictions(
+    where: str, figures: Sequence[Observation], *, by_place: bool = False
+) -> tuple[tuple[Observation, ...], tuple[Problem, ...]]:
+    """The figures of a table, and a refusal for each that it gives two values: which of them is right is not known.
+
+    by_place for figures that name their places in other documents, which may say different things in two of them.
+    """
+    said: defaultdict[object, list[Observation]] = defaultdict(list)
+    for each in figures:
+        place = each.locator if by_place else ""
+        said[each.identity, each.document.name, each.medium, each.bound, place].append(each)
+    split = [held for held in said.values() if len({each.value for each in held}) > 1]
+    problems = tuple(
+        Problem(
+            f"{where}, {held[0].kpi} {held[0].period.label}",
+            f"says {' and '.join(dict.fromkeys(each.as_published or 'nothing' for each in held))}; keep the right one",
+        )
+        for held in split
+    )
+    left_out = {id(each) for held in split for each in held}
+    return tuple(each for each in figures if id(each) not in left_out), problems
 
 
 def report_file(

@@ -10,12 +10,13 @@ from kpistore.desk import Desk
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Document, NoFigure, Observation, Release, Status
 from kpistore.model.period import Period, month
-from kpistore.placing import nearest, slug
-from kpistore.readers.cells import PrintedCell, read_cell
+from kpistore.placing import nearest, slug, without_contradictions
+from kpistore.readers.cells import PrintedCell, is_of_other_style, read_cell
 from kpistore.readers.file_reading import FileReading, Problem
 from kpistore.readers.headings import read_period
 from kpistore.readers.profiles import ACROSS, Profile
 from kpistore.readers.source import Source
+from kpistore.readers.tidy import NOTHING_READ
 from kpistore.readers.tidy_fields import read_date
 from kpistore.readers.workbook_in import Sheet
 
@@ -40,13 +41,19 @@ def profiled_figures(where: str, sheet: Sheet, profile: Profile, source: Source,
     document = replace(
         table.document, sha256=source.sha256(), name=source.name, title=source.name, known_from=known_from
     )
-    observations = tuple(replace(each, document=document) for each in figures)
+    if any(isinstance(each, _OfOtherStyle) for each in refused):
+        figures = []
+    observations, twice = without_contradictions(where, [replace(each, document=document) for each in figures])
     understood = f"{where}: read by the profile of “{profile.sheet}”, {len(observations)} figures"
-    return FileReading(document, observations, questioned, refused, (understood,))
+    return FileReading(document, observations, questioned, (*refused, *twice), (understood,))
 
 
 class _Question(Problem):
     """A label for the editor to place."""
+
+
+class _OfOtherStyle(Problem):
+    """A number as other countries write it: none of the table is read, for the plain ones may be meant so too."""
 
 
 class _Table:
@@ -104,6 +111,8 @@ class _Table:
         printed, place = read_cell(cell), f"{self._where}, row {number}" + (f", “{heading}”" if heading else "")
         if period is None:
             return Problem(place, "its period cannot be read; write a month like April 2021, a quarter or a year")
+        if printed is None and is_of_other_style(cell):
+            return _OfOtherStyle(place, f"“{cell}”: write a plain number such as 1546 or 87.2; {NOTHING_READ}")
         if printed is None:
             return Problem(place, f"“{cell}” is neither a figure nor a known word for none; correct it")
         if printed.unit not in (None, kpi.unit):

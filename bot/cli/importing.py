@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kpistore.model.observation import Observation
     from kpistore.store import Store
 
+MOST_TOLD = 3
+"""So many faults of a file that gave nothing are told again in its one line."""
 ROWS_BETWEEN = 250_000
 """Progress is told every so many rows; smaller files are done before anyone asks."""
 
@@ -49,11 +51,21 @@ def import_(
         documents = [_document(each, recorded=recorded) for each in imported]
         alone = len(documents) == 1 and len(files) == 1
         print(json.dumps(documents[0] if alone else documents, ensure_ascii=False))
-    refusals = [each.intake.refusal for each in imported if each.intake.refusal]
+    refusals = [words for each in imported if (words := _refusal(each))]
     if not isinstance(store, ShippedShelf) and not dry_run:
         _keep_failed(store, imported)
     if refusals:
         raise nothing_to_give("; ".join(refusals))
+
+
+def _refusal(imported: "Imported") -> str:
+    """Why a file gave nothing; empty where it gave figures, or questions for an editor."""
+    reading = imported.intake.reading
+    if reading is None or reading.observations or reading.questioned or not reading.refused:
+        return imported.intake.refusal
+    return "; ".join(
+        f"{each.where}: {each.why.partition(chr(10))[0].rstrip(':')}" for each in reading.refused[:MOST_TOLD]
+    )
 
 
 def _keep_failed(store: "Store", imported: "Sequence[Imported]") -> None:
@@ -62,8 +74,8 @@ def _keep_failed(store: "Store", imported: "Sequence[Imported]") -> None:
     from kpistore.readers.file_reading import Grounds
 
     for each in imported:
-        if each.intake.refusal and each.intake.grounds is not Grounds.PERSONAL:
-            store.failed_imports.keep(FailedImport(each.intake.name, each.intake.refusal, now()))
+        if _refusal(each) and each.intake.grounds is not Grounds.PERSONAL:
+            store.failed_imports.keep(FailedImport(each.intake.name, _refusal(each), now()))
 
 
 def _desk(config: "Config", office: Any) -> "Desk":

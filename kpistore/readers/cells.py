@@ -26,8 +26,13 @@ _BELOW_THRESHOLD = re.compile(r"<\s*\d+")
 
 # A sign may stand apart ("- 8,486"); thousands are grouped in threes or not at all, so "1,23" is no number.
 _NUMBER = re.compile(
-    r"(?P<sign>[+-]?)\s*(?P<pound>£?)(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>%|[a-z%][a-z% ]*)?"
+    r"(?P<sign>[+-]?)\s*(?P<pound>£?)(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>%|[a-z%][a-z% ]*)?",
+    re.ASCII,
 )
+_OTHER_STYLE = re.compile(
+    r"[+-]?\d{1,3}(?:[.' ]\d{3})+(?:,\d+)?|[+-]?\d{1,3}(?:[.' ]\d{3})*,\d{1,2}|[+-]?\d+,\d+|(?![\x00-\x7f]+$)\d+"
+)
+""" "1.234,5", "1 234", "12,34", and digits of other scripts."""
 
 _UNITS = {
     "%": Unit.PERCENT,
@@ -54,6 +59,12 @@ class PrintedCell:
     """Only where the cell itself prints it: "%", "pts", "£", "seconds"."""
     footnote: str = ""
     """The words of the footnote whose mark stands in the cell."""
+
+
+def is_of_other_style(text: str) -> bool:
+    """Whether it is a number as other countries write it: then a plain one beside it may mean something else too."""
+    plain = " ".join(text.translate(_DASHES).split())
+    return read_cell(text) is None and _OTHER_STYLE.fullmatch(plain) is not None
 
 
 def read_cell(text: str) -> PrintedCell | None:

@@ -13,7 +13,7 @@ from datetime import date
 from kpistore.model.kpi import breakdown_text
 from kpistore.model.observation import Document, Observation, Status
 from kpistore.readers.spreadsheet import guarded, unguarded
-from kpistore.readers.tidy_fields import RowRefused, read_date
+from kpistore.readers.tidy_fields import RowRefused, StyleRefused, read_date
 from kpistore.readers.tidy_row import Defaults, read_row
 
 EXPORT_COLUMNS = (
@@ -29,6 +29,8 @@ _SIGNS = {"kpi", *_REQUIRED}
 _FEWEST_SIGNS = 3
 """So many of its columns make a table a tidy one, though others be missing or renamed."""
 _FIRST_ROW = 1
+NOTHING_READ = "no row of the table is read until then"
+"""Where one number or date is in another style: "1.234" beside "1.234,5" is no decimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,17 @@ def _read_rows(
     ]
     newest = _newest_ends(header, rows, defaults)
     observations: list[Observation] = []
+    styled = False
     for number, row in enumerate(rows, _FIRST_ROW + 1):
         try:
             if any(cell.strip() for cell in row):
                 observations.append(read_row(_named(header, row), documents, defaults, newest))
+        except StyleRefused as problem:
+            styled = True
+            refused.append(TidyRefusal(number, problem.what, f"{problem.why}; {NOTHING_READ}"))
         except RowRefused as problem:
             refused.append(TidyRefusal(number, problem.what, problem.why))
-    return TidyReading(tuple(observations), tuple(refused))
+    return TidyReading(() if styled else tuple(observations), tuple(refused))
 
 
 def _named(header: list[str], row: list[str]) -> dict[str, str]:

@@ -19,6 +19,10 @@ class RowRefused(ValueError):
         self.what, self.why = what, why
 
 
+class StyleRefused(RowRefused):
+    """A number or a date in another style: other rows of the file may be in it too and read as something else."""
+
+
 def read_date(text: str) -> date | None:
     """A date written 2021-04-01; None for any other writing, of which day and month could be confused."""
     try:
@@ -48,7 +52,8 @@ def date_of(cells: Mapping[str, str], name: str) -> date | None:
     text = text_of(cells, name)
     day = read_date(text)
     if text and day is None:
-        raise RowRefused(f"{name} “{text}”", "write dates as year-month-day, 2021-04-01")
+        refused = StyleRefused if any(map(str.isdigit, text)) else RowRefused
+        raise refused(f"{name} “{text}”", "write dates as year-month-day, 2021-04-01")
     return day
 
 

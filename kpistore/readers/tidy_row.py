@@ -8,8 +8,8 @@ from decimal import Decimal
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Unit, parse_breakdown
 from kpistore.model.observation import Bound, Document, Medium, NoFigure, Observation, Release, Status
 from kpistore.model.period import Period, PeriodKind, from_dates
-from kpistore.readers.cells import read_cell
-from kpistore.readers.tidy_fields import RowRefused, date_of, line_of, recorded_at_of, text_of, word_of
+from kpistore.readers.cells import is_of_other_style, read_cell
+from kpistore.readers.tidy_fields import RowRefused, StyleRefused, date_of, line_of, recorded_at_of, text_of, word_of
 
 _COMPARATORS = (NATIONAL, MOST_SIMILAR_GROUP)
 _UNDATED_KINDS = (PeriodKind.NONE, PeriodKind.RANGE)
@@ -108,7 +108,8 @@ def _figure(cells: Mapping[str, str]) -> tuple[Decimal | None, NoFigure | None, 
     text = text_of(cells, "value")
     printed = read_cell(text)
     if printed is None:
-        raise RowRefused(f"value “{text}”", "write a plain number such as 1546 or 87.2, or leave it empty")
+        refused = StyleRefused if is_of_other_style(text) else RowRefused
+        raise refused(f"value “{text}”", "write a plain number such as 1546 or 87.2, or leave it empty")
     unit = word_of(cells, "unit", Unit)
     if printed.unit not in (None, unit):
         raise RowRefused(f"value “{text}”", f"it is printed in {printed.unit} and the unit column says {unit}")

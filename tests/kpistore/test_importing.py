@@ -183,6 +183,17 @@ def test_a_tidy_file_asks_for_a_measure_it_does_not_know_and_refuses_a_wrong_row
     ]
 
 
+def test_a_table_that_gives_two_values_for_one_figure_has_neither(small: Office) -> None:
+    rows = [f"robbery,2023-04-01,2024-03-31,{value},count\n" for value in (5, 6)]
+    other = "robbery,2022-04-01,2023-03-31,7,count\n"
+    reading = read(small, "k.csv", HEADER + rows[0] + other + rows[1])
+    assert [each.as_published for each in reading.observations] == ["7"]
+    assert [(each.where, each.why) for each in reading.refused] == [
+        ("k.csv, robbery 2023/24", "says 5 and 6; keep the right one")
+    ]
+    assert len(read(small, "k.csv", HEADER + rows[0] + rows[0]).observations) == 2, "said twice alike, it is sure"
+
+
 EARLY, LATE = date(2024, 4, 30), date(2024, 10, 31)
 HELD = figure("12", known_from=EARLY)
 

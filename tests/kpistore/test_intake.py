@@ -130,6 +130,25 @@ def test_a_csv_is_read_by_a_profile_with_its_areas_units_and_dashes(small: Offic
 
 
 @pytest.mark.parametrize(
+    ("rows", "where", "why"),
+    [
+        ('robbery,"1.234,5",1.234\n', "wide.csv, row 2, “Q1 2021/22”", "no row of the table is read until then"),
+        ("robbery,5,7\nrobbery,6,7\n", "wide.csv, robbery Q1 2021/22", "says 5 and 6; keep the right one"),
+    ],
+)
+def test_a_profiled_table_of_another_style_or_with_two_values_for_one_figure_is_refused(
+    small: Office, rows: str, where: str, why: str
+) -> None:
+    profiles = small.figures_path.parent / "profiles"
+    profiles.mkdir()
+    (profiles / "wide.toml").write_text('sheet = "*"\nlabel = "KPI"\nperiod = "across"\n', encoding="utf-8")
+    found = reading(small, "wide.csv", f"KPI,Q1 2021/22,Q2 2021/22\n{rows}".encode())
+    assert not any(each.period.label == "Q1 2021/22" for each in found.observations)
+    assert [each.where for each in found.refused] == [where]
+    assert why in found.refused[0].why
+
+
+@pytest.mark.parametrize(
     ("name", "content", "place"),
     [
         ("report.docx", word(*COVER, "Crime", TABLE), "Crime, row 1"),

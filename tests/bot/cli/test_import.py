@@ -143,3 +143,16 @@ def test_a_file_that_takes_too_long_is_refused_by_name_and_nothing_is_recorded(t
     (tmp_path / "big.xlsx").write_bytes(workbook(Crime=[["Crime", *["x"] * 60], *rows]))
     assert "big.xlsx takes" in refused(kpibot(tmp_path, "import", "big.xlsx", "--yes"), 1)
     assert kept(tmp_path) == []
+
+
+def test_a_file_that_gives_nothing_ends_with_status_1_and_its_fault(tmp_path: Path) -> None:
+    (tmp_path / "renamed.csv").write_text(
+        "kpi,period_start,period_end,number,unit\nrobbery,2031-04-01,2032-03-31,5,count\n"
+    )
+    said = refused(kpibot(tmp_path, "import", "renamed.csv", "--yes"), 1)
+    assert said == "renamed.csv, row 1: value: this column is missing; add it to the first row"
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+    (tmp_path / "folder").mkdir()
+    for name in ("empty.zip", "folder"):
+        assert refused(kpibot(tmp_path, "import", name), 1) == f"{name} holds no files; there is nothing to read"

@@ -67,10 +67,29 @@ def test_a_kind_describes_dates_it_fits() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ("a,01/10/2021,2021-12-31,1,count", "period_start “01/10/2021”"),
+        ("a,1 October 2021,2021-12-31,1,count", "period_start “1 October 2021”"),
+        ("a,2021-W40-5,2021-12-31,1,count", "period_start “2021-W40-5”"),
+        ('a,2021-10-01,2021-12-31,"1.234,5",count', "value “1.234,5”"),
+        ("a,2021-10-01,2021-12-31,1 234,count", "value “1 234”"),
+        ('a,2021-10-01,2021-12-31,"12,34",count', "value “12,34”"),
+        ("a,2021-10-01,2021-12-31,١٢,count", "value “١٢”"),
+    ],
+)
+def test_numbers_and_dates_of_another_style_refuse_the_whole_table(cells: str, what: str) -> None:
+    """The plain ones may be meant so too: beside "1.234,5" a "1.234" is no decimal."""
+    reading = read("a,2021-07-01,2021-09-30,1.234,count", "", cells)
+    assert reading.observations == ()
+    (refused,) = reading.refused
+    assert (refused.row, refused.what) == (4, what)
+    assert "no row of the table is read until then" in refused.why
+
+
+@pytest.mark.parametrize(
     ("cells", "what", "advice"),
     [
-        ("a,01/10/2021,2021-12-31,1,count", "period_start “01/10/2021”", "year-month-day"),
-        ("a,2021-W40-5,2021-12-31,1,count", "period_start “2021-W40-5”", "year-month-day"),
         ("a,2021-12-31,2021-10-01,1,count", "period 2021-12-31 to 2021-10-01", "correct the dates"),
         ("a,,2021-12-31,1,count", "period_start, period_end", "give both dates"),
         ("a,2021-10-01,2021-12-31,1,number", "unit “number”", "write one of count, percent"),
