@@ -12,15 +12,19 @@ POSITIONS = 12
 """Tried along a level, from the right."""
 
 
-def level_labels(plot: Plot, levels: Sequence[Level], taken: Sequence[Label]) -> list[Label] | None:
-    """A name at each level, or None where one finds no free place beside its line."""
+def level_labels(
+    plot: Plot, levels: Sequence[Level], taken: Sequence[Label], keyed: Sequence[Level]
+) -> tuple[list[Label], list[Level]]:
+    """A name at each level that is not named above the plot, and the levels whose name finds no free place."""
     placed: list[Label] = []
-    for level in (each for each in levels if each.label):
+    left: list[Level] = []
+    for level in (each for each in levels if each.label and each not in keyed):
         label = next(_free_places(plot, level, levels, [*taken, *placed]), None)
-        if label is None:
-            return None
-        placed.append(label)
-    return placed
+        if label:
+            placed.append(label)
+        else:
+            left.append(level)
+    return placed, left
 
 
 def _free_places(plot: Plot, level: Level, levels: Sequence[Level], taken: Sequence[Label]) -> Iterator[Label]:

@@ -90,8 +90,13 @@ class Page:
 
 
 def page_of(picture: Picture) -> Page:
-    """The layout; first with the levels named at their lines, else above the plot."""
-    return _page(picture, keyed=False) or _page(picture, keyed=True) or _unreachable()
+    """The layout, each level named at its line; those that find no place there are named above the plot."""
+    keyed: tuple[Level, ...] = ()
+    while True:
+        page, left = _page(picture, keyed)
+        if not left:
+            return page
+        keyed = tuple(each for each in picture.levels if each in keyed or each in left)
 
 
 def height_of(picture: Picture, key_levels: Sequence[Level]) -> float:
@@ -110,7 +115,8 @@ def title_block(text: str, height: float = HEIGHT) -> Block:
     return Block(tuple(told or lines), size, height - MARGIN)
 
 
-def _page(picture: Picture, keyed: bool) -> Page | None:
+def _page(picture: Picture, keyed: tuple[Level, ...]) -> tuple[Page, list[Level]]:
+    """The layout with these levels named above the plot, and those that still have no place."""
     values = [mark.value for mark in picture.marks if mark.value is not None]
     values += [value for level in picture.levels for value in level.heights]
     values += [edge for band in picture.bands for edge in (band.low, band.high)]
@@ -123,27 +129,24 @@ def _page(picture: Picture, keyed: bool) -> Page | None:
         MARGIN / 2,
         WIDTH - MARGIN / 2,
     )
-    key_levels = tuple(level for level in picture.levels if level.label) if keyed else ()
-    title = title_block(picture.title, height_of(picture, key_levels))
+    title = title_block(picture.title, height_of(picture, keyed))
     subtitle = subtitle_block(picture.subtitle, title.bottom - GAP / 2)
-    keys = Block(_key_lines(picture, key_levels), SMALLEST, subtitle.bottom - GAP)
+    keys = Block(_key_lines(picture, keyed), SMALLEST, subtitle.bottom - GAP)
     foot = foot_block(" ".join([*_notes(loose, named), picture.foot]))
     top = keys.bottom - (GAP if keys.lines else 0) - LABEL_BAND
     bottom = foot.y + GAP * 1.5 + named.rows * ROW + GAP
     plot = replace(loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW))
-    labels = _labels(plot, picture, keyed)
-    if labels is None:
-        return None
+    labels, left_over = _labels(plot, picture, keyed)
     signs = tuple(sign for sign, _ in picture.signs)
-    return Page(title, subtitle, foot, plot, named, labels, keys, signs, key_levels, picture)
+    return Page(title, subtitle, foot, plot, named, labels, keys, signs, keyed, picture), left_over
 
 
-def _labels(plot: Plot, picture: Picture, keyed: bool) -> tuple[Label, ...] | None:
+def _labels(plot: Plot, picture: Picture, keyed: Sequence[Level]) -> tuple[tuple[Label, ...], list[Level]]:
     gaps = gap_labels(plot)
     divides = divide_labels(plot, picture.divides, gaps)
     values = value_labels(plot, picture.levels, [*gaps, *divides])
-    named = [] if keyed else level_labels(plot, picture.levels, [*gaps, *divides, *values])
-    return None if named is None else (*gaps, *divides, *values, *named)
+    named, left = level_labels(plot, picture.levels, [*gaps, *divides, *values], keyed)
+    return (*gaps, *divides, *values, *named), left
 
 
 def _sides(picture: Picture, scale: Scale) -> tuple[float, float]:
@@ -193,7 +196,3 @@ def _key_lines(picture: Picture, levels: Sequence[Level]) -> tuple[str, ...]:
         *(level.label for level in levels),
     ]
     return tuple(shortened(printable(line), room, SMALLEST) for line in lines)
-
-
-def _unreachable() -> Page:
-    raise AssertionError("a page with its levels named above the plot always has a layout")

@@ -10,6 +10,7 @@ from briefing.chart import draw
 from briefing.picture import Picture
 from briefing.style import DARK, LIGHT
 from kpistore.asking.judged import judged
+from tests.gallery.invented import invented
 from tests.kpistore import shipped
 
 FOLDER = Path("build/gallery")
@@ -28,6 +29,7 @@ QUESTIONS = (
     ("A breakdown by offence and sex", "divert referrals by offence"),
     ("Two counts", "compare burglary and robbery"),
     ("Two shares", "compare 999 answered with 101 answered"),
+    ("Two forces, each with its limits", "stop searches cleveland and durham"),
     ("A topic", "knife crime"),
     ("A topic of many measures", "violence"),
 )
@@ -41,7 +43,7 @@ vertical-align:top;background:#fff;padding:8px}}img{{width:360px}}figcaption{{wh
 
 
 def pictures() -> Iterator[tuple[str, Picture]]:
-    """Every kind with its name; a question without a picture is left out."""
+    """Every kind on real figures, then what they are too few for; a question without a picture is left out."""
     for name, text in QUESTIONS:
         if made := picture_for(shipped.ask(text), "Cleveland"):
             yield name, made
@@ -50,6 +52,7 @@ def pictures() -> Iterator[tuple[str, Picture]]:
     kinds = [shipped.ask(text) for text in KINDS_OF_CRIME]
     if made := of_several(kinds, "Neighbourhood crime by kind", "Cleveland"):
         yield "Before and after", made
+    yield from invented()
 
 
 def main(folder: Path = FOLDER) -> None:
