@@ -39,6 +39,12 @@ def correction_block(correction: Correction) -> Block:
     return _block(correction, correction_message(correction))
 
 
+def corrected_since(correction: Correction) -> str:
+    """A line below a message that waited with the old figure."""
+    now = f"has been corrected to {correction.now}" if correction.now else "is wrong and should not be used"
+    return plain(f"✎ Since this was written: the {correction.was} of {correction.subject} {now}.")
+
+
 def corrections_log(corrections: Sequence[Correction]) -> Message:
     """The log, newest first; rejected drafts are left to the editors' own messages."""
     told = [each for each in corrections if each.state is CorrectionState.APPROVED]

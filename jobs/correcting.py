@@ -4,11 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from briefing.correction import correction_block, correction_draft, correction_message, draft_block
+from briefing.correction import (
+    corrected_since,
+    correction_block,
+    correction_draft,
+    correction_message,
+    draft_block,
+)
 from briefing.words import figure_words
 from jobs.alerts import AlertSettings
 from jobs.hours import next_sending_time
-from jobs.letters import blocks_to_json
+from jobs.letters import blocks_to_json, noted
 from jobs.told import Told
 from kpistore.analysis.change import Against, Verdict, compare, compare_with_target
 from kpistore.catalogue import Office, UnknownKpi
@@ -85,7 +91,10 @@ def approve(store: Store, number: int, by: str, now: datetime, due: datetime | N
     def parcel(chat: int) -> Parcel:
         return Parcel(f"correction:{number}:{chat}", chat, ALERTS, text, due or now, figures)
 
-    return store.corrections.approve(number, by, now, parcel)
+    def warned(waiting: str) -> str:
+        return noted(waiting, corrected_since(held))
+
+    return store.corrections.approve(number, by, now, parcel, warned)
 
 
 def withdrawal(kpi: Kpi, figure: Observation, why: str, at: datetime) -> Correction:

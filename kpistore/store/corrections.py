@@ -78,11 +78,13 @@ class Corrections:
         with reading(self._engine) as connection:
             return set(connection.execute(select(corrections.c.key)).scalars())
 
-    def approve(self, number: int, by: str, now: datetime, parcel: Callable[[int], Parcel]) -> int | None:
+    def approve(
+        self, number: int, by: str, now: datetime, parcel: Callable[[int], Parcel], noted: Callable[[str], str]
+    ) -> int | None:
         """Approve a draft and post it to every chat that was told the old figure, in one transaction.
 
-        Returns to how many chats; None if it was decided already. What still waits in the outbox with the old figure
-        is counted as told: it may be on its way.
+        A message that still waits with the old figure is `noted` instead: no correction comes before what it corrects.
+        Returns how many chats hear of it, one way or the other; None if it was decided already.
         """
         with writing(self._engine) as connection:
             which = (corrections.c.id == number) & (corrections.c.state == CorrectionState.DRAFT)
@@ -90,10 +92,11 @@ class Corrections:
             if not connection.execute(update(corrections).where(which).values(**values)).rowcount:
                 return None
             old = connection.execute(select(corrections.c.old_id).where(corrections.c.id == number)).scalar_one()
-            chats = _chats(connection, old)
+            chats = _chats(connection, old, (State.SENDING,))
             post_within(connection, [parcel(chat) for chat in chats], now)
-            connection.execute(update(corrections).where(corrections.c.id == number).values(told=len(chats)))
-            return len(chats)
+            reached = len({*chats, *_note(connection, old, noted)})
+            connection.execute(update(corrections).where(corrections.c.id == number).values(told=reached))
+            return reached
 
     def reject(self, number: int, by: str, now: datetime) -> bool:
         """Say nothing; False if it was decided already."""
@@ -111,7 +114,8 @@ class Corrections:
         """The numbers of every figure that anybody was told, or is about to be."""
         with reading(self._engine) as connection:
             said = set(connection.execute(select(told.c.observation_id).distinct()).scalars())
-            return said | {number for _, numbers in _waiting(connection) for number in numbers}
+            unsent = _carrying(connection, _UNSENT)
+            return said | {number for row in unsent for number in json.loads(row.observation_ids)}
 
     def _read(self, which: ColumnElement[bool]) -> list[Correction]:
         with reading(self._engine) as connection:
@@ -119,16 +123,30 @@ class Corrections:
             return [_correction(row) for row in rows]
 
 
-def _chats(connection: Connection, observation_id: int) -> list[int]:
+_WAITING = (State.WAITING, State.HELD)
+_UNSENT = (*_WAITING, State.SENDING)
+
+
+def _chats(connection: Connection, observation_id: int, states: Sequence[State] = _UNSENT) -> list[int]:
+    """Those that were told a figure, and those with a message that carries it in one of the states."""
     said = connection.execute(select(told.c.chat_id).where(told.c.observation_id == observation_id)).scalars()
-    waiting = [chat for chat, numbers in _waiting(connection) if observation_id in numbers]
-    return sorted({*said, *waiting})
+    return sorted({*said, *(row.chat_id for row in _carrying(connection, states, observation_id))})
 
 
-def _waiting(connection: Connection) -> list[tuple[int, list[int]]]:
-    on_its_way = outbox.c.state.in_((State.WAITING, State.SENDING)) & (outbox.c.observation_ids != "[]")
-    rows = connection.execute(select(outbox.c.chat_id, outbox.c.observation_ids).where(on_its_way)).all()
-    return [(row.chat_id, json.loads(row.observation_ids)) for row in rows]
+def _note(connection: Connection, observation_id: int, noted: Callable[[str], str]) -> list[int]:
+    """Change what waits with a figure; returns the chats."""
+    rows = _carrying(connection, _WAITING, observation_id)
+    for row in rows:
+        connection.execute(update(outbox).where(outbox.c.id == row.id).values(message=noted(row.message)))
+    return [row.chat_id for row in rows]
+
+
+def _carrying(connection: Connection, states: Sequence[State], observation_id: int | None = None) -> list[Any]:
+    """The messages in these states that tell a figure; of any figure where none is named."""
+    column = outbox.c
+    query = select(column.id, column.chat_id, column.message, column.observation_ids)
+    rows = connection.execute(query.where(column.state.in_(states), column.observation_ids != "[]")).all()
+    return [row for row in rows if observation_id is None or observation_id in json.loads(row.observation_ids)]
 
 
 def _correction(row: Row[Any]) -> Correction:

@@ -3,13 +3,14 @@
 import asyncio
 from datetime import date
 
-from briefing.message import without_markup
+from briefing.message import Message, without_markup
 from jobs.alerts import AlertSettings, run_alerts
 from jobs.correcting import approve, run_corrections
 from jobs.delivery import deliver
-from jobs.letters import message_from_json
+from jobs.letters import message_from_json, message_to_json
 from kpistore.store import Store
-from kpistore.store.people import Person, Role
+from kpistore.store.outbox import Parcel
+from kpistore.store.people import ALERTS, Person, Role
 from tests.jobs.worlds import QUARTERS, YEARS, KeepingSender, figure, kpi, moment, office, quarters, store_with, years
 
 OFFICE = office([kpi(target="90")])
@@ -83,6 +84,22 @@ def test_an_alert_still_on_its_way_counts_as_told() -> None:
     asyncio.run(deliver(store.outbox, store.people, KeepingSender(), lambda: moment(TOLD)))
     run_alerts(store, OFFICE, moment(TOLD), SETTINGS)
     assert store.corrections.told_figures() == {1, 2}
+
+
+def test_what_waits_with_the_old_figure_says_so_itself_and_no_correction_comes_before_it() -> None:
+    store = world("85")
+    held = message_to_json(Message("⏰ Answered: 95%"))
+    for chat, released in ((9, True), (10, False)):
+        parcel = Parcel(f"owner:1:1:{chat}", chat, ALERTS, held, moment("2021-01-05T07:30"), (2,))
+        store.outbox.post([parcel], moment(REVISED))
+        if not released:
+            store.outbox.hold("owner:1:1:10", moment(REVISED))
+    run_corrections(store, OFFICE, moment(REVISED), SETTINGS)
+    assert approve(store, 1, "Ed", moment(REVISED)) == 3
+    assert store.outbox.release("owner:1:1:10", moment(REVISED)) == 1
+    told = [text for chat, text in texts(store) if chat in (9, 10)]
+    line = "✎ Since this was written: the 95% of Answered, Q2 2020/21 has been corrected to 85%."
+    assert told == [f"⏰ Answered: 95%\n{line}"] * 2
 
 
 def test_a_rejected_draft_is_not_drafted_again() -> None:
