@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefing.absence import lacking_words, place_words, why_none
 from briefing.answer_picture import picture_for
-from briefing.audit import gravest, warning_words
+from briefing.audit import gravest, more_words, warning_words
 from briefing.buttons import answer_rows, chart_button, choice_rows
 from briefing.card import card_message, none_held
 from briefing.cautions import caution_lines
@@ -80,7 +80,8 @@ def warnings(answer: Answer) -> list[str]:
     told_already = doubt and doubt.kind is FindingKind.PROSE_AND_TABLE
     also = [each for each in answer.also if not (told_already and each.why is Why.PROSE_DISAGREES)]
     lines += [_also_line(other.why, other.observation) for other in also]
-    lines += [warning_words(doubt, answer.observation)] if doubt and answer.observation else []
+    if doubt and answer.observation:
+        lines.append(warning_words(doubt, answer.observation) + more_words(answer.doubts))
     beside = gravest(answer.doubts_beside)
     lines += [beside.says] if beside else []
     lines += caution_lines(answer)

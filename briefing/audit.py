@@ -88,6 +88,12 @@ def gravest(findings: Sequence[Finding]) -> Finding | None:
     return min(serious, key=lambda each: each.kind is FindingKind.PERIOD_LABEL, default=None)
 
 
+def more_words(findings: Sequence[Finding]) -> str:
+    """After the one finding that is told, how many more there are and where; empty where it is the only one."""
+    more = sum(each.severity is not Gravity.NOTE for each in findings) - 1
+    return f" {more} more {'doubt' if more == 1 else 'doubts'} about it: /audit." if more > 0 else ""
+
+
 def warning_words(finding: Finding, figure: Observation) -> str:
     """A finding as a line below a figure; a finding that is first about another measure names that one."""
     if finding.kpis[:1] != (figure.kpi,) and finding.kind is not FindingKind.PERIOD_LABEL:

@@ -41,3 +41,9 @@ def test_a_doubt_about_the_figure_itself_is_told_once(text: str) -> None:
     assert not {each.says for each in found.doubts} & {each.says for each in found.doubts_beside}
     lines = answer_message(found, "Cleveland").plain().split("\n")
     assert len(lines) == len(set(lines))
+
+
+def test_of_several_doubts_the_gravest_is_told_and_the_rest_counted() -> None:
+    several = answer_message(audited("101 answered q2 2021/22"), "Cleveland").plain()
+    assert "54.40% repeats the value of Q2 2020/21; ask the force. 1 more doubt about it: /audit." in several
+    assert "more doubt" not in answer_message(audited("999 answered q2 2021/22"), "Cleveland").plain()
