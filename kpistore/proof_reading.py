@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from kpistore.analysis.audit import audit
+from kpistore.analysis.audit import audit, worst_first
 from kpistore.auditing import Claims, Figures, audit_of
 from kpistore.catalogue import Office
 from kpistore.model.claim import Claim
@@ -106,7 +106,7 @@ def _checked(
     claims = [*reading.claims, *(each.said for each in compared if isinstance(each.said, Claim))]
     within = [each for _, each in prose.outcomes]
     found = audit(observed, claims, office.catalogue, office.structure, reading.unread, within, document=document.name)
-    findings = tuple(softened(each, compared) for each in found.findings)
+    findings = worst_first(softened(each, compared) for each in found.findings)
     places = {place for place, _ in prose.outcomes} | {each.place for each in compared}
     unchecked = tuple(each for number, each in enumerate(prose.sentences) if number not in places)
     return ProofReading(document, replace(found, findings=findings), text, reading, prose.sentences, unchecked)

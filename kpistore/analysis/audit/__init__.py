@@ -1,5 +1,5 @@
 """Do the figures agree with themselves, with each other and with the arithmetic? Pure; one rule or family a file."""
 
-from kpistore.analysis.audit.audit import audit
+from kpistore.analysis.audit.audit import audit, worst_first
 
-__all__ = ["audit"]
+__all__ = ["audit", "worst_first"]

@@ -40,8 +40,13 @@ def audit(
     """
     outcomes = [*_outcomes(list(observations), claims, catalogue, structure), *check_unread(unread), *further]
     own = [each for each in outcomes if not document or each.document.name == document]
-    findings = sorted((each for each in own if isinstance(each, Finding)), key=_order)
-    return Audit(sum(isinstance(each, Holds) for each in own), tuple(findings))
+    findings = worst_first(each for each in own if isinstance(each, Finding))
+    return Audit(sum(isinstance(each, Holds) for each in own), findings)
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors before doubts before notes, and of one gravity by kind and place."""
+    return tuple(sorted(findings, key=_order))
 
 
 def _outcomes(

@@ -146,3 +146,9 @@ def test_the_sentence_is_quoted(tmp_path: Path) -> None:
     (finding,) = [each for each in proof.audit.findings if each.locator.endswith("text")]
     assert proof.quotation(finding) == "Kites fell from 12 to 15."
     assert proof.page(finding) is None
+
+
+def test_what_is_found_is_told_worst_first(tmp_path: Path) -> None:
+    first = "The average wait for 999 calls fell in quarter 3 to 4.9 seconds."
+    proof = proof_of(tmp_path, first, "Kites fell from 12 to 15.", "Owls fell from 453 to 280 (38.1%).")
+    assert [each[1] for each in told(proof)] == ["error", "doubt", "note"]
