@@ -37,9 +37,19 @@ def panels_picture(lines: Sequence[Answer], title: str, area_title: str) -> Pict
         shape=Shape.PANELS,
         marks=(),
         foot=f"{cut}Source: {sources_words(shown)}",
-        caption="\n".join(caption_of(panel.title, panel.marks) for panel in panels)[:CAPTION_LIMIT],
+        caption=_caption(panels),
         panels=_on_one_scale(panels) if alike else panels,
     )
+
+
+def _caption(panels: Sequence[Panel]) -> str:
+    """The newest figures of every panel, as many of each as the limit allows."""
+    told = ""
+    for most in range(MOST_PERIODS, 0, -1):
+        told = "\n".join(caption_of(panel.title, panel.marks[-most:]) for panel in panels)
+        if len(told) <= CAPTION_LIMIT:
+            return told
+    return told[:CAPTION_LIMIT]
 
 
 def _panel(line: Answer, name: str) -> Panel | None:

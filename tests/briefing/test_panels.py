@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from briefing.answer_picture import picture_for
 from briefing.chart import figure
-from briefing.message import Message
+from briefing.message import CAPTION_LIMIT, Message
 from briefing.picture import MOST_PANELS, Picture, Sign
 from briefing.style import DARK, LIGHT, Theme
 from jobs.letters import message_from_json, message_to_json
@@ -85,3 +85,12 @@ def test_a_parts_panel_without_a_figure_is_left_out() -> None:
     made = drawn(AREAS)
     empty = replace(made.panels[0], marks=tuple(replace(each, value=None) for each in made.panels[0].marks))
     assert len(figure(replace(made, panels=(empty, made.panels[1]))).axes) == 1
+
+
+@pytest.mark.parametrize("text", [AREAS, "violence", "domestic abuse"])
+def test_the_caption_carries_the_newest_figures_of_every_panel(text: str) -> None:
+    made = drawn(text)
+    assert len(made.caption) <= CAPTION_LIMIT
+    for panel in made.panels:
+        newest = next(mark for mark in reversed(panel.marks) if mark.text)
+        assert f"{newest.label}: {newest.text}" in made.caption.split(panel.title, 1)[1]
