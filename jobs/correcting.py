@@ -38,9 +38,9 @@ def run_corrections(store: Store, office: Office, at: datetime, settings: AlertS
         return []
     today = at.astimezone(settings.zone).date()
     known = [each for each in _beside(store, told, settings.area) if _is_pushed(each, settings.area, today)]
-    drafted = store.corrections.known()
+    drafted, corrected = store.corrections.known(), store.corrections.corrected_figures()
     done = []
-    for old, new, why in _revised(office, known, told):
+    for old, new, why in _revised(office, known, told - corrected):
         correction = _correction(office.catalogue.kpi(old.kpi), old, new, why, at)
         if correction.key in drafted:
             continue
@@ -124,8 +124,8 @@ def _revised(
             kpi = office.catalogue.kpi(identity.kpi)
         except UnknownKpi:
             continue
-        new = current(held)[0]
-        for old in held:
+        right = current([each for each in held if not each.mistake])
+        for old, new in ((old, new) for new in right for old in held):
             if old.id in told and old.value != new.value and _is_later(new, old):
                 why = (
                     f"the earlier one was wrong: {old.mistake}" if old.mistake else _changes(kpi, old, new, by_identity)

@@ -110,6 +110,13 @@ class Corrections:
         with reading(self._engine) as connection:
             return _chats(connection, observation_id)
 
+    def corrected_figures(self) -> set[int]:
+        """The numbers of every figure that whoever heard it was told another one for: that one is corrected next."""
+        column = corrections.c
+        done = (column.state == CorrectionState.APPROVED) & column.new_id.is_not(None)
+        with reading(self._engine) as connection:
+            return set(connection.execute(select(column.old_id).where(done)).scalars())
+
     def told_figures(self) -> set[int]:
         """The numbers of every figure that anybody was told, or is about to be."""
         with reading(self._engine) as connection:

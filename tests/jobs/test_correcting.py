@@ -102,6 +102,23 @@ def test_what_waits_with_the_old_figure_says_so_itself_and_no_correction_comes_b
     assert told == [f"⏰ Answered: 95%\n{line}"] * 2
 
 
+def test_a_figure_revised_twice_is_corrected_once_to_each_who_was_told() -> None:
+    store = world("85")
+    run_corrections(store, OFFICE, moment(REVISED), SETTINGS)
+    approve(store, 1, "Ed", moment(REVISED))
+    asyncio.run(deliver(store.outbox, store.people, KeepingSender(), lambda: moment(REVISED)))
+    store.figures.record([figure(QUARTERS[1], "92", known_from=date(2021, 2, 1))], moment("2021-02-01T09:00"))
+    (drafted,) = run_corrections(store, OFFICE, moment("2021-02-01T09:00"), SETTINGS)
+    assert "Was 85%. Is 92%." in drafted.message.text
+    assert approve(store, 2, "Ed", moment("2021-02-01T10:00")) == 1
+
+
+def test_nobody_is_corrected_to_a_figure_that_is_wrong_itself() -> None:
+    store = world("85")
+    store.mistakes.mark(3, "a typing mistake", "Ann", moment(REVISED))
+    assert run_corrections(store, OFFICE, moment(REVISED), SETTINGS) == []
+
+
 def test_a_rejected_draft_is_not_drafted_again() -> None:
     store = world("85")
     run_corrections(store, OFFICE, moment(REVISED), SETTINGS)
