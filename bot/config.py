@@ -67,7 +67,8 @@ class WebhookTable(_Table):
 
     def address(self) -> str:
         """What the server is told to call."""
-        return self.public_url or f"http://{self.listen}:{self.port}/{self.path.strip('/')}"
+        host = f"[{self.listen}]" if ":" in self.listen else self.listen
+        return self.public_url or f"http://{host}:{self.port}/{self.path.strip('/')}"
 
 
 class TelegramTable(_Table):
