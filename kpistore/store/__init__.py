@@ -22,7 +22,7 @@ from kpistore.store.people import People
 from kpistore.store.rebases import Rebases
 from kpistore.store.rules import Rules
 from kpistore.store.silences import Silences
-from kpistore.store.vitals import Vitals, read_vitals
+from kpistore.store.vitals import Vitals, VitalSigns
 
 __all__ = ["Store", "StoreError", "open_store"]
 
@@ -32,6 +32,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self._engine = connect(url)
+        self._vital_signs = VitalSigns(self._engine)
         self.figures = Figures(self._engine)
         self.claims = Claims(self._engine)
         self.originals = Originals(self._engine)
@@ -68,7 +69,7 @@ class Store:
 
     def vitals(self, now: datetime) -> Vitals:
         """What a watcher counts as of now; raises StoreError where the database cannot be read."""
-        return read_vitals(self._engine, now)
+        return self._vital_signs.read(now)
 
     def problems(self) -> list[str]:
         """What is wrong with the database file; empty where all is well."""

@@ -32,24 +32,53 @@ class Vitals:
     """When each job last ended well, at most now; a job that never did is left out."""
 
 
-def read_vitals(engine: Engine, now: datetime) -> Vitals:
-    """All of it in one view of the store; raises StoreError where that cannot be read."""
-    with reading(engine) as connection:
-        return _vitals(connection, now)
+class VitalSigns:
+    """Reads them. Observations stay as they were recorded: each is counted once, and then the newer ones added."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._counted = _Counted()
+
+    def read(self, now: datetime) -> Vitals:
+        """All of it in one view of the store; raises StoreError where that cannot be read."""
+        with reading(self._engine) as connection:
+            self._counted = counted = _counted(connection, self._counted)
+            return _vitals(connection, counted, now)
 
 
-def _vitals(connection: Connection, now: datetime) -> Vitals:
-    column, run = observations.c, runs.c
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The observations up to a number."""
+
+    last: int = 0
+    figures: int = 0
+    newest_end: date | None = None
+    newest_recorded: datetime | None = None
+
+
+def _counted(connection: Connection, before: _Counted) -> _Counted:
+    column = observations.c
     held = (column.value.is_not(None)) & (column.status != Status.FORECAST)
-    of_figures = select(func.count(), func.max(column.period_end), func.max(column.recorded_at)).where(held)
+    newest = (func.max(each).filter(held) for each in (column.period_end, column.recorded_at))
+    newer = select(func.max(column.id), func.count().filter(held), *newest).where(column.id > before.last)
+    last, figures, end, recorded = connection.execute(newer).one()
+    return _Counted(
+        last or before.last,
+        before.figures + figures,
+        max(filter(None, (before.newest_end, end)), default=None),
+        max(filter(None, (before.newest_recorded, recorded)), default=None),
+    )
+
+
+def _vitals(connection: Connection, counted: _Counted, now: datetime) -> Vitals:
+    run = runs.c
     # A run by hand "as if" at a later time has not ended yet.
     ended = select(run.job, func.max(run.finished_at)).where(run.status == DONE, run.finished_at <= now)
-    figures, newest_end, newest_recorded = connection.execute(of_figures).one()
     messages = connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
     return Vitals(
-        figures,
-        newest_end,
-        newest_recorded,
+        counted.figures,
+        counted.newest_end,
+        counted.newest_recorded,
         {state: number for state, number in messages},
         tuple(connection.execute(select(schedules.c.name).order_by(schedules.c.name)).scalars()),
         _runs(connection),

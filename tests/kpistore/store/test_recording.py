@@ -98,3 +98,12 @@ def test_figures_are_found_by_their_numbers(store: Store) -> None:
 def test_parts_hold_everything_once() -> None:
     assert list(in_parts(range(5), 2)) == [[0, 1], [2, 3], [4]]
     assert list(in_parts([])) == []
+
+
+def test_the_vitals_count_what_came_since_they_were_read(store: Store) -> None:
+    store.figures.record([figure("12"), figure(None, of="arson")], NOW)
+    assert (store.vitals(NOW).figures, store.vitals(NOW).newest_recorded) == (1, NOW)
+    store.figures.record([figure("13", quarter(2025, 1)), figure("14", UNDATED)], later(days=1))
+    said = store.vitals(NOW)
+    assert (said.figures, said.newest_end, said.newest_recorded) == (3, date(2025, 6, 30), later(days=1))
+    assert store.vitals(NOW) == said
