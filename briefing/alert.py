@@ -10,7 +10,7 @@ from briefing.alert_changes import on_previous
 from briefing.alert_endings import back_words, ended_words, lapsed_words, reason_words, still_short
 from briefing.alert_findings import finding_words
 from briefing.alert_group import Block, blocks_message
-from briefing.alert_mark import mark_of
+from briefing.alert_mark import end_of, mark_of
 from briefing.alert_since import since_words
 from briefing.message import Message, bold, plain
 from briefing.words import change, figure_words, number, source_line
@@ -93,7 +93,8 @@ def _why_you(alert: AlertWords) -> str:
 def _lines(alert: AlertWords) -> list[str]:
     if alert.found.rule.kind is RuleKind.IMPORT_FAILED:
         return _opening(alert)
-    doubts = [plain(f"⚠ {each}") for each in (*alert.doubts, *caution_words(alert.found))[:MOST_WARNINGS]]
+    warnings = () if alert.found.rule.kind is RuleKind.LATE else (*alert.doubts, *caution_words(alert.found))
+    doubts = [plain(f"⚠ {each}") for each in warnings[:MOST_WARNINGS]]
     return [*_opening(alert), *_parts(alert), *_since(alert), *doubts, plain(source_line(alert.found.figure))]
 
 
@@ -106,8 +107,7 @@ def _opening(alert: AlertWords) -> list[str]:
             return [f"🟢 Over · {bold('Imports')}", plain(back_words(found, event, first) + _duration(alert))]
         case Event.RECOVERED:
             what = _joined(period, on_previous(found))
-            word = "Over" if event.reason in (Reason.OVER, Reason.WITHDRAWN) else "Recovered"
-            head = f"🟢 {word} · {bold(f'{title}: {value}')}"
+            head = f"{end_of(found, event.reason)} · {bold(f'{title}: {value}')}"
             return [head, plain(what), plain(back_words(found, event, first) + _duration(alert))]
         case Event.LAPSED if event.reason == Reason.RULE_ENDED:
             return [f"⚪ No longer watched · {bold(title)}", plain(ended_words(found))]
@@ -167,7 +167,10 @@ def _since(alert: AlertWords) -> list[str]:
         return [plain(was)]
     if first is None or last is None or event.event in (Event.FIRED, Event.LAPSED):
         return []
-    told = f"First told on {day_words(first.at.date())}: {_told(kpi, first)}"
+    day = day_words(first.at.date())
+    if alert.found.rule.kind is RuleKind.LATE:
+        return [plain(f"First told on {day}.")]
+    told = f"First told on {day}: {_told(kpi, first)}"
     if event.event is Event.REPEATED and event.period_end == last.period_end:
         return [plain(f"{told}. No newer figure since {day_words(last.at.date())}.")]
     if (last.period_end, last.value) == (first.period_end, first.value):

@@ -46,7 +46,7 @@ def back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -
     if event.reason == Reason.WITHDRAWN:
         return "The figure this alert told of was withdrawn; the one before it does not fit the rule."
     if event.reason == Reason.ARRIVED:
-        return "The figure that was late is here."
+        return f"A newer figure is here: {found.figure.period.label}."
     if found.rule.kind is RuleKind.IMPORT_FAILED and found.grounds.failed:
         mended = found.grounds.failed.mended_at
         return f"An import succeeded on {day_words(mended.date())}." if mended else _none_since(found.grounds.failed)

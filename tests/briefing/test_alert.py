@@ -1,6 +1,8 @@
 """What a person reads when an alert arrives, from the first warning to the last word."""
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -176,3 +178,35 @@ def test_a_rule_is_found_again_by_what_its_button_carries(name: str) -> None:
 
 def test_a_rule_that_is_gone_is_found_by_no_button() -> None:
     assert rule_tagged("gone", [FALLING]) is None
+
+
+def test_a_figure_that_came_is_no_recovery() -> None:
+    late = AlertRule("late", "answered", RuleKind.LATE, Decimal(30))
+    before, after = quarters("80"), quarters("80", "70")
+    first = assess(late, kpi(), before, date(2020, 11, 2))
+    assert first
+    fired = decide(first, [], moment("2020-11-02T09:00"), CADENCE).event
+    assert fired
+    second = assess(late, kpi(), after, date(2020, 11, 4))
+    assert second
+    over = decide(second, [fired], moment("2020-11-04T09:00"), CADENCE).event
+    assert over
+    assert lines(alert_message(AlertWords(second, over, fired, fired)))[:4] == [
+        "🟢 No longer late · Answered: 70%",
+        "Q2 2020/21 · down 10 points on Q1",
+        "A newer figure is here: Q2 2020/21. It was open for 2 days.",
+        "First told on 2 Nov 2020.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "values"),
+    [
+        (AlertRule("good", "answered", RuleKind.ABOVE, Decimal(85)), ("90", "80")),
+        (AlertRule("changes", "answered", RuleKind.CHANGES_BY, Decimal(5)), ("60", "90", "88")),
+        (AlertRule("better", "answered", RuleKind.IMPROVES_RUNNING, periods=2), ("60", "70", "80", "70")),
+    ],
+)
+def test_the_end_of_good_news_is_no_recovery(rule: AlertRule, values: tuple[str, ...]) -> None:
+    before = ("2020-11-02T09:00", quarters(*values[:-1]))
+    assert lines(said(rule, kpi(), before, ("2020-11-03T09:00", quarters(*values))))[0].startswith("⚪ Over · Answered")
