@@ -133,5 +133,6 @@ BUTTONS = {
     "il": _command("il", judging.list_revised),
     "iw": _command("iw", judging.ask_reason),
     "ix": _command("ix", judging.mark_wrong),
+    "iu": _command("iu", judging.undo_wrong),
 }
 """The first letter of a button's action, and what it does."""

@@ -1,7 +1,9 @@
 """Figures that were told and are wrong or revised."""
 
+import re
 from dataclasses import replace
 
+from bot.commands import judging
 from bot.commands.deciding import moment_words
 from bot.commands.open import is_editor
 from bot.desk import Desk, Reply, Request
@@ -12,13 +14,19 @@ from kpistore.asking.answer import AnswerStatus
 from kpistore.store.corrections import CorrectionState
 
 EDITORS_ONLY = "Only an editor decides what is corrected."
-WRONG = "wrong "
+WRONG, RIGHT = "wrong ", "right "
+_NUMBERED = re.compile(r"#(\d+)", re.ASCII)
+"""A figure that has been revised is named by its number, for words name the one in force."""
+AGAIN = "Marked as wrong again; what was told of it before is not told a second time. /corrections is the log."
+BEFORE = "This figure is recorded as wrong already. /corrections is the log."
 HOW = "Write the measure and period, a colon, and why: /corrections wrong 999 answered q3 2021/22: …"
 
 
 def corrections(desk: Desk, request: Request) -> Reply:
     """List the figures that were told and corrected"""
     words = request.words.strip()
+    if words.lower().startswith(RIGHT):
+        return _right(desk, replace(request, words=words[len(RIGHT) :]))
     if not words.lower().startswith(WRONG):
         return Reply(corrections_log(desk.store.corrections.all()))
     if not is_editor(request):
@@ -26,6 +34,13 @@ def corrections(desk: Desk, request: Request) -> Reply:
     named, _colon, why = words[len(WRONG) :].partition(":")
     if not why.strip():
         return Reply(Message(HOW))
+    if numbered := _NUMBERED.fullmatch(named.strip()):
+        figure = judging.numbered(desk, request, numbered[1])
+        return (
+            figure
+            if isinstance(figure, Reply)
+            else judging.marked(desk, request, figure, why.strip()[:200].rstrip("."))
+        )
     return _withdrawn(desk, replace(request, words=named), why.strip()[:200])
 
 
@@ -53,15 +68,27 @@ def reject_correction(desk: Desk, request: Request) -> Reply:
     return Reply(Message("Rejected; nobody is told."))
 
 
+def _right(desk: Desk, request: Request) -> Reply:
+    """A figure that was marked as wrong and is right: "/corrections right 999 answered q3 2021/22"."""
+    if not is_editor(request):
+        return Reply(Message(EDITORS_ONLY))
+    if numbered := _NUMBERED.fullmatch(request.words.strip()):
+        return judging.undo_wrong(desk, replace(request, words=numbered[1]))
+    figure = desk.ask(request).observation
+    if figure is None or figure.id is None:
+        return Reply(Message(plain(f"No single recorded figure is named by “{request.words.strip()[:60]}”.")))
+    return judging.undo_wrong(desk, replace(request, words=str(figure.id)))
+
+
 def _withdrawn(desk: Desk, request: Request, why: str) -> Reply:
     found = desk.ask(request)
     figure = found.observation
     if found.status is not AnswerStatus.ANSWERED or found.kpi is None or figure is None or figure.id is None:
         return Reply(Message(plain(f"No single recorded figure is named by “{request.words.strip()[:60]}”. {HOW}")))
-    desk.store.mistakes.mark(figure.id, why.rstrip("."), request.name, desk.clock())
+    marked = desk.store.mistakes.mark(figure.id, why.rstrip("."), request.name, desk.clock())
     correction = withdrawal(found.kpi, figure, why, desk.clock())
     if draft(desk.store, correction, desk.clock(), by=request.user_id) is None:
-        return Reply(Message("This figure is recorded as wrong already. /corrections is the log."))
+        return Reply(Message(AGAIN if marked else BEFORE))
     held = next(each for each in desk.store.corrections.all() if each.key == correction.key)
     chats = len(desk.store.corrections.chats_told(correction.old_id))
     return Reply(correction_draft(correction, held.id, chats))

@@ -5,6 +5,7 @@ from bot.desk import Desk, Reply, Request
 from briefing.intake import subject_words, value_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from kpistore.model.observation import Observation
+from kpistore.store.corrections import CorrectionState
 from kpistore.store.pending import PendingFile, PendingState
 
 GONE = "This button leads nowhere now: the file it belongs to was never recorded."
@@ -17,6 +18,9 @@ REVISED = (
 WHY_WRONG = "{subject}: why was {was} wrong?"
 WRONG = "{subject}: {was} is marked as wrong, not revised: {reason}. Said by {by}, {when}."
 WRONG_BEFORE = "Nothing changed: {subject}, {was} is marked as wrong already: {reason}."
+OTHER_REASON = "Another reason: /corrections wrong #{number}: and why"
+NOT_WRONG = "{subject}: {was} is not marked as wrong any more. Said by {by}, {when}."
+NOT_MARKED = "Nothing changed: {subject}, {was} is not marked as wrong."
 REASONS = ("typing mistake", "wrong period", "wrong measure or unit", "withdrawn by the source")
 MOST_LISTED = 8
 
@@ -57,8 +61,8 @@ def list_revised(desk: Desk, request: Request) -> Reply:
         lines.append(
             plain(f"• {subject_words(new, desk.office)}: was {value_words(old)}, is {value_words(new)} ({how})")
         )
-        if not old.mistake:
-            rows.append((Button(f"{value_words(old)} was wrong"[:40], f"iw:{before}"),))
+        said, verb = ("was not wrong", "iu") if old.mistake else ("was wrong", "iw")
+        rows.append((Button(f"{value_words(old)} {said}"[:40], f"{verb}:{before}"),))
     if len(file.revised) > MOST_LISTED:
         lines.append(f"• and {len(file.revised) - MOST_LISTED} more")
     return Reply(Message("\n".join(lines), tuple(rows)))
@@ -66,28 +70,48 @@ def list_revised(desk: Desk, request: Request) -> Reply:
 
 def ask_reason(desk: Desk, request: Request) -> Reply:
     """A button that asks why a figure was wrong."""
-    figure = _figure(desk, request, request.words)
+    figure = numbered(desk, request, request.words)
     if isinstance(figure, Reply):
         return figure
     words = WHY_WRONG.format(subject=subject_words(figure, desk.office), was=value_words(figure))
     rows = tuple((Button(reason.capitalize(), f"ix:{figure.id}:{place}"),) for place, reason in enumerate(REASONS))
-    return Reply(Message(bold(words), rows))
+    return Reply(Message(f"{bold(words)}\n{plain(OTHER_REASON.format(number=figure.id))}", rows))
 
 
 def mark_wrong(desk: Desk, request: Request) -> Reply:
     """A button that says why a figure was wrong, and marks it so."""
     number, _, place = request.words.partition(":")
-    figure = _figure(desk, request, number)
+    figure = numbered(desk, request, number)
     if isinstance(figure, Reply):
         return figure
     if place not in map(str, range(len(REASONS))):
         return Reply(Message(GONE))
+    return marked(desk, request, figure, REASONS[int(place)])
+
+
+def marked(desk: Desk, request: Request, figure: Observation, reason: str) -> Reply:
+    """A recorded figure marked as wrong, with the button that takes it back."""
     assert figure.id is not None
-    now, reason = desk.clock(), REASONS[int(place)]
-    subject, was = subject_words(figure, desk.office), value_words(figure)
+    now, subject, was = desk.clock(), subject_words(figure, desk.office), value_words(figure)
     if not desk.store.mistakes.mark(figure.id, reason, request.name, now):
         return Reply(Message(plain(WRONG_BEFORE.format(subject=subject, was=was, reason=figure.mistake))))
     said = WRONG.format(subject=subject, was=was, reason=reason, by=request.name, when=moment_words(desk, now))
+    return Reply(Message(plain(said), ((Button("It was not wrong", f"iu:{figure.id}"),),)), edit=True)
+
+
+def undo_wrong(desk: Desk, request: Request) -> Reply:
+    """A button that takes back that a figure was wrong; a correction that nobody was told yet is dropped with it."""
+    figure = numbered(desk, request, request.words)
+    if isinstance(figure, Reply):
+        return figure
+    assert figure.id is not None
+    now, subject, was = desk.clock(), subject_words(figure, desk.office), value_words(figure)
+    if not desk.store.mistakes.undo(figure.id, request.name, now):
+        return Reply(Message(plain(NOT_MARKED.format(subject=subject, was=was))))
+    for each in desk.store.corrections.all():
+        if each.old_id == figure.id and each.new_id is None and each.state is CorrectionState.DRAFT:
+            desk.store.corrections.reject(each.id, request.name, now)
+    said = NOT_WRONG.format(subject=subject, was=was, by=request.name, when=moment_words(desk, now))
     return Reply(Message(plain(said)), edit=True)
 
 
@@ -98,7 +122,8 @@ def _recorded(desk: Desk, request: Request) -> PendingFile | Reply:
     return file if file and file.state is PendingState.RECORDED else Reply(Message(GONE))
 
 
-def _figure(desk: Desk, request: Request, number: str) -> Observation | Reply:
+def numbered(desk: Desk, request: Request, number: str) -> Observation | Reply:
+    """The recorded figure of that number, or why nothing can be said of it."""
     if not may_decide(request):
         return Reply(Message(EDITORS_ONLY))
     wanted = _number(number)

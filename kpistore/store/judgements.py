@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kpistore.model.observation import Release
@@ -69,25 +69,53 @@ class Mistakes:
 
     def mark(self, observation_id: int, reason: str, person: str, now: datetime) -> bool:
         """Say that a figure was wrong; False, and nothing changed, where it is marked already."""
-        values = {"observation_id": observation_id, "reason": reason[:200], "person": person[:100], "marked_at": now}
         try:
             with writing(self._engine) as connection:
-                connection.execute(insert(mistakes).values(**values))
+                if _is_marked(connection, observation_id):
+                    return False
+                _say(connection, observation_id, reason[:200], person, now)
         except IntegrityError:
-            return False
+            return False  # somebody else did at the same moment
+        return True
+
+    def undo(self, observation_id: int, person: str, now: datetime) -> bool:
+        """Say that a figure marked as wrong was right after all; False, and nothing changed, where it is not marked."""
+        with writing(self._engine) as connection:
+            if not _is_marked(connection, observation_id):
+                return False
+            _say(connection, observation_id, _UNDONE, person, now)
         return True
 
     def since(self, moment: datetime) -> list[Mistake]:
         """What was marked at the moment and after it, in that order."""
-        query = select(mistakes).where(mistakes.c.marked_at >= moment)
+        query = select(mistakes).where(mistakes.c.marked_at >= moment, mistakes.c.reason != _UNDONE)
         with reading(self._engine) as connection:
             rows = connection.execute(query.order_by(mistakes.c.marked_at, mistakes.c.observation_id))
             return [Mistake(row.observation_id, row.reason, row.person, row.marked_at) for row in rows]
 
     def among(self, observation_ids: Sequence[int]) -> dict[int, Mistake]:
         """Those of these figures that were wrong, by number."""
-        query = select(mistakes).where(mistakes.c.observation_id.in_(observation_ids))
+        query = select(mistakes).where(mistakes.c.observation_id.in_(observation_ids), mistakes.c.reason != _UNDONE)
         with reading(self._engine) as connection:
             rows = connection.execute(query).all()
         found = [Mistake(row.observation_id, row.reason, row.person, row.marked_at) for row in rows]
         return {each.observation_id: each for each in found}
+
+
+_UNDONE = ""
+"""In place of the reason: such a row says who took the mark back and when, and the figure bears none."""
+
+
+def _is_marked(connection: Connection, observation_id: int) -> bool:
+    held = select(mistakes.c.id).where(mistakes.c.observation_id == observation_id, mistakes.c.reason != _UNDONE)
+    return connection.execute(held).first() is not None
+
+
+def _say(connection: Connection, observation_id: int, reason: str, person: str, now: datetime) -> None:
+    """Put a row in place of the figure's former one, with a number above all others, by which readers see it is new."""
+    number = connection.execute(select(func.coalesce(func.max(mistakes.c.id), 0) + 1)).scalar_one()
+    connection.execute(delete(mistakes).where(mistakes.c.observation_id == observation_id))
+    values = {"observation_id": observation_id, "reason": reason, "person": person[:100], "marked_at": now}
+    # PostgreSQL numbers upwards by itself; SQLite would give the number of a row just deleted again.
+    own = {"id": number} if connection.dialect.name == "sqlite" else {}
+    connection.execute(insert(mistakes).values(**values, **own))

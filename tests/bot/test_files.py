@@ -189,6 +189,20 @@ def test_a_figure_is_marked_as_wrong_once(bot: Conversation) -> None:
     assert "is marked as wrong already: typing mistake" in text(bot.press_data(f"ix:{old}:1"))
 
 
+def test_a_mark_as_wrong_may_have_any_reason_and_is_taken_back(bot: Conversation) -> None:
+    revised(bot)
+    (why,) = (bot.press("Revised or wrong? (1)"), bot.press("5 was wrong"))[1]
+    number = (why.text or "").partition("#")[2].partition(":")[0]
+    assert f"Another reason: /corrections wrong #{number}: and why" in (why.text or "")
+    said = text(bot.say(f"/corrections wrong #{number}: counted twice at the desk."))
+    assert "5 is marked as wrong, not revised: counted twice at the desk. Said by Alex Morgan" in said
+    assert "5 is not marked as wrong any more. Said by Alex Morgan" in text(bot.press("It was not wrong"))
+    assert "revises it" in text(bot.say("/kpi robbery 2031/32")[:1])
+    assert "is not marked as wrong" in text(bot.say(f"/corrections right #{number}"))
+    assert "This button leads nowhere" in text(bot.say("/corrections wrong #999: nothing"))
+    assert "is not marked as wrong" in text(bot.say("/corrections right robbery 2031/32"))
+
+
 def test_going_back_to_an_earlier_figure_under_the_same_name_is_asked_about(bot: Conversation) -> None:
     revised(bot)
     said = text(bot.upload("monthly.csv", table() + b"\n"))

@@ -118,6 +118,23 @@ def test_a_figure_is_marked_as_wrong_once_and_says_so_ever_after(store: Store) -
     assert store.mistakes.among([1, 2]) == {1: mistake}
 
 
+def test_a_mark_is_taken_back_and_may_be_made_again_and_each_time_readers_see_it(store: Store) -> None:
+    store.figures.record([figure("12")], NOW)
+    assert not store.mistakes.undo(1, "Ann", NOW)
+    states = [store.figures.last()]
+    for change in (
+        lambda: store.mistakes.mark(1, "typing mistake", "Ann", NOW),
+        lambda: store.mistakes.undo(1, "Bob", NOW),
+        lambda: store.mistakes.mark(1, "wrong period", "Bob", NOW),
+        lambda: store.mistakes.undo(1, "Ann", NOW),
+    ):
+        assert change()
+        states.append(store.figures.last())
+    assert len(set(states)) == len(states)
+    assert [each.mistake for each in store.figures.of_kpi("robbery")] == [""]
+    assert (store.mistakes.since(NOW), store.mistakes.among([1])) == ([], {})
+
+
 def test_an_upgrade_keeps_every_figure_and_its_document(tmp_path: Path) -> None:
     from alembic import command
 
