@@ -1,6 +1,7 @@
 """The chart of a series: what it shows, before it is drawn."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.control_picture import with_control
 from briefing.level_picture import other_levels, target_levels
@@ -17,12 +18,16 @@ from briefing.words import (
 from briefing.words import change as change_words
 from kpistore.analysis.change import Comparison, Judge
 from kpistore.analysis.findings import Control
+from kpistore.analysis.spc.periods import refusal_of, with_gaps
 from kpistore.model.kpi import Aggregation, Kpi, Unit, breakdown_text
 from kpistore.model.observation import DATA_POLICE_UK, Observation, Status
+from kpistore.model.period import Period, PeriodKind
 from kpistore.model.series import Series
 
 MOST_MARKS = 120
 """More cannot be told apart on a phone; of a longer series the newest are drawn."""
+MOST_UNEVEN = 1.25
+"""How much longer one span between two dates may be than another: a quarter of 92 days and one of 90 are alike."""
 CAPTION_MARKS = 12
 MOST_SOURCES = 3
 _SHORT_UNITS = ((" seconds", " s"), (" second", " s"), (" hours", " h"), (" hour", " h"), (" points", " pts"))
@@ -43,20 +48,18 @@ def picture_of(
     With a control chart it is a line with the usual range. The figures of a comparator in `others` are a line of their
     own where there are several, else a level; a target holds for the periods it was in force.
     """
-    printed = [each for each in series.observations if each.status is not Status.FORECAST]
-    shown = tuple(printed[-most:])
-    points = control.chart.points if control else ()
-    periods = [each.period for each in (points or printed)][-most:]
     newest = series.newest
     if newest is None or len(series.figures) < 2:
         return None
-    notes = f"{_cut(len(points or printed), most)}{_provisional(shown)}{_by_chance(newest, beside)}"
+    held = _places(series, control)
+    periods, shown = [period for period, _ in held[-most:]], tuple(each for _, each in held[-most:] if each)
+    notes = f"{_cut(len(held), most)}{_uneven(periods)}{_provisional(shown)}{_by_chance(newest, beside)}"
     picture = Picture(
         title=_finding(kpi, series, newest),
         subtitle=_subtitle(kpi, newest, area_title),
         unit=kpi.unit.value,
         shape=shape_of(kpi),
-        marks=tuple(mark_of(each) for each in shown),
+        marks=tuple(mark_of(each) if each else Mark(period.label, None) for period, each in held[-most:]),
         levels=(*target_levels(kpi, newest, periods), *other_levels(kpi, newest, periods, beside, others)),
         foot=f"{notes}Source: {sources_words(shown)}",
         caption=_caption(kpi, series),
@@ -65,6 +68,15 @@ def picture_of(
         return picture
     judged = series.at(control.chart.newest.period) or newest
     return with_control(picture, kpi, control, most, figure_words(judged))
+
+
+def _places(series: Series, control: Control | None) -> list[tuple[Period, Observation | None]]:
+    """The periods that are drawn, those that no document prints among them, so that a gap is seen as one."""
+    if control:
+        return [(each.period, series.at(each.period)) for each in control.chart.points]
+    printed = tuple(each for each in series.observations if each.status is not Status.FORECAST)
+    kept = Series(series.kind, printed)
+    return with_gaps(kept) if refusal_of(kept) is None else [(each.period, each) for each in printed]
 
 
 def shape_of(kpi: Kpi) -> Shape:
@@ -114,6 +126,13 @@ def _by_chance(newest: Observation, beside: Sequence[Comparison]) -> str:
 
 def _cut(held: int, most: int) -> str:
     return f"The newest {most} of {held} periods. " if held > most else ""
+
+
+def _uneven(periods: Sequence[Period]) -> str:
+    """Dates stand side by side on the axis however far apart they are."""
+    days = [each.end for each in periods if each.kind is PeriodKind.POINT and each.end]
+    apart = [(later - earlier).days for earlier, later in pairwise(days)]
+    return "Dates not evenly apart. " if apart and max(apart) > min(apart) * MOST_UNEVEN else ""
 
 
 def _provisional(shown: tuple[Observation, ...]) -> str:

@@ -13,10 +13,10 @@ from briefing.message import CAPTION_LIMIT
 from briefing.picture import Level, Picture, Shape
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Direction, Kpi, Target, Unit
 from kpistore.model.observation import Observation
-from kpistore.model.period import PeriodKind, month, quarter
+from kpistore.model.period import PeriodKind, month, point, quarter
 from kpistore.model.series import Series, series_of
 from tests.briefing.answers import TITLE, answered, asking
-from tests.briefing.test_chart import assert_readable
+from tests.briefing.test_chart import assert_readable, words
 from tests.kpistore import shipped
 from tests.kpistore.made import figure, kpi
 
@@ -182,3 +182,21 @@ def test_an_answers_chart_has_the_countrys_line_in_place_of_its_level() -> None:
 def test_many_documents_are_told_as_the_first_and_the_last() -> None:
     made = picture(kpi(), *(str(number) for number in range(1, 10)))
     assert made.foot == "Source: 9 documents, Report of February 2020 to Report of October 2020"
+
+
+def test_a_month_that_no_document_prints_is_a_gap() -> None:
+    held = [figure(value, FIRST.shifted(at)) for value, at in (("12", 0), ("14", 1), ("13", 3))]
+    made = picture_of(kpi(), series_of(held, PeriodKind.MONTH), TITLE)
+    assert made is not None
+    assert [(each.label, each.value) for each in made.marks][2] == ("March 2020", None)
+    assert "no figure" in words(chart_of(made))
+
+
+@pytest.mark.parametrize(
+    ("months", "said"), [((3, 6, 9, 12), False), ((3, 6, 12), True), ((1, 2), False)], ids=["quarters", "a leap", "two"]
+)
+def test_dates_that_are_not_evenly_apart_are_said_to_be(months: tuple[int, ...], said: bool) -> None:
+    held = [figure(str(1400 + at), point(2023, at), unit=Unit.COUNT) for at in months]
+    made = picture_of(kpi(), series_of(held, PeriodKind.POINT), TITLE)
+    assert made is not None
+    assert ("Dates not evenly apart." in made.foot) is said
