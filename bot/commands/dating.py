@@ -1,6 +1,7 @@
 """When the force's answer is due, as somebody types it: "due 14 November", "due 14 Nov, asked 3 October"."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.commands.figures import kpi
@@ -47,17 +48,15 @@ def due(desk: Desk, request: Request) -> Reply:
         return Reply(Message(plain(str(error))))
     if not desk.store.enquiries.extend(enquiry.id, due_on, asked_on):
         return Reply(Message("This was answered already. /open lists what is open."))
-    said = f"force asked on {day_words(asked_on)}, answer due {day_words(due_on)}. You are reminded then."
-    return Reply(Message(plain(f"{title_of(desk.office, enquiry.kpi)}: {said}")))
+    words = f"force asked on {day_words(asked_on)}, answer due {day_words(due_on)}. You are reminded then."
+    return Reply(Message(plain(f"{title_of(desk.office, enquiry.kpi)}: {words}")))
 
 
 def said(desk: Desk, request: Request) -> Reply:
-    """Plain words: a day for an answer from the force, where one is awaited; else a question."""
+    """Plain words of an editor that name a day for the force's answer; anything else is a question."""
     day = _SAID.match(" ".join(request.words.split()))
-    if day and is_editor(request) and desk.store.enquiries.open():
-        return due(
-            desk, Request(request.chat_id, request.user_id, request.name, request.private, day["rest"], request.member)
-        )
+    if day and is_editor(request):
+        return due(desk, replace(request, words=day["rest"]))
     return kpi(desk, request)
 
 
