@@ -57,7 +57,7 @@ def run_alerts(
 def assess_rule(store: Store, office: Office, rule: AlertRule, area: str, at: datetime) -> Assessment | None:
     """What the rule finds in the area's figures known on the day of a moment in the office's zone."""
     kpi = office.catalogue.kpi(rule.kpi)
-    figures = known_on([kpi], store.figures.of_kpi(rule.kpi), area, at.date())
+    figures = known_on([kpi], store.figures.of_kpi(rule.kpi, area), area, at.date())
     return assess(rule, kpi, figures, at.date(), store.failed_imports.last(at), begun_anew(store, rule, area))
 
 

@@ -70,7 +70,9 @@ def build_digest(store: Store, office: Office, at: datetime, settings: DigestSet
     """The digest as of the moment, on what was known that day, whether or not the alert job ran."""
     local = at.astimezone(settings.zone)
     today = local.date()
-    known = known_on(office.catalogue.kpis, store.figures.all(), settings.area, today)
+    kpis = office.catalogue.kpis
+    own = (each for kpi in kpis for each in store.figures.of_kpi(kpi.key, settings.area))
+    known = known_on(kpis, own, settings.area, today)
     found = [
         assess(rule, office.catalogue.kpi(rule.kpi), known, today, None, begun_anew(store, rule, settings.area))
         for rule in office.rules

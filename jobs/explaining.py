@@ -22,7 +22,7 @@ MOST_HISTORY = 5
 
 def explain(store: Store, each: Watched, at: datetime, area: str) -> Message:
     """The rule as it stands now, with the buttons of its alert while that is open."""
-    known = known_on([each.kpi], store.figures.of_kpi(each.kpi.key), area, at.date())
+    known = known_on([each.kpi], store.figures.of_kpi(each.kpi.key, area), area, at.date())
     begun = begun_anew(store, each.rule, area)
     found = assess(each.rule, each.kpi, known, at.date(), store.failed_imports.last(at), begun)
     history = store.alerts.of_rule(each.rule.id)

@@ -94,7 +94,9 @@ def replay_rules(
     made = () if isinstance(shelf, ShippedShelf) else tuple(each.rule for each in watched(shelf, office) if each.made)
     every = replace(office, rules=office.rules + made)
     today = now().astimezone(config.zone).date()
-    known = known_on(office.catalogue.kpis, shelf.figures.all(), office.area, today)
+    kpis = office.catalogue.kpis
+    held = (each for kpi in kpis for each in shelf.figures.of_kpi(kpi.key, office.area))
+    known = known_on(kpis, held, office.area, today)
     events = rules_test(every, known, read_day(since, "since"))
     if as_json:
         print(json.dumps(events, ensure_ascii=False))

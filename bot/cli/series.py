@@ -12,7 +12,7 @@ from bot.cli.opening import now, open_config, open_office, open_shelf
 from bot.cli.rendering import FileFormat, Format, Output, rendered, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kpistore.catalogue import Office
     from kpistore.model.kpi import Kpi
@@ -36,7 +36,7 @@ def series(
     measure = _measure(office, kpi)
     place = "-".join((area or office.area).lower().split())
     shelf = open_shelf(config, office)
-    chosen = _chosen(measure, shelf.figures.of_kpi(measure.key), place, kind, source)
+    chosen = _chosen(measure, shelf.figures.of_kpi, place, kind, source)
     rebases = [each.day for each in shelf.rebases.of_kpi(measure.key, place)] if spc else []
     chart = judged(measure, chosen, rebases, screen=screen) if spc else None
     if file_format is Format.JSON:
@@ -46,24 +46,32 @@ def series(
     write(rendered(list(chosen.observations), office, file_format, chart), output)
 
 
-def _chosen(measure: "Kpi", recorded: "Sequence[Observation]", area: str, kind: str | None, source: str) -> "Series":
+def _chosen(
+    measure: "Kpi", of_kpi: "Callable[..., Sequence[Observation]]", area: str, kind: str | None, source: str
+) -> "Series":
     """What is in force of one area, kind and family; Failure where there is nothing, with what there is."""
-    from kpistore.model.observation import Status, current
     from kpistore.model.period import PeriodKind
     from kpistore.model.series import Series, series_of
 
     if kind is not None and kind not in set(PeriodKind):
         raise wrong_call(f"--kind is {kind!r}; write one of {', '.join(PeriodKind)}")
     wanted = PeriodKind(kind) if kind else measure.main_kind
-    held = [each for each in current(list(recorded)) if each.status is not Status.FORECAST]
-    whole = [each for each in held if each.comparator is None and not each.breakdown]
-    own = [each for each in whole if each.area == area and each.document.family == source]
+    own = [each for each in _whole(of_kpi(measure.key, area)) if each.document.family == source]
     dated = series_of(own, wanted)
     # Without an end they have no place in time; they stand last.
     undated = [each for each in own if each.period.kind is wanted and each.period.end is None]
     if not dated.observations and not undated:
-        raise nothing_to_give(f"{measure.title}: no figures by {wanted} from {source} for {area}{_instead(whole)}")
+        instead = _instead(_whole(of_kpi(measure.key)))
+        raise nothing_to_give(f"{measure.title}: no figures by {wanted} from {source} for {area}{instead}")
     return Series(wanted, (*dated.observations, *undated))
+
+
+def _whole(recorded: "Sequence[Observation]") -> "list[Observation]":
+    """What is in force of the areas as a whole."""
+    from kpistore.model.observation import Status, current
+
+    held = (each for each in current(list(recorded)) if each.status is not Status.FORECAST)
+    return [each for each in held if each.comparator is None and not each.breakdown]
 
 
 def _instead(whole: "Sequence[Observation]") -> str:
