@@ -6,6 +6,7 @@ Nothing is guessed: a word more ("999 calls abandoned") or a word less ("calls")
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kpistore.asking.name_index import names_of
 from kpistore.asking.tokens import plain_words, stem
@@ -141,5 +142,6 @@ def _names(kpi: Kpi) -> Iterable[_Name]:
     return [_Name(words, named) for name, named in told if (words := _bag(name) - _NEEDLESS)]
 
 
+@lru_cache(maxsize=10_000)
 def _bag(words: str) -> frozenset[str]:
     return frozenset(word if word in _THINGS else stem(word) for word in plain_words(words))

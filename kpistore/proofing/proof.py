@@ -11,7 +11,7 @@ from kpistore.model.period import Period
 from kpistore.proofing.figures import Figures, Stated
 from kpistore.proofing.marked import Marked, marked
 from kpistore.proofing.outcomes import check
-from kpistore.proofing.sentences import Sentence, sentences_of
+from kpistore.proofing.sentences import Sentence, is_wrapped, sentences_of
 
 _MAY_STATE = re.compile(r"\d|\b(?:half|third|quarter|fifth|doubl|halv|trebl|tripl|peak|highest|lowest)", re.IGNORECASE)
 """Without one of these a sentence states no figure."""
@@ -33,6 +33,7 @@ def read_prose(
 ) -> Prose:
     """Every sentence of a report's text; `own` are the figures of its tables. Never raises."""
     figures = Figures(catalogue, area, document, own)
+    wrapped = is_wrapped(text)
     told: list[Marked] = []
     outcomes: list[tuple[int, Outcome]] = []
     stated: list[Stated] = []
@@ -42,8 +43,9 @@ def read_prose(
             continue
         read = marked(sentence, focus)
         place = len(told)
-        stated += figures.stated(read, place)
-        stated += figures.forecast(read, place)
+        if sentence.is_whole or not wrapped:
+            stated += figures.stated(read, place)
+            stated += figures.forecast(read, place)
         if read.amounts:
             before = told[-1] if told and told[-1].sentence.paragraph == sentence.paragraph else None
             outcomes += [(place, each) for each in check(document, read, before)]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpistore.readers.layout import is_prose, text_lines, without_markup
 
@@ -17,6 +17,8 @@ _MOST_OF_A_LINE = 0.6
 """A line shorter than this part of its block's longest one was not broken for want of room."""
 _RUNNING = 50
 """Characters; a line so long may have been broken in mid sentence."""
+_LONGEST_LINE = 160
+"""Characters that stand in one line of a page at the most."""
 LONGEST = 1_500
 """Characters; what is longer is no sentence."""
 
@@ -34,6 +36,15 @@ class Sentence:
     """The sentences of one paragraph share it."""
     starts: tuple[tuple[int, int], ...] = ()
     """Character and line of each further line of the document."""
+    is_point: bool = False
+    """Whether it stands behind a bullet or number, where a full stop may be left out."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it seems to be lost: not cut off by the end of a page or the lines of a box."""
+        short = len(self.text) < _RUNNING
+        ends = self.text.rstrip('"”’)').endswith((".", "!", "?", ":", ";"))
+        return self.is_point or (not self.text[:1].islower() and (ends or short))
 
     def line_at(self, place: int) -> int:
         """The document's line that holds this character of the sentence."""
@@ -43,6 +54,11 @@ class Sentence:
     def last_line(self) -> int:
         """The line of its last character."""
         return self.starts[-1][1] if self.starts else self.line
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether lines were broken for want of room, as in a PDF, so that a page may cut a sentence."""
+    return all(len(line) <= _LONGEST_LINE for line in text.split("\n") if "\t" not in line)
 
 
 def sentences_of(text: str) -> list[Sentence]:
@@ -105,7 +121,8 @@ def _split(block: list[tuple[int, str]], heading: str, paragraph: int) -> Iterat
         words = joined[begin:end]
         if words.strip():
             at = begin + len(words) - len(words.lstrip())
-            yield _sentence(joined[at:end].rstrip()[:LONGEST], at, starts, heading, paragraph)
+            sentence = _sentence(joined[at:end].rstrip()[:LONGEST], at, starts, heading, paragraph)
+            yield replace(sentence, is_point=bool(_BULLET.match(block[0][1])))
         begin = end
 
 

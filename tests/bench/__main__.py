@@ -5,7 +5,21 @@ import os
 import platform
 from collections.abc import Callable
 
-from tests.bench import alerts, asking, busy, chart, cold, depth, importing, recording, reply, spc, start, store
+from tests.bench import (
+    alerts,
+    asking,
+    busy,
+    chart,
+    cold,
+    depth,
+    importing,
+    proofing,
+    recording,
+    reply,
+    spc,
+    start,
+    store,
+)
 
 BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("The reply to /kpi as text, beside a bare echo bot", lambda: asyncio.run(reply.measure())),
@@ -19,6 +33,7 @@ BENCHES: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("A million observations recorded, beside sqlite3's bare executemany", recording.measure),
     ("The latest value and a series of 120 points among ten million observations", depth.measure),
     ("A million rows imported, beside pandas' own read", importing.measure),
+    ("A draft of two hundred pages proof-read", proofing.measure),
     ("Alert rules, and how far they can be trusted", alerts.measure),
 )
 

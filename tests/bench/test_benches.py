@@ -3,7 +3,7 @@
 import re
 
 from kpistore.model.sameness import sameness
-from tests.bench import alerts, asking, chart, depth, recording, store
+from tests.bench import alerts, asking, chart, depth, proofing, recording, store
 from tests.bench.synthetic import ALIASES, synthetic_catalogue
 from tests.bench.timing import Spread
 
@@ -31,6 +31,12 @@ def test_what_an_answer_reads_is_measured_in_a_small_store_and_in_a_larger_one()
 def test_as_many_observations_are_made_up_as_are_recorded_and_none_is_like_another() -> None:
     made = list(recording.observations(1000))
     assert len(made) == len(set(map(sameness, made))) == 1000
+
+
+def test_a_draft_is_proof_read_page_by_page() -> None:
+    (line,) = proofing.measure(pages=2)
+    assert "2 pages" in line
+    assert "42 statements read, 42 checked" in line
 
 
 def test_the_synthetic_catalogue_is_as_large_as_promised() -> None:
