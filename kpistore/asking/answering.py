@@ -1,6 +1,6 @@
 """From a question to its answer: one read of the shelf, then arithmetic."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -64,7 +64,7 @@ class _Held:
     def known(self, kpi: Kpi) -> list[Observation]:
         return without_small_counts(kpi, self._until(self.shelf.of_kpi(kpi.key, self.area)))
 
-    def _until(self, recorded: Sequence[Observation]) -> list[Observation]:
+    def _until(self, recorded: Iterable[Observation]) -> list[Observation]:
         return [each for each in recorded if self.as_of is None or each.document.known_from <= self.as_of]
 
     def standing(self, answered: Answer) -> Answer:
@@ -72,8 +72,8 @@ class _Held:
         kpi, figure = answered.kpi, answered.observation
         if kpi is None or figure is None or answered.derived or not may_stand(kpi):
             return answered
-        held = self._until(self.shelf.of_kpi(kpi.key))
-        forces = [each for each in held if is_force(each.area)]
+        then = (each for each in self.shelf.of_kpi(kpi.key) if each.period.covers_same_days(figure.period))
+        forces = [each for each in self._until(then) if is_force(each.area)]
         return replace(answered, standing=standing_of(kpi, figure, current(forces)))
 
     def without_kpi(self, question: Question) -> Answer:
