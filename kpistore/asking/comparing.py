@@ -10,7 +10,7 @@ Measure = Literal["value", "change", "percent_change"]
 
 _PEERS = r"most[ -]similar[ -](?:group|forces?)(?: average)?|msg|similar forces|peer forces|peers"
 _NATION = (
-    r"nationally|nationwide|national(?! standard| target| crime)(?: averages?| figures?| rates?| levels?)?"
+    r"nationally|nationwide|national(?! standard| target| crime| measure)(?: averages?| figures?| rates?| levels?)?"
     r"|england (?:and|&) wales|e&w"
     r"|(?<!nhs )england(?! and| &)|(?<=v )nat|(?<=vs )nat|(?<=versus )nat|nat(?: avg| average)|(?<=in )england"
     r"|(?:rest of|across) the country|country as a whole"
@@ -27,10 +27,12 @@ _COMPARE = re.compile(
 _TRAILING = re.compile(rf"{_SIDE} ?$")
 
 _MOVED = (
-    r"(?:chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|increase[sd]?|decrease[sd]?|reduced?|r[io]ses?|risen|rising|fell|falls?"
+    r"(?:chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|increase[sd]?|decrease[sd]?|reduced|(?<!to )reduce|r[io]ses?|risen"
+    r"|rising|fell|falls?"
     r"|fallen|falling|drop(?:ped|s)?|gr[eo]wn?|go(?:ne)? (?:up|down)|went (?:up|down)|differ(?:ed)?)"
 )
-_NOUN = r"(?:(?:volume )?change|increase|decrease|rise|fall|drop|growth|difference|reduction|movement)"
+_REDUCTION = r"reduction(?! (?:partnership|unit|fund|programme|team|network))"
+_NOUN = rf"(?:(?:volume )?change|increase|decrease|rise|fall|drop|growth|difference|{_REDUCTION}|movement)"
 _PERCENT = r"(?:%|\b(?:percent|per cent|percentage|pct)\b)"
 _EXTRA = r"extra(?=.*\b(?:than|since)\b)"
 _OVER_TIME = r"(?:(?:year|quarter|month) on (?:year|quarter|month)|yoy|qoq)"
@@ -58,11 +60,14 @@ _BY_KIND: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_UP = r"(?<!follow )(?<!follow-)(?<!turned )(?<!set )(?<!made )(?<!signed )(?<!taken )(?<!picked )(?<!came )up(?! to\b)"
+_UP = r"(?<!follow )(?<!follow-)(?<!turned )(?<!set )(?<!made )(?<!signed )(?<!taken )(?<!picked )(?<!came )(?<!put )"
+_UP += r"(?<!look )(?<!pick )up(?! to\b)"
+_DOWN = r"(?<!turned )(?<!broken )(?<!breaking )down"
+_BETTER_WORDS = r"(?<!cope )(?<!coping )better|worse|higher|lower"
 _BETTER = re.compile(
     r"\b(?:is|are|was|were) there (?:more|fewer|less)\b"
-    rf"|\b(?:has|have|did|is|are|was|were)\b.{{1,60}}?\b(?:{_UP}|down|better|worse|higher|lower)\b"
-    rf"|\b(?:{_UP}|down)(?: or (?:up|down)|\?*$)"
+    rf"|\b(?:has|have|did|is|are|was|were)\b.{{1,60}}?\b(?:{_UP}|{_DOWN}|{_BETTER_WORDS})\b"
+    rf"|\b(?:{_UP}|{_DOWN})(?: or (?:up|down)|\?*$)"
 )
 _MEASURE_WORDS = re.compile(
     rf"\b(?:percentage )?points?\b|\bp?pts?\b|\b{_OVER_TIME}\b|\b{_NOUN}s?\b|\b{_MOVED}\b"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kpistore.asking.tokens import content_words, plain_words, stem, stems
-from kpistore.asking.vocabulary import KIND_WORDS, PASSING_WORDS, SOFT_WORDS
+from kpistore.asking.vocabulary import KIND_WORDS, PASSING_WORDS, SOFT_WORDS, STOP_WORDS
 from kpistore.model.kpi import Kpi, Unit
 
 _SOFT_WEIGHT = 0.2
@@ -41,6 +41,11 @@ class NameIndex:
             for kpi, said, (_, other) in zip(self.kpis, spoken, texts, strict=True)
         ]
         """Per measure every word it may be named with."""
+        self.own_bags = [
+            frozenset(word for name in said for word in name) | SOFT | _of_unit(kpi)
+            for kpi, said in zip(self.kpis, spoken, strict=True)
+        ]
+        """Per measure the words of its names alone."""
         self.holders: dict[str, list[int]] = defaultdict(list)
         for index, bag in enumerate(self.bags):
             for word in bag:
@@ -136,7 +141,9 @@ def _of_unit(kpi: Kpi) -> frozenset[str]:
 
 def names_of(kpi: Kpi) -> Iterator[str]:
     """What the measure may be called; a label that needs its column or table to be clear is no name."""
-    yield from (kpi.key, kpi.title, kpi.short, *kpi.aliases)
+    if not STOP_WORDS.intersection(plain_words(kpi.key)):
+        yield kpi.key
+    yield from (kpi.title, kpi.short, *kpi.aliases)
     yield from (label.text for label in kpi.labels if not label.measure and not label.section)
 
 

@@ -26,6 +26,8 @@ _LIKE = 60
 """Least likeness (0 to 100) of a title that is offered for a text of unknown words only."""
 
 
+_SENTENCE = re.compile(r"[.;]")
+_EXCLUDING = re.compile(r"\b(?:not|no|nor|never|apart|left out|excluded?|except|without|other than)\b")
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -51,6 +53,11 @@ class _Read:
     unknown: tuple[str, ...]
 
 
+def _of_itself(definition: str) -> str:
+    """The sentences of a definition that say what is counted, without those that say what is not."""
+    return " ".join(each for each in _SENTENCE.split(definition) if not _EXCLUDING.search(each))
+
+
 class Names:
     """The names of a catalogue, indexed once.
 
@@ -65,7 +72,7 @@ class Names:
     ) -> None:
         self._index = NameIndex(kpis, further_words or {})
         self._position = {kpi.key: index for index, kpi in enumerate(self._index.kpis)}
-        self._told = [frozenset(stems(kpi.definition)) for kpi in self._index.kpis]
+        self._told = [frozenset(stems(_of_itself(kpi.definition))) for kpi in self._index.kpis]
         """Per measure the words of its definition: where no name has them, they may stand in a question about it."""
         self._spelling = Spelling([*spellings(kpis, further_words or {}), *other_words])
 
@@ -99,6 +106,10 @@ class Names:
     def words_of(self, kpi: Kpi) -> frozenset[str]:
         """Every word the measure may be named with, in its one form."""
         return self._index.bags[self._position[kpi.key]]
+
+    def own_words_of(self, kpi: Kpi) -> frozenset[str]:
+        """The words of its names alone, without those of its parts and columns."""
+        return self._index.own_bags[self._position[kpi.key]]
 
     def words_in(self, text: str) -> tuple[str, ...]:
         """The words of the text in their one form, misspelt ones put right; none where one is foreign."""

@@ -1,6 +1,5 @@
 """What a person wants to know: the one place where chat, buttons and command line turn text into a question."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +9,14 @@ from kpistore.asking.comparing import find_comparison, find_measure, find_target
 from kpistore.asking.extremes import find_extreme
 from kpistore.asking.followup import follow
 from kpistore.asking.intents import intent_in, leading_intent
-from kpistore.asking.names import NameMatch
+from kpistore.asking.naming import (
+    is_another,
+    named,
+    part_alone,
+    part_beside,
+    part_named,
+    part_of_topic,
+)
 from kpistore.asking.pairs import find_pair
 from kpistore.asking.per_head import count_of, rate_of, read_per_head
 from kpistore.asking.periods import find_period
@@ -18,12 +24,10 @@ from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader, reader_of
 from kpistore.asking.spoken import written
 from kpistore.asking.talk import Talk, is_unkind, talk_in
-from kpistore.asking.tokens import plain_words, stems
 from kpistore.asking.totals import wants_total
-from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
-from kpistore.catalogue import Catalogue, Topic, TopicMeasure
-from kpistore.model.kpi import Breakdown, Kpi
+from kpistore.catalogue import Catalogue, Topic
+from kpistore.model.kpi import Kpi
 from kpistore.model.period import from_dates
 
 __all__ = ["Question", "understand"]
@@ -88,21 +92,23 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     topic = reader.topics.named(rest) if dateless == cleaned else None
     if topic and not any("-" in each.key and each.key in cleaned for each in _measures(topic)):
         return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
-    matched = _matched(reader, rest)
-    if parted := None if reader.names.match(rest).kpi else _part_of_topic(reader, rest):
+    matched = named(reader, rest)
+    if parted := None if reader.names.match(rest).kpi else part_of_topic(reader, rest):
         return replace(
             question, kpi=parted.kpi, candidates=(parted.kpi,), how="tokens", breakdown=parted.breakdown
         ), rest
     pair = None if comparison.comparator or matched.kpi else find_pair(cleaned, left, reader.names)
     if pair:
         return replace(question, kpi=pair[0], candidates=pair, how="tokens", other=pair[1], measure="value"), rest
-    if alone := _part_alone(reader, rest, matched):
+    if alone := part_alone(reader, rest, matched):
         return replace(question, candidates=matched.candidates, how=matched.how, breakdown=alone), rest
-    breakdown = _breakdown(reader, rest, matched)
+    if matched.kpi and matched.how != "exact" and is_another(reader, matched.kpi, cleaned, rest):
+        return replace(question, candidates=matched.candidates, how=matched.how), rest
+    breakdown = part_named(reader, rest, matched)
     question = replace(question, candidates=matched.candidates, how=matched.how, breakdown=breakdown)
     if matched.kpi and question.area.replace("-", " ") in matched.kpi.definition.lower():
         question = replace(question, area="")  # "interviews by Leicestershire" are held for the own force
-    return replace(question, kpi=matched.kpi, beside_breakdown=_beside(reader, rest, breakdown)), rest
+    return replace(question, kpi=matched.kpi, beside_breakdown=part_beside(reader, rest, breakdown)), rest
 
 
 def _both(asked: PeriodAsked, other: PeriodAsked) -> PeriodAsked:
@@ -115,66 +121,5 @@ def _both(asked: PeriodAsked, other: PeriodAsked) -> PeriodAsked:
     return exact(from_dates(min(filter(None, starts)), max(filter(None, ends))))
 
 
-def _beside(reader: Reader, text: str, breakdown: Breakdown) -> Breakdown:
-    """ "Men and women": the other part of the one dimension that the text names, beside the one it is read as."""
-    if len(breakdown) != 1 or not _JOINED.search(text):
-        return ()
-    (dimension, value) = breakdown[0]
-    named = (part for part, _ in reader.breakdowns.readings(plain_words(text)))
-    others = dict.fromkeys(part for part in named if part[0] == dimension and part[1] != value)
-    return (next(iter(others)),) if len(others) == 1 else ()
-
-
-_JOINED = re.compile(r"\b(?:and|v|vs|versus|or|against|with|than)\b")
-
-
-def _part_of_topic(reader: Reader, text: str) -> TopicMeasure | None:
-    """ "Youth knife crime": the one measure of the topic that is published by that part; None where not just one is."""
-    words = plain_words(text)
-    left = reader.breakdowns.without(words)
-    topic = reader.topics.named(" ".join(left)) if left and left != words else None
-    parts = {part for part, _ in reader.breakdowns.readings(words)}
-    fitting = [each for each in topic.measures if each.breakdown and set(each.breakdown) <= parts] if topic else []
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def _measures(topic: Topic) -> tuple[Kpi, ...]:
     return tuple(dict.fromkeys(each.kpi for each in topic.measures))
-
-
-def _matched(reader: Reader, text: str) -> NameMatch:
-    """The measure named; words for a part of it, women or letters of apology, need not belong to its name."""
-    matched = reader.names.match(text)
-    if matched.kpi:
-        return matched
-    words = plain_words(text)
-    left = reader.breakdowns.without(words)
-    whole = reader.names.match(" ".join(left)) if left != words else matched
-    if whole.kpi:
-        return whole
-    for part, others in reader.breakdowns.readings(words):
-        parted = reader.names.match(" ".join(others)) if others else None
-        if owner := reader.part_owner(part[0], others):
-            return NameMatch(owner, (owner,), "tokens", 1.0)
-        if parted and parted.kpi and part[0] in reader.catalogue.dimensions(parted.kpi):
-            return parted
-    return matched
-
-
-def _part_alone(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
-    """A part of one measure named without it, "shoplifting": nothing is known of it but by that measure."""
-    if matched.kpi or matched.how == "none" or len(matched.candidates) != 1:
-        return ()
-    alone = [part for part, left in reader.breakdowns.readings(plain_words(text)) if not any(_content(left))]
-    held = [part for part in alone if part[0] in reader.catalogue.dimensions(matched.candidates[0])]
-    return tuple(held[:1])
-
-
-def _content(words: list[str]) -> list[str]:
-    return [word for word in words if word not in STOP_WORDS]
-
-
-def _breakdown(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
-    if matched.kpi is None:
-        return ()
-    return reader.breakdowns.parts(stems(text), matched.kpi, reader.names.words_of(matched.kpi))[0]

@@ -1,5 +1,6 @@
 """A catalogue made ready for reading questions: its names and breakdown words indexed once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,8 @@ from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue
 from kpistore.model.kpi import Kpi, Unit
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,14 @@ class Reader:
             return None
         kpi = self.catalogue.kpi(keys[0])
         return kpi if said <= self.names.words_of(kpi) | SOFT else None
+
+    def keyed(self, text: str) -> Kpi | None:
+        """The measure whose key the text holds as it is written in lists, "stop-search-linked"."""
+        return next((kpi for each in _KEY.findall(text) if (kpi := self._by_key.get(each))), None)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Kpi]:
+        return {kpi.key: kpi for kpi in self.catalogue.kpis}
 
     def rates_of(self, kpi: Kpi | None) -> tuple[Kpi, ...]:
         """The measures of the same title per 1,000 people; none for no measure."""

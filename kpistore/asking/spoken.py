@@ -6,6 +6,7 @@ from kpistore.asking.calendar_words import MONTHS
 
 _JOINED = r"999|101"
 _DAY = r"([0-3]?[0-9])[/.]([01]?[0-9])[/.](20[0-9]{2})"
+_OFFICE = r"(?:o?pcc|commissioner)(?:'s office)?"
 _REPORT = r"(?:latest |last )?(?:performance )?(?:report|summary|update)"
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -17,6 +18,20 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bstop(?:p?ed|s)? ?(?:n|'n'?|\+|and|&) ?search"), "stop and search"),
     (re.compile(rf"\b({MONTHS})-([12][0-9])\b(?![-/])"), r"\1 \2"),
     (re.compile(r"\bw/?o\b"), "without"),
+    (re.compile(r"\bw/(?= ?[a-z])"), "with "),
+    (re.compile(r"\bh/c\b"), "headcount"),
+    (re.compile(r"\bor not\b|\bnot sure\b"), ""),
+    (re.compile(r"\bno\.? of\b"), "number of"),
+    (
+        re.compile(
+            r"\b(?:with no|(?:where|when|and) (?:no one|nobody|no-one) (?:is|was|were|got|gets)|no) (?=injur|hurt)"
+        ),
+        "without ",
+    ),
+    (re.compile(r"(?<=without )(?:injur(?:y|ies|ed)|hurt)\b"), "injury"),
+    (re.compile(r"\b(?:kids|youngsters|teenagers|teens)\b"), "young people"),
+    (re.compile(r"\b(?:time spent|spent time|amount of time)\b"), "hours"),
+    (re.compile(rf"\b(did|does|has|have|is) (?:the |our |your )?{_OFFICE}\b"), r"\1 we"),
     (re.compile(r"\bdom(?=(?:estic)? abuse\b)(?!estic)"), "domestic"),
     (re.compile(r"\bmoj\b"), "ministry of justice"),
     (re.compile(r"\b(q[1-4].{0,20}) baseline (?=20[0-9]{2})"), r"\1 "),

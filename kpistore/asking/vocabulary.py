@@ -12,22 +12,22 @@ STOP_WORDS = _words(
     back be been before being between boss bot both but by bye calendar came can cant carried carry carrying chart
     cheers come comes coming compare compared comparing comparison comparisons concerning could count counts current
     currently data date dates day days dear did didn't do does doesnt doing don't done down during each either else
-    end ended ending ends ever every exactly fast faster fetch figs figure figures financial fiscal folks
-    for forth from fully gave get gets getting gimme give given gives giving go goal goals goes going gone got
-    gotten graph had happen happened happening happens has hasnt have havent having hello hes hey hi hiya how
-    however hows hw i id if ill im in into involve involved involves involving is isnt it its itself ive just keep
-    kindly know known kpi kpis last latest lemme let lets level levels like list look looking looks lot lots madam
-    made make makes making many mate may me mean means measure measures might mine mny month monthly months morning
-    much must my need needed needs new newest nice no no. not now nr number numbers of off often ok okay on once one
-    ones only or our ours out over own past per perhaps period periods please plot pls plz possible pull quarter
-    quarterly quarters question quick quickly quite rather re really recent recently regarding relate related
-    relates relating remind right rolling run running said same saw say says see seen send shall she shes should
-    show showing shows sir slow slowly so some somebody someone something stand stands stat statistic statistics
-    stats still stood such sure ta take taken takes taking target targets tell than thank thanks that thats the
-    their them then there theres these they theyre thing this those though through thx till time times to today too
-    took tot total totals trend trends until up us use used using v value values ve versus very via vs want wanted
-    wants was wasnt way we week weeks well went were weve what whats when where wheres whether which while who whom
-    whos whose why will wish with within wont wot wots would year yearly years yes yet you youd your yours youve
+    end ended ending ends ever every exactly fast faster fetch figs figure figures financial fiscal folks for forth
+    from fully gave get gets getting gimme give given gives giving go goal goals goes going gone got gotten graph
+    had happen happened happening happens has hasnt have havent having hello hes hey hi hiya how however hows hw i
+    id if ill im in into involve involved involves involving is isnt it its itself ive just keep kindly know known
+    kpi kpis last latest lemme let lets level levels like list look looking looks lot lots madam made make makes
+    making many mate may me mean means measure measures might mine mny month monthly months morning much must my
+    need needed needs new newest nice now nr number numbers of off often ok okay on once one ones only or our ours
+    out over own past per perhaps period periods please plot pls plz possible pull quarter quarterly quarters
+    question quick quickly quite rather re really recent recently regarding relate related relates relating remind
+    right rolling run running said same saw say says see seen send shall she shes should show showing shows sir slow
+    slowly so some somebody someone something stand stands stat statistic statistics stats still stood such sure ta
+    take taken takes taking target targets tell than thank thanks that thats the their them then there theres these
+    they theyre thing this those though through thx till time times to today too took tot total totals trend trends
+    until up us use used using v value values ve versus very via vs want wanted wants was wasnt way we week weeks
+    well went were weve what whats when where wheres whether which while who whom whos whose why will wish with
+    within wont wot wots would year yearly years yes yet you youd your yours youve
     """
 )
 """Dropped from questions and names alike."""
@@ -37,34 +37,34 @@ AREA_WORDS = frozenset({"cleveland"})
 
 SOFT_WORDS = AREA_WORDS | _words(
     """
-    area case commissioner commissioners crime force incident local offence office officer opcc overall pcc people
-    performance person police public receive record report service
+    area case crime force incident local offence office officer overall people performance person police public
+    receive record report service
     """
 )
 """Words so common in names that they seldom tell two apart: left over, they don't stand in the way of a match."""
 
 PASSING_WORDS = _words(
     """
-    achieve achieved achieving act add added aim aimed allow allowed already although altogether apparently applied
-    apply approximately arrange arranged arrive arrived basically became become becomes began begin beginning begins
-    begun believe benefit benefited benefiting biggest bit bring bringing brings brought build built centre certain
-    chose claim claimed clear collected conduct conducted confirm continue continued correct cover covered create
-    created creating deal dealing deals dealt decide decided decision deliver delivered delivering describe devoted
-    directly early easily effectively eight eleven enable enabled enter entered especially establish established
-    estimate estimated eventually expect extend fact fairly far fill finally find first five forward four generally
-    half handle handled handling help helping here hold holding holds huge hundreds identified identify imagine
-    important indicate individual instead intend intended introduce introduced job keeping kept key kind lead learn
-    leave likely long longer manage managed managing mention mentioned middle million move named namely nearly nine
-    normally note noticed obtain obtained obviously occasions occur occurred occurring offer offered offering
-    operate operated operating participate participated particular partly pass passed place placed plan plenty plus
-    popular present presently previously print printed probably produce produced progress provide provided provider
-    providing publish published purpose put puts putting read ready realise reckon register registered remain
-    remained remember runs sat scheme second section seem seemed sent separate seriously serve served serving set
-    seven several short similar simply since situation six size soon sort sounds source span speak spend spending
-    stage start started starting starts state stated stay stayed step straight subject successfully suggest suppose
-    supposed surely system talk talking ten third thousand thousands three through times told town track tried true
-    try trying turn turned twelve twenty typical typically undertake undertaken undertook usually various view watch
-    whole wide wonder wondering work worked working works worth write written yesterday yourself
+    according achieve achieved achieving act actively add added aim aimed allow allowed along already although
+    altogether apparently applied apply approximately bad based basically became become becomes began begin
+    beginning begins begun behind believe benefit benefited benefiting big biggest bit bring bringing brings brought
+    build built busy centre certain chose clear conduct conducted confirm continue continued correct cover covered
+    create created creating deal dealing deals dealt decide decided decision deliver delivered delivering describe
+    devoted directly early easily effectively eight eleven enable enabled enter entered especially establish
+    established estimate estimated eventually expect extend fact fairly far fill finally find first five forward
+    four generally good half handle handled handling help helping here hold holding holds huge hundreds identified
+    identify imagine important indicate individual inside instead intend intended introduce introduced job keeping
+    kept kind lead learn likely long longer looked manage managed managing meant mention mentioned middle million
+    named namely nearly nine normally note noticed obtain obtained obviously occasions occur occurred occurring
+    offer offered offering operate operated operating participate participated particular partly place placed plan
+    plenty plus popular post present presently previously print printed probably produce produced progress provide
+    provided provider providing publish published purpose put puts putting read ready realise reckon remember runs
+    sat scheme section seem seemed separate seriously serve served serving set seven several short similar simply
+    since situation six size small soon sort sounds source span stage start started starting starts state stated
+    step straight subject successfully suggest suppose supposed surely ten third thousand thousands three through
+    times town track tried try trying turn turned twelve twenty typical typically undertake undertaken undertook
+    usually various view wanting watch whole wide win won wonder wondering work worked working works worth write
+    written yesterday yourself
     """
 )
 """How something was done, when or by how many: English that stands in many sentences and seldom in a measure's name."""
@@ -109,6 +109,20 @@ SAME = {
     "helped": "support",
     "hc": "headcount",
     "info": "information",
+    "cop": "officer",
+    "cops": "officer",
+    "policing": "policing",
+    "refer": "referral",
+    "refs": "referral",
+    "survivor": "victim",
+    "survivors": "victim",
+    "vics": "victim",
+    "firm": "business",
+    "firms": "business",
+    "company": "business",
+    "companies": "business",
+    "phoning": "call",
+    "shoplifters": "shoplifting",
     "happy": "satisfaction",
     "pleased": "satisfaction",
     **dict.fromkeys(
@@ -163,11 +177,11 @@ SAME = {
 NEVER_TYPOS = _words(
     """
     arson begging bicycle bicycles bike bikes boat boats brothel budget budgets car cars cash cat cats church cost
-    costs court courts cover covert covid crash crashes custody cyber dental dog dogs file files fire firearm
+    costs court courts cover covert covid cps crash crashes custody cyber dental dog dogs file files fire firearm
     firearms fires flower fraud frauds gun guns hate hates health helicopter helicopters horse horses hospital
     hospitals hour hours leave leaver leavers line lines litter march match mental mile miles minute minutes missing
-    nurse nurses parking pc pcs patrol patrols plane planes postal poster power powers prison prisons race races reason
-    reasons rental research school schools search season second seconds speed speeding taser tasers tax taxes
+    nurse nurses parking patrol patrols pc pcs plane planes postal poster power powers prison prisons race races
+    reason reasons rental research school schools search season second seconds speed speeding taser tasers tax taxes
     teacher teachers terror terrorism tower train trains weapon weapons
     """
 )

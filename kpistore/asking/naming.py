@@ -1,0 +1,98 @@
+"""The measure that words name, and the part of it."""
+
+import re
+
+from kpistore.asking.names import NameMatch
+from kpistore.asking.reader import Reader
+from kpistore.asking.tokens import plain_words, stems
+from kpistore.asking.vocabulary import STOP_WORDS
+from kpistore.catalogue import TopicMeasure
+from kpistore.model.kpi import Breakdown, Kpi, Unit
+
+_JOINED = re.compile(r"\b(?:and|v|vs|versus|or|against|with|than)\b")
+_MONEY = re.compile(r"\b(?:costs?|money|funding|spend|spent|spending|budget|invest\w*|grants?|cash)\b|£")
+_OFFICERS = re.compile(r"\bhow many (?:police )?(officer|worker)s\b")
+_HOW_MANY = re.compile(r"\bhow many (?!pounds\b|million\b|thousand\b)")
+
+
+def named(reader: Reader, text: str) -> NameMatch:
+    """The measure named; words for a part of it, women or letters of apology, need not belong to its name."""
+    if kpi := reader.keyed(text):
+        return NameMatch(kpi, (kpi,), "exact", 1.0)
+    matched = reader.names.match(text)
+    if matched.kpi:
+        return matched
+    words = plain_words(text)
+    left = reader.breakdowns.without(words)
+    whole = reader.names.match(" ".join(left)) if left != words else matched
+    if whole.kpi:
+        return whole
+    for part, others in reader.breakdowns.readings(words):
+        parted = reader.names.match(" ".join(others)) if others else None
+        if owner := reader.part_owner(part[0], others):
+            return NameMatch(owner, (owner,), "tokens", 1.0)
+        if parted and parted.kpi and part[0] in reader.catalogue.dimensions(parted.kpi):
+            return parted
+    return matched
+
+
+def part_of_topic(reader: Reader, text: str) -> TopicMeasure | None:
+    """ "Youth knife crime": the one measure of the topic that is published by that part; None where not just one is."""
+    words = plain_words(text)
+    left = reader.breakdowns.without(words)
+    topic = reader.topics.named(" ".join(left)) if left and left != words else None
+    parts = {part for part, _ in reader.breakdowns.readings(words)}
+    fitting = [each for each in topic.measures if each.breakdown and set(each.breakdown) <= parts] if topic else []
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def part_alone(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
+    """A part of one measure named without it, "shoplifting": nothing is known of it but by that measure."""
+    if matched.kpi or matched.how == "none" or len(matched.candidates) != 1:
+        return ()
+    alone = [part for part, left in reader.breakdowns.readings(plain_words(text)) if not any(_content(left))]
+    held = [part for part in alone if part[0] in reader.catalogue.dimensions(matched.candidates[0])]
+    return tuple(held[:1])
+
+
+def part_beside(reader: Reader, text: str, breakdown: Breakdown) -> Breakdown:
+    """ "Men and women": the other part of the one dimension that the text names, beside the one it is read as."""
+    if len(breakdown) != 1 or not _JOINED.search(text):
+        return ()
+    (dimension, value) = breakdown[0]
+    named = (part for part, _ in reader.breakdowns.readings(plain_words(text)))
+    others = dict.fromkeys(part for part in named if part[0] == dimension and part[1] != value)
+    return (next(iter(others)),) if len(others) == 1 else ()
+
+
+def _content(words: list[str]) -> list[str]:
+    return [word for word in words if word not in STOP_WORDS]
+
+
+def part_named(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
+    """The part of the measure that the text names; () for the whole, or where no one measure is named."""
+    if matched.kpi is None:
+        return ()
+    return reader.breakdowns.parts(stems(text), matched.kpi, reader.names.words_of(matched.kpi))[0]
+
+
+def is_another(reader: Reader, kpi: Kpi, text: str, rest: str) -> bool:
+    """Whether the words go by a measure that cannot be the one that is asked for; `rest` is its words alone."""
+    return _is_of_another_kind(kpi, text) or _is_of_an_unknown_part(reader, kpi, rest)
+
+
+def _is_of_another_kind(kpi: Kpi, text: str) -> bool:
+    """Whether money or officers are asked for where the measure counts something else, or a number of what is money.
+
+    A measure whose own names speak of money, "projects funded", is asked for with such words.
+    """
+    if kpi.unit is Unit.GBP:
+        return _HOW_MANY.search(text) is not None
+    said = {found[0] for found in _MONEY.finditer(text)} | {found[1] for found in _OFFICERS.finditer(text)}
+    return any(not any(word in name.lower() for name in (kpi.title, kpi.short, *kpi.aliases)) for word in said)
+
+
+def _is_of_an_unknown_part(reader: Reader, kpi: Kpi, text: str) -> bool:
+    """Whether a word is left that only parts of the measure go by and that names none of them: "theft charge rate"."""
+    left = reader.breakdowns.parts(stems(text), kpi, reader.names.words_of(kpi))[1]
+    return bool(left & reader.names.words_of(kpi) - reader.names.own_words_of(kpi))
