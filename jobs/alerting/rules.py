@@ -124,13 +124,15 @@ def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:
 def _before(kpi: Kpi, series: Series, figure: Observation) -> Observation | None:
     if not figure.period.months or kpi.direction is Direction.NEITHER:
         return None
-    earliest = figure.period.shifted(-MONTHS_LOOKED_BACK).end
+    earliest, last = figure.period.shifted(-MONTHS_LOOKED_BACK).end, figure.period.end
+    assert earliest is not None
+    assert last is not None
     best: Observation | None = None
-    for each in series.observations:
-        in_reach = earliest and each.period.end and each.period.end >= earliest and each is not figure
-        if each.period.end and figure.period.end and kpi.break_between(each.period.end, figure.period.end):
+    for each in series.figures:
+        end = each.period.end
+        if each is figure or end is None or end < earliest or kpi.break_between(end, last):
             continue
-        if in_reach and each.is_figure and not _is_worse(kpi, each, best or figure):
+        if not _is_worse(kpi, each, best or figure):
             best = each
     return best if best and best.value != figure.value else None
 
