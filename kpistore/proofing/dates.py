@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kpistore.model.period import Period, financial_year_of, quarter
 from kpistore.proofing.no_amounts import MONTHS
@@ -91,6 +92,7 @@ def _relatives(text: str) -> Iterator[Dated]:
     yield from taken
 
 
+@lru_cache(maxsize=1_000)
 def _period(words: str, focus: Period | None) -> Period | None:
     plain = re.sub(r"^between\s+", "", " ".join(words.lower().split()))
     plain = re.sub(r"\b(first|second|third|fourth|final) quarter\b", lambda each: f"q{_NUMBERS[each[1]]}", plain)

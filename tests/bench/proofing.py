@@ -47,7 +47,7 @@ def measure(pages: int = PAGES) -> list[str]:
     begun = perf_counter()
     report_file("draft.txt", text, "0", office(), TODAY)
     tables = perf_counter() - begun
-    read = f"{len(proof.sentences):,} statements read, {len(proof.sentences) - len(proof.unchecked):,} checked"
-    return [
-        f"{pages} pages, {len(text.split()):,} words: {whole:.1f} s ({busy:.1f} s of one processor), tables alone {tables:.1f} s; {read}"
-    ]
+    read, left = len(proof.sentences), len(proof.unchecked)
+    spent = f"{whole:.1f} s ({busy:.1f} s of one processor), tables alone {tables:.1f} s"
+    words = f"{pages} pages, {len(text.split()):,} words"
+    return [f"{words}: {spent}; {read:,} statements read, {read - left:,} checked"]
