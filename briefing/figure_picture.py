@@ -140,13 +140,13 @@ def _provisional(shown: tuple[Observation, ...]) -> str:
 
 
 def sources_words(shown: Sequence[Observation]) -> str:
-    """The documents, once each; many as the first and the last of them, monthly files as the span they cover."""
+    """The documents, once each; many as their number and the newest, monthly files as the span they cover."""
     told = [each for each in shown if each.is_figure]
     titles = list(dict.fromkeys(each.document.title for each in told))
     if len(titles) > MOST_SOURCES and told[0].document.family == DATA_POLICE_UK:
         return f"{DATA_POLICE_UK}, {told[0].period.label} to {told[-1].period.label}"
     if len(titles) > MOST_SOURCES:
-        return f"{len(titles)} documents, {titles[0]} to {titles[-1]}"
+        return f"{len(titles)} documents, the newest: {titles[-1]}"
     return "; ".join(titles)
 
 

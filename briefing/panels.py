@@ -113,11 +113,13 @@ def _draw(drawn: Figure, laid: _Laid, height: float, theme: Theme) -> None:
 
 
 def _draw_words(drawn: Figure, laid: _Laid, theme: Theme) -> None:
+    """A chart so small names no more figures than find a place of their own, and always the newest."""
     box, plot = laid.box, laid.plot
     for number, name in enumerate(laid.names):
         write(drawn, name, box.left, box.top - LABEL - number * ROW, SMALLEST, theme.ink, bold=True)
     gaps = gap_labels(plot)
-    for label in [*gaps, *value_labels(plot, laid.panel.levels, gaps)]:
+    values = value_labels(plot, laid.panel.levels, gaps)
+    for label in [*gaps, *(each for each in values if not each.crosses or each.kind == "newest")]:
         draw_label(drawn, label, theme)
     for word in laid.words:
         y = plot.frame.bottom - GAP - (word.row + 1) * ROW + SMALLEST * DESCENT

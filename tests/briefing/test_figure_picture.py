@@ -179,9 +179,9 @@ def test_an_answers_chart_has_the_countrys_line_in_place_of_its_level() -> None:
     assert_readable(chart_of(made))
 
 
-def test_many_documents_are_told_as_the_first_and_the_last() -> None:
+def test_many_documents_are_told_by_their_number_and_the_newest() -> None:
     made = picture(kpi(), *(str(number) for number in range(1, 10)))
-    assert made.foot == "Source: 9 documents, Report of February 2020 to Report of October 2020"
+    assert made.foot == "Source: 9 documents, the newest: Report of October 2020"
 
 
 def test_a_month_that_no_document_prints_is_a_gap() -> None:
