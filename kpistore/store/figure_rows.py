@@ -36,7 +36,7 @@ def figure_of(row: Row[Any]) -> Observation:
         kpi=row.kpi,
         area=row.area,
         comparator=row.comparator or None,
-        breakdown=parse_breakdown(row.breakdown),
+        breakdown=parse_breakdown(row.breakdown) if row.breakdown else (),
         period=Period(row.period_start, row.period_end, PeriodKind(row.period_kind)),
         value=row.value,
         unit=Unit(row.unit),

@@ -50,8 +50,6 @@ _SAME = (
     .execution_options(yield_per=1000)
 )
 """What sameness looks at, in its order."""
-
-
 _WORDS = {each: each.value for kind in (PeriodKind, Unit, Bound, Status, NoFigure, Medium) for each in kind}
 """A plain word for each that the driver would have to ask what it is."""
 
@@ -60,7 +58,8 @@ def _known(connection: Connection, numbers: list[int], kpis: set[str]) -> Iterat
     for some in in_parts(numbers):
         for keys in in_parts(kpis):
             for kpi, area, comparator, breakdown, *rest in connection.execute(_SAME, {"documents": some, "kpis": keys}):
-                yield (kpi, area, comparator or None, parse_breakdown(breakdown), *rest)
+                parts = parse_breakdown(breakdown) if breakdown else ()
+                yield (kpi, area, comparator or None, parts, *rest)
 
 
 class _Rows:
