@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from kpistore.readers.cells import read_cell
-from kpistore.readers.headings import read_period
+from kpistore.readers.page_lines import Line, Piece, are_close
 
-CLOSE = 2.5
-"""Lines further apart than so many of their heights belong to no one table."""
 _TIGHT, _APART = 0.8, 1.3
 """Lines nearer than this share of the rows' distance are one cell; those further apart are none for certain."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -23,51 +20,6 @@ STRADDLES = "the words “{words}” stand between two of its columns"
 NO_HEADINGS = "its columns have no headings with periods"
 UNCLEAR_HEADING = "the heading “{words}” may belong to several of its columns"
 UNCLEAR_LINE = "the line “{words}” may belong to the row above it or below it"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words that stand together in a line, with nothing but ordinary spaces between them."""
-
-    left: float
-    right: float
-    text: str
-    font: str = ""
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether a cell of figures may hold it: a figure, or a word or dash for none."""
-        return read_cell(self.text) is not None and not self.is_heading
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it names a period, or a year that may be one."""
-        return read_period(self.text) is not None or _YEAR.fullmatch(self.text) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The pieces of one line, from left to right."""
-
-    top: float
-    bottom: float
-    pieces: tuple[Piece, ...]
-
-    @property
-    def is_row(self) -> bool:
-        """Whether it is a label with figures beside it."""
-        return len(self.pieces) > 1 and any(each.is_figure for each in self.pieces[1:]) and not self.is_header
-
-    @property
-    def is_header(self) -> bool:
-        """Whether it prints periods and no figure beside them."""
-        beside = self.pieces[1:] if len(self.pieces) > 1 else self.pieces
-        return any(each.is_heading for each in self.pieces) and not any(each.is_figure for each in beside)
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return " ".join(each.text for each in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +61,7 @@ def _bodies(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             continue
         between = lines[last + 1 : place]
         goes_on = first >= 0 and len(between) <= 2 and all(len(each.pieces) == 1 for each in between)
-        if goes_on and _are_close(lines[last : place + 1]):
+        if goes_on and are_close(lines[last : place + 1]):
             last = place
             continue
         if first >= 0:
@@ -119,17 +71,12 @@ def _bodies(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _are_close(lines: Sequence[Line]) -> bool:
-    pairs = pairwise(lines)
-    return all(below.top - above.bottom <= CLOSE * (above.bottom - above.top) for above, below in pairs)
-
-
 def _header_top(lines: Sequence[Line], first: int, done: int) -> int:
     """Where the headings above a first row begin: lines close above that print a period or have several pieces."""
     top = first
     for place in range(first - 1, done, -1):
         line = lines[place]
-        if not _are_close(lines[place : place + 2]) or not (len(line.pieces) > 1 or line.is_header):
+        if not are_close(lines[place : place + 2]) or not (len(line.pieces) > 1 or line.is_header):
             break
         top = place
     return top
@@ -138,7 +85,7 @@ def _header_top(lines: Sequence[Line], first: int, done: int) -> int:
 def _lead(lines: Sequence[Line], first: int, done: int) -> int:
     """The first of at most two lines of words between the headings and the first row of figures; else that row."""
     for place in (first - 1, first - 2):
-        if place <= done or not _are_close(lines[place : place + 2]):
+        if place <= done or not are_close(lines[place : place + 2]):
             break
         if len(lines[place].pieces) > 1 or lines[place].is_header:
             return place + 1
@@ -159,7 +106,7 @@ def _read(header: Sequence[Line], body: Sequence[Line], after: Sequence[Line]) -
     for line in after:
         # The last label may go on below its figures, unless the line there keeps its distance.
         far = bool(steps) and line.top - rows[-1].top > _APART * median(steps)
-        if len(line.pieces) == 1 and _are_close([rows[-1], line]) and not far and _over(line.pieces[0], columns) == [0]:
+        if len(line.pieces) == 1 and are_close([rows[-1], line]) and not far and _over(line.pieces[0], columns) == [0]:
             raise _Doubt(UNCLEAR_LINE.format(words=line.text))
     return read
 

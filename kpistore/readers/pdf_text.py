@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kpistore.readers.document_lines import DocumentText
 from kpistore.readers.file_reading import Protected, Refused
-from kpistore.readers.laid_out import Line, Piece, laid_tables
+from kpistore.readers.laid_out import laid_tables
+from kpistore.readers.page_lines import Line, Piece
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

@@ -13,7 +13,9 @@ from bot.desk import ImportSettings
 from bot.files import MOST_BYTES
 from bot.sandbox import GROUP_ID, STRANGER, YOU, StoredMessage
 from kpistore.model.observation import Release
+from kpistore.readers.source import Limits
 from tests.bot.conversation import COLLEAGUE, Conversation, conversing, labels
+from tests.kpistore.readers.books import workbook
 from tests.kpistore.readers.searches import NAME, search, searches
 from tests.kpistore.small_office import office_in
 
@@ -342,3 +344,12 @@ def test_a_crash_while_recording_leaves_nothing_half_written(
 
 def _crash(*_: object) -> dict[str, str]:
     raise RuntimeError("the power went")
+
+
+def test_a_file_that_takes_too_long_is_refused_in_the_chat_and_nothing_is_recorded(bot: Conversation) -> None:
+    object.__setattr__(bot.service.desk, "imports", ImportSettings(Limits(seconds=0)))
+    before = counts(bot)
+    (reply,) = bot.upload("figures.xlsx", workbook(Crime=[["kpi"]]))
+    assert "figures.xlsx takes longer than 0 s to read and was given up" in (reply.text or "")
+    assert "Nothing was recorded." in (reply.text or "")
+    assert (labels(reply), counts(bot)) == ([], before)
