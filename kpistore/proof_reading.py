@@ -81,7 +81,7 @@ def proof_read(path: Path, office: Office, figures: Figures, claims: Claims, tod
         return ProofReading(held, found, text, None, in_paragraphs=_in_paragraphs(path))
     reading = report_file(path.name, text.text, sha256, office, today, text.place, needs_tables=False)
     assert reading.document is not None
-    prose = _prose(text.text, office, reading.document, reading.observations)
+    prose = _prose(path, text.text, office, reading.document, reading.observations)
     if not (prose.sentences or reading.understood):
         raise Refused(f"{path.name} holds no table and no figure in its text; there is nothing to check")
     checked = _checked(text, office, figures, reading, reading.document, prose)
@@ -92,9 +92,10 @@ def _in_paragraphs(path: Path) -> bool:
     return path.suffix.lower() == ".docx"
 
 
-def _prose(text: str, office: Office, document: Document, own: Sequence[Observation]) -> Prose:
+def _prose(path: Path, text: str, office: Office, document: Document, own: Sequence[Observation]) -> Prose:
     focus = focus_period(cover_lines(text_lines(text)))
-    return read_prose(text, office.catalogue, office.area, document, focus, own)
+    whole = _in_paragraphs(path)
+    return read_prose(text, office.catalogue, office.area, document, focus, own, in_paragraphs=whole)
 
 
 def _checked(

@@ -29,11 +29,21 @@ class Prose:
 
 
 def read_prose(
-    text: str, catalogue: Catalogue, area: str, document: Document, focus: Period | None, own: Sequence[Observation]
+    text: str,
+    catalogue: Catalogue,
+    area: str,
+    document: Document,
+    focus: Period | None,
+    own: Sequence[Observation],
+    *,
+    in_paragraphs: bool = False,
 ) -> Prose:
-    """Every sentence of a report's text; `own` are the figures of its tables. Never raises."""
+    """Every sentence of a report's text; `own` are the figures of its tables. Never raises.
+
+    Where a document is made of paragraphs, no line of it was broken for want of room.
+    """
     figures = Figures(catalogue, area, document, own)
-    wrapped = is_wrapped(text)
+    wrapped = not in_paragraphs and is_wrapped(text)
     told: list[Marked] = []
     outcomes: list[tuple[int, Outcome]] = []
     stated: list[Stated] = []

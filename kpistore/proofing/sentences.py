@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kpistore.proofing.amounts import amounts_in
 from kpistore.readers.layout import is_prose, text_lines, without_markup
 
 _ENDS = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£])")
@@ -62,20 +63,18 @@ def is_wrapped(text: str) -> bool:
 
 
 def sentences_of(text: str) -> list[Sentence]:
-    """Every sentence outside the tables, in order; headings are none."""
+    """Every sentence outside the tables, in order; a heading is one only if it states a figure."""
     found: list[Sentence] = []
     heading = ""
     for number, block in enumerate(_blocks(text_lines(text))):
-        if len(block) == 1 and not is_prose(block[0][1]) and not _is_told(block[0][1]):
-            heading = without_markup(block[0][1])
-            continue
+        line = block[0][1]
+        if len(block) == 1 and not is_prose(line) and not _BULLET.match(line):
+            states = bool(amounts_in(line))
+            heading = without_markup(line) if line.strip()[:1].isupper() or not states else heading
+            if not states:
+                continue
         found += _split(block, heading, number)
     return found
-
-
-def _is_told(line: str) -> bool:
-    """A short line without a full stop that holds a figure may be a sentence: a bullet whose mark was lost."""
-    return any(letter.isdigit() for letter in line)
 
 
 def _blocks(lines: list[str]) -> Iterator[list[tuple[int, str]]]:

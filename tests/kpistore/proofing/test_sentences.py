@@ -56,3 +56,12 @@ def test_a_sentence_runs_on_over_the_end_of_a_page() -> None:
     (sentence,) = sentences_of(text)
     assert sentence.text.endswith("they fell from 914 to 830.")
     assert sentence.line_at(sentence.text.index("830")) == 3
+
+
+def test_a_name_with_digits_is_a_heading_and_a_heading_may_state_a_figure() -> None:
+    text = "Emergency Calls (999 service)\n\nAll is well.\n\nOver 2,700 walks\n\nThey were long.\n"
+    assert [(each.text, each.heading) for each in sentences_of(text)] == [
+        ("All is well.", "Emergency Calls (999 service)"),
+        ("Over 2,700 walks", "Over 2,700 walks"),
+        ("They were long.", "Over 2,700 walks"),
+    ]
