@@ -149,6 +149,8 @@ def _value_label(rule: AlertRule, kpi: Kpi, value: Decimal) -> str:
 def _now(draft: Draft) -> str:
     found = draft.found
     if found is None:
+        if draft.rule.since or draft.rule.until:
+            return "There is nothing to judge now: its dates leave out the newest figure, or none is held."
         return (
             "There is nothing to judge now: the figures it needs are not held, or none of them may be called better "
             "or worse (a report's own caution, or a share of a number that it does not print)."

@@ -29,6 +29,8 @@ AUDIENCES = (EVERYONE, "reader", "editor", "administrator")
 MOST_PERIODS = 24
 FEWEST_RUNNING = 2
 HUNDRED = Decimal(100)
+LARGEST = Decimal(10) ** 12
+"""More than any count of events or sum of money that a force reports."""
 
 _BY_AMOUNT = frozenset({RuleKind.WORSENS_BY, RuleKind.CHANGES_BY})
 _MAY_HAVE_AMOUNT = _BY_AMOUNT | VALUE_KINDS | {RuleKind.WORSE_THAN} | DAY_KINDS
@@ -83,6 +85,9 @@ def rule_problems(rule: AlertRule, catalogue: Catalogue) -> Iterator[tuple[str, 
 
 def _amount_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
     amount, kind = rule.amount, rule.kind
+    if amount is not None and not (amount.is_finite() and abs(amount) <= LARGEST):
+        yield "amount", f"{amount} is no figure that could be reported; write a smaller number"
+        return
     if kind is RuleKind.WORSENS_BY and (amount is None or amount <= 0):
         yield "amount", f"{amount} does not say how much worse; write a number above 0"
     if kind is RuleKind.CHANGES_BY and (amount is None or amount <= 0):
@@ -102,9 +107,9 @@ def _impossible(kind: RuleKind, kpi: Kpi, amount: Decimal) -> Iterator[tuple[str
     if kpi.unit is Unit.PERCENT and amount > HUNDRED:
         yield "amount", f"{amount}% is more than all of them; write 0 to 100"
     elif kpi.unit is Unit.PERCENT and kind is RuleKind.ABOVE and amount == HUNDRED:
-        yield "amount", "no share is above 100%; write a lower one"
+        yield "amount", "100% is passed by no share; write a lower one"
     elif kind is RuleKind.BELOW and amount == 0 and kpi.unit is not Unit.GBP:
-        yield "amount", "nothing is below 0 here; write a higher one"
+        yield "amount", "0 has nothing below it here; write a higher one"
 
 
 def kind_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:

@@ -100,12 +100,13 @@ def test_a_rule_is_paused_resumed_changed_and_deleted(bot: Conversation) -> None
         ("/alert", "Name a measure and what to watch for"),
         ("/alert zzzz below 4", "No measure is called “zzzz”."),
         ("/alert 999 answered below 999%", "The value 999% is more than all of them; write 0 to 100."),
-        ("/alert 999 answered above 100%", "The value no share is above 100%"),
+        ("/alert 999 answered above 100%", "The value 100% is passed by no share"),
         ("/alert 999 wait below 85%", "Average wait for a 999 call to be answered is no percentage"),
         ("/alert 999 answered below target", "There is such a rule already: 999 answer rate below"),
         ("/alert stop search worse for 3 periods running", "Kind 'worsens running' needs a direction"),
         ("/alert stop search men above 4", "A rule watches a whole measure"),
         ("/alert 999 answered worse for 1 periods running", "Periods 1 is no run"),
+        (f"/alert burglary above {10**15}", "The value 1000000000000000 is no figure that could be reported"),
         ("/alert 101 answered below 85 above 90", "Two conditions are named here."),
         ("/alert 101 answered above -5", "What to watch for could not be read from “above -5”."),
         ("/alert 999 answered below", "What to watch for could not be read from “below”."),
@@ -182,6 +183,16 @@ def test_a_rule_about_imports_names_no_measure_and_offers_no_values(bot: Convers
     (late,) = bot.say("/alert 999 answered late 20 days after its period")
     assert "has a figure that is late (20 days after its period)" in (late.text or "")
     assert not any(label.endswith("points") for label in labels(late))
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e999", "abc", "", "-5"])
+def test_a_value_that_no_button_gives_changes_nothing(bot: Conversation, value: str) -> None:
+    bot.say("/alert burglary changes by 200")
+    bot.press("Save")
+    (kept,) = bot.store.rules.kept()
+    (reply,) = bot.press_data(f"rv:{kept.id}:{value}")
+    assert (reply.text or "").startswith(("The value", "This button"))
+    assert bot.store.rules.kept()[0].rule == kept.rule
 
 
 def test_each_kind_that_can_watch_a_measure_is_offered(shared: Conversation) -> None:
