@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from kpistore.catalogue.ruling import MOST_PERIODS
 from kpistore.model.alert import EVERYONE, AlertRule, Earlier, Recovery, RuleKind, Severity, Size
@@ -21,6 +30,7 @@ from kpistore.readers.source import Limits
 CONFIG_NAME = "config.toml"
 STORE_NAME = "kpibot.db"
 TELEGRAM = "https://api.telegram.org"
+DAYS_IN_WEEK = 7
 TOKEN_FORM = re.compile(r"\d+:[\w-]+")
 SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What Telegram takes as the secret of a webhook."""
@@ -120,13 +130,27 @@ class AlertsTable(_Table):
 
     time: dt.time = dt.time(7, 30)
     sending_from: dt.time = dt.time(7, 30)
-    sending_until: dt.time = dt.time(20, 0)
+    sending_until: dt.time = Field(default=dt.time(20, 0), validate_default=True)
     quiet_days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = ()
     bank_holidays: bool = True
     wait_for_owner: tuple[Literal["reader", "editor", "administrator"], ...] = ("reader",)
     repeat_days: int = Field(default=28, ge=1, le=365)
     owners: dict[str, int] = Field(default_factory=dict)
     rules: tuple[RuleTable, ...] = ()
+
+    @field_validator("sending_until")
+    @classmethod
+    def _is_later(cls, until: dt.time, others: ValidationInfo) -> dt.time:
+        if until <= others.data.get("sending_from", dt.time.min):
+            raise ValueError("write a time after sending_from: nothing is sent at night")
+        return until
+
+    @field_validator("quiet_days")
+    @classmethod
+    def _leaves_a_day(cls, days: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(days)) == DAYS_IN_WEEK:
+            raise ValueError("leave a day on which something may be sent")
+        return days
 
 
 class DigestTable(_Table):
@@ -264,7 +288,8 @@ def _problem(name: str, error: Any) -> str:
     if error["type"] == "missing":
         return f"{name}: {key} is missing; config.example.toml shows it"
     message = str(error["msg"]).removeprefix("Value error, ")
-    return f"{name}: {key} is {error['input']!r}: {message[:1].lower()}{message[1:]}"
+    given = str(error["input"]) if isinstance(error["input"], dt.time) else repr(error["input"])
+    return f"{name}: {key} is {given}: {message[:1].lower()}{message[1:]}"
 
 
 def _secret(name: str, environment: Mapping[str, str]) -> SecretStr | None:

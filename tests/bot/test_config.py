@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.config import Config, ConfigError, ConfigFile, load_config
+from jobs.hours import WEEKDAYS
 
 TOKEN = "123456789:AAH-secret_secret_secret_secret_abc"
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
@@ -52,6 +53,9 @@ def test_the_environment_names_the_file_and_an_option_goes_before_it(tmp_path: P
         ("[access]\ninvitation_hours = 0\n", "access.invitation_hours is 0: "),
         ("[alerts]\ntime = '25:00'\n", "alerts.time is '25:00': "),
         ("[alerts]\nrepeat_days = 'often'\n", "alerts.repeat_days is 'often': "),
+        ("[alerts]\nsending_from = 20:00:00\nsending_until = 07:00:00\n", "alerts.sending_until is 07:00:00: write a time after"),
+        ("[alerts]\nsending_from = 21:00:00\n", "write a time after sending_from: nothing is sent at night"),
+        (f"[alerts]\nquiet_days = {list(WEEKDAYS)}\n", "leave a day on which something may be sent"),
         ("[[alerts.rules]]\nname = 'x'\nkpi = 'y'\n", "alerts.rules.0.kind is missing; "),
         ("[[alerts.rules]]\nname='x'\nkpi='y'\nkind='odd'\n", "alerts.rules.0.kind is 'odd': "),
         ("[digest]\nday = 'Monday'\n", "digest.day is 'Monday': "),
