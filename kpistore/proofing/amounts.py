@@ -86,14 +86,15 @@ _BOUND_GROUPS = ("bound", "bound2", "bound3", "bound4")
 
 def amounts_in(text: str) -> list[Amount]:
     """The figures of a sentence, in order; digits without end are none."""
-    found = [_amount(match, text) for match in _AMOUNT.finditer(blanked(text))]
+    figures = blanked(text)
+    found = [_amount(match, text, figures) for match in _AMOUNT.finditer(figures)]
     return [
         each for each in found if (each.value < _LARGEST and places_of(each.value) <= _MOST_PLACES) or each.in_words
     ]
 
 
-def _amount(match: re.Match[str], text: str) -> Amount:
-    bound, kept = _bound(match, text)
+def _amount(match: re.Match[str], text: str, figures: str) -> Amount:
+    bound, kept = _bound(match, figures)
     if match["whole"]:
         start, end = match.span("whole")
         printed = text[start:end].strip()

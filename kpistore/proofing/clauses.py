@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kpistore.model.kpi import Unit
 from kpistore.proofing.directions import MORE, RISE, THAN, WAY
 from kpistore.proofing.marked import AMOUNT, PERIOD, Marked
 
@@ -108,15 +109,19 @@ def clauses_of(sentence: Marked) -> list[Clause]:
             found.append(replace(_clause(" ".join(text.split()), bracketed=False), joined_by=cut))
         for each in inside:
             if _has_more(each[1]):
-                found.append(_in_other_words(_clause(each[1].strip(), bracketed=True), found))
+                found.append(_in_other_words(sentence, _clause(each[1].strip(), bracketed=True), found))
     return found
 
 
-def _in_other_words(clause: Clause, before: list[Clause]) -> Clause:
-    """ "Fell by 84 (9.2%)": a bare figure in brackets after a change is the same change."""
+def _in_other_words(sentence: Marked, clause: Clause, before: list[Clause]) -> Clause:
+    """ "Fell by 84 (9.2%)": a bare figure of another unit in brackets after a change is the same change."""
     if clause.words or clause.changes or len(clause.amounts) != 1 or not (before and before[-1].changes):
         return clause
-    return replace(clause, changes=(Change(clause.amounts[0], before[-1].changes[-1].word),))
+    change = before[-1].changes[-1]
+    units = {sentence.amounts[each].unit for each in (change.amount, clause.amounts[0])}
+    if len(units) == 1 or Unit.PERCENT not in units:
+        return clause
+    return replace(clause, changes=(Change(clause.amounts[0], change.word),))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:

@@ -53,7 +53,8 @@ class Statements:
             amount = sentence.amounts[number]
             fits = (amount.unit or Unit.COUNT) is meant.named.kpi.unit and not amount.sign
             if fits and (amount.unit is Unit.PERCENT or not amount.in_words):
-                yield self.figure(sentence, amount, meant.named, period), sure and not amount.in_words
+                about = amount.in_words or amount.bound is Bound.ABOUT
+                yield self.figure(sentence, amount, meant.named, period), sure and not about
         for change in () if clause.is_comparison else clause.changes:  # "compared with a 2% rise the year before"
             yield from self._changes(sentence, clauses, clause, change, meant)
         if (found := EXTREME.search(clause.text)) and (claim := self._extreme(sentence, clause, found, meant)):

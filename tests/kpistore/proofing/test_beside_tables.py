@@ -11,6 +11,9 @@ FAULTY = [
     ("During the year to September 2029 there were 803 robberies.", "prose-and-table", "error", "803"),
     ("In the year to September 2028, 89.2% of 999 calls were answered within 10 seconds.",
      "prose-and-table", "error", "89.2%"),
+    ("In the year to September 2029 almost 93,000 999 calls were received.",
+     "prose-and-table", "doubt", "almost 93,000"),
+    ("In the year to September 2029 over 94,000 999 calls were received.", "prose-and-table", "error", "over 94,000"),
     ("Robbery fell from 941 in the year to September 2028 to 830 in the year to September 2029.",
      "prose-and-table", "error", "941"),
     ("During the reporting period there has been a 12.2% reduction in total neighbourhood crime.",
@@ -63,6 +66,7 @@ def test_what_is_right_is_accused_of_nothing(tmp_path: Path, text: str) -> None:
 
 
 UNCERTAIN = [
+    "In the year to September 2029 the number of robberies (830) was 84 lower than the year before (914).",
     "In the year to September 2029 there were 18.4% fewer residential burglaries",
     "of those in Hartlepool, robbery fell to 120 in the year to September 2029.",
     "Up to quarter 3, 4,613 stop and searches were carried out.",
