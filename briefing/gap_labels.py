@@ -17,7 +17,9 @@ def gap_labels(plot: Plot) -> list[Label]:
         lines = next((words for words in (NO_FIGURE, NO_FIGURE.replace(" ", "\n")) if _wide(words) <= room), GAP_SIGN)
         middle = (plot.x(run.start) + plot.x(run.stop - 1)) / 2
         height = SMALLEST * (1 + lines.count("\n") * 1.2)
-        label = Label(lines, centred(middle, plot.ground + CLEARANCE, _wide(lines), height), "gap")
+        hangs = plot.ground > (plot.frame.bottom + plot.frame.top) / 2  # figures under zero hang from their ground
+        bottom = plot.ground - CLEARANCE - height if hangs else plot.ground + CLEARANCE
+        label = Label(lines, centred(middle, bottom, _wide(lines), height), "gap")
         if not labels or not label.box.meets(labels[-1].box):
             labels.append(label)
     return labels

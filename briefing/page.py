@@ -34,6 +34,8 @@ ROOM = WIDTH - 2 * MARGIN
 DASH_SAMPLE = 90.0
 """Pixels of dashes before a level's name where it stands above the plot."""
 ROW = SMALLEST * LINE_SPACING
+LEAST_PLOT = 120.0
+"""Pixels that a plot has, however long its newest value."""
 LEFT_OVER = 0.3
 """A last line of the foot under this share of the room is a word or two left over."""
 _TWO = 2
@@ -163,7 +165,7 @@ def right_of(marks: Sequence[Mark], shape: Shape, left: float, right: float) -> 
     needed = width(told[-1], LABEL, bold=True) + 2 * GAP
     slot = (right - needed - left) / len(marks)
     beside_mark = slot / 2 if shape is Shape.LINE else slot * (1 - BAR_SHARE) / 2
-    return right - max(0.0, needed - beside_mark)
+    return max(right - max(0.0, needed - beside_mark), left + LEAST_PLOT)
 
 
 def _notes(plot: Plot, named: Timeline) -> list[str]:

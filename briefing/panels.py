@@ -13,7 +13,7 @@ from briefing.label_marks import draw_label
 from briefing.letters import balanced, fitted, printable, shortened, width
 from briefing.level_marks import draw_levels, level_styles
 from briefing.marks import bars, line
-from briefing.page import right_of
+from briefing.page import LEAST_PLOT, right_of
 from briefing.picture import MOST_PANELS, SIGN_GLYPHS, Panel, Picture, Shape, Sign
 from briefing.plot import Box, Plot
 from briefing.plotted import axes_of
@@ -90,7 +90,8 @@ def _scale(panel: Panel) -> Scale:
 def _laid(panel: Panel, box: Box) -> _Laid:
     """The plot between its title, keys, ticks, newest value and periods."""
     scale, names = _scale(panel), fitted(panel.title, box.width, SMALLEST, 2, bold=True)
-    left = box.left + max(width(word, SMALLEST) for word in scale.words) + GAP
+    ticks = max(width(word, SMALLEST) for word in scale.words) + GAP
+    left = box.left + min(ticks, box.width - LEAST_PLOT)
     right = right_of(panel.marks, panel.shape, left, box.right)
     loose = Plot(Box(left, 0, right, 1), scale, panel.shape, panel.marks, box.right + MARGIN / 2)
     xs = [loose.x(at) for at in range(len(panel.marks))]

@@ -216,3 +216,10 @@ def test_the_dark_theme_only_changes_colours() -> None:
 def test_without_figures_there_is_no_chart_and_a_reason(values: list[float | None], why: str) -> None:
     with pytest.raises(ValueError, match=why):
         draw(picture(values))
+
+
+@pytest.mark.parametrize("shape", PLOTTED)
+def test_a_gap_among_figures_under_zero_hangs_from_their_ground(shape: Shape) -> None:
+    drawn = figure(picture([-40, -41, None, -40, -39, -42, None, -40], unit="points", shape=shape, sign=""))
+    assert "no" in words(drawn)
+    assert_readable(drawn)

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from briefing.answer_picture import picture_for
 from briefing.chart import figure
 from briefing.message import CAPTION_LIMIT, Message
-from briefing.picture import MOST_PANELS, Picture, Sign
+from briefing.picture import MOST_PANELS, Mark, Panel, Picture, Shape, Sign
 from briefing.style import DARK, LIGHT, Theme
 from jobs.letters import message_from_json, message_to_json
 from kpistore.asking.judged import judged
@@ -94,3 +94,13 @@ def test_the_caption_carries_the_newest_figures_of_every_panel(text: str) -> Non
     for panel in made.panels:
         newest = next(mark for mark in reversed(panel.marks) if mark.text)
         assert f"{newest.label}: {newest.text}" in made.caption.split(panel.title, 1)[1]
+
+
+def test_a_figure_too_wide_for_its_panel_leaves_the_plot_some_room() -> None:
+    marks = (
+        Mark("2022/23", 1_148_000_000.4, "£1,148,000,000.40"),
+        Mark("2023/24", 1_148_000_000.9, "£1,148,000,000.90"),
+    )
+    panel = Panel("Spent", "gbp", Shape.LINE, marks)
+    drawn_figure = figure(replace(drawn(AREAS), panels=(panel,) * 4))
+    assert all(axes.get_position().width > 0.1 for axes in drawn_figure.axes)
