@@ -6,31 +6,20 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    SecretStr,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-)
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 
-from kpistore.catalogue.ruling import MOST_PERIODS
-from kpistore.model.alert import EVERYONE, AlertRule, Earlier, Recovery, RuleKind, Severity, Size
-from kpistore.model.kpi import NATIONAL
+from bot.config_alerts import AlertsTable
+from bot.config_table import Table
+from kpistore.model.alert import AlertRule
 from kpistore.readers.source import Limits
 
 CONFIG_NAME = "config.toml"
 STORE_NAME = "kpibot.db"
 TELEGRAM = "https://api.telegram.org"
-DAYS_IN_WEEK = 7
 TOKEN_FORM = re.compile(r"\d+:[\w-]+")
 SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What Telegram takes as the secret of a webhook."""
@@ -54,11 +43,7 @@ def _root(address: str) -> str:
     return address.rstrip("/")
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class OfficeTable(_Table):
+class OfficeTable(Table):
     """What the office is called, and where its data lies."""
 
     title: str = "Office of the Police and Crime Commissioner for Cleveland"
@@ -67,7 +52,7 @@ class OfficeTable(_Table):
     folder: Path | None = None
 
 
-class WebhookTable(_Table):
+class WebhookTable(Table):
     """Where Telegram's calls arrive, and how it is told so."""
 
     listen: str = "127.0.0.1"
@@ -81,7 +66,7 @@ class WebhookTable(_Table):
         return self.public_url or f"http://{host}:{self.port}/{self.path.strip('/')}"
 
 
-class TelegramTable(_Table):
+class TelegramTable(Table):
     """How updates arrive, and from which server."""
 
     mode: Literal["polling", "webhook"] = "polling"
@@ -89,7 +74,7 @@ class TelegramTable(_Table):
     webhook: WebhookTable = WebhookTable()
 
 
-class AccessTable(_Table):
+class AccessTable(Table):
     """Administrators from the start; everyone else needs an invitation."""
 
     admins: tuple[int, ...] = ()
@@ -97,63 +82,13 @@ class AccessTable(_Table):
     four_eyes: bool = False
 
 
-class StoreTable(_Table):
+class StoreTable(Table):
     """Where the store is."""
 
     url: str | None = None
 
 
-class RuleTable(_Table):
-    """A rule of the office's own, beside those that ship with its folder."""
-
-    name: str = Field(min_length=1, max_length=60)
-    kpi: str
-    kind: RuleKind
-    amount: Decimal | None = Field(default=None, ge=0)
-    severity: Severity = Severity.MEDIUM
-    reason: str = ""
-    periods: int = Field(default=1, ge=1, le=MOST_PERIODS)
-    by: Size = Size.UNITS
-    against: Earlier = Earlier.PREVIOUS
-    floor: Decimal | None = Field(default=None, ge=0)
-    signals: tuple[str, ...] = ()
-    comparator: str = NATIONAL
-    recovery: Recovery | None = None
-    owner: int | None = None
-    audience: str = EVERYONE
-    since: dt.date | None = None
-    until: dt.date | None = None
-
-
-class AlertsTable(_Table):
-    """When alerts are checked, sent and repeated."""
-
-    time: dt.time = dt.time(7, 30)
-    sending_from: dt.time = dt.time(7, 30)
-    sending_until: dt.time = Field(default=dt.time(20, 0), validate_default=True)
-    quiet_days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = ()
-    bank_holidays: bool = True
-    wait_for_owner: tuple[Literal["reader", "editor", "administrator"], ...] = ("reader",)
-    repeat_days: int = Field(default=28, ge=1, le=365)
-    owners: dict[str, int] = Field(default_factory=dict)
-    rules: tuple[RuleTable, ...] = ()
-
-    @field_validator("sending_until")
-    @classmethod
-    def _is_later(cls, until: dt.time, others: ValidationInfo) -> dt.time:
-        if until <= others.data.get("sending_from", dt.time.min):
-            raise ValueError("write a time after sending_from: nothing is sent at night")
-        return until
-
-    @field_validator("quiet_days")
-    @classmethod
-    def _leaves_a_day(cls, days: tuple[str, ...]) -> tuple[str, ...]:
-        if len(set(days)) == DAYS_IN_WEEK:
-            raise ValueError("leave a day on which something may be sent")
-        return days
-
-
-class DigestTable(_Table):
+class DigestTable(Table):
     """The weekly digest."""
 
     day: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "mon"
@@ -162,7 +97,7 @@ class DigestTable(_Table):
     headlines: tuple[str, ...] = ()
 
 
-class ImportsTable(_Table):
+class ImportsTable(Table):
     """How much of a file is read, in megabytes, and for how long."""
 
     biggest_mb: int = Field(default=1024, ge=1)
@@ -183,14 +118,14 @@ class ImportsTable(_Table):
         )
 
 
-class HealthTable(_Table):
+class HealthTable(Table):
     """Where the program says how it is; port 0 means no such server."""
 
     listen: str = "127.0.0.1"
     port: int = Field(default=0, ge=0, le=65535)
 
 
-class ConfigFile(_Table):
+class ConfigFile(Table):
     """The whole file."""
 
     office: OfficeTable = OfficeTable()

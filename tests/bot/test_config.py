@@ -53,7 +53,10 @@ def test_the_environment_names_the_file_and_an_option_goes_before_it(tmp_path: P
         ("[access]\ninvitation_hours = 0\n", "access.invitation_hours is 0: "),
         ("[alerts]\ntime = '25:00'\n", "alerts.time is '25:00': "),
         ("[alerts]\nrepeat_days = 'often'\n", "alerts.repeat_days is 'often': "),
-        ("[alerts]\nsending_from = 20:00:00\nsending_until = 07:00:00\n", "alerts.sending_until is 07:00:00: write a time after"),
+        (
+            "[alerts]\nsending_from = 20:00:00\nsending_until = 07:00:00\n",
+            "alerts.sending_until is 07:00:00: write a time after",
+        ),
         ("[alerts]\nsending_from = 21:00:00\n", "write a time after sending_from: nothing is sent at night"),
         (f"[alerts]\nquiet_days = {list(WEEKDAYS)}\n", "leave a day on which something may be sent"),
         ("[[alerts.rules]]\nname = 'x'\nkpi = 'y'\n", "alerts.rules.0.kind is missing; "),
