@@ -91,7 +91,7 @@ def gravest(findings: Sequence[Finding]) -> Finding | None:
 def more_words(findings: Sequence[Finding]) -> str:
     """After the one finding that is told, how many more there are and where; empty where it is the only one."""
     more = sum(each.severity is not Gravity.NOTE for each in findings) - 1
-    return f" {more} more {'doubt' if more == 1 else 'doubts'} about it: /audit." if more > 0 else ""
+    return f" {more} more {'doubt' if more == 1 else 'doubts'} about it (editors: /audit)." if more > 0 else ""
 
 
 def warning_words(finding: Finding, figure: Observation) -> str:

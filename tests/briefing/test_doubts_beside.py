@@ -45,5 +45,5 @@ def test_a_doubt_about_the_figure_itself_is_told_once(text: str) -> None:
 
 def test_of_several_doubts_the_gravest_is_told_and_the_rest_counted() -> None:
     several = answer_message(audited("101 answered q2 2021/22"), "Cleveland").plain()
-    assert "54.40% repeats the value of Q2 2020/21; ask the force. 1 more doubt about it: /audit." in several
+    assert "54.40% repeats the value of Q2 2020/21; ask the force. 1 more doubt about it (editors: /audit)." in several
     assert "more doubt" not in answer_message(audited("999 answered q2 2021/22"), "Cleveland").plain()
