@@ -30,7 +30,11 @@ TOO_LONG = (
     "{name} takes longer than {seconds:g} s to read and was given up; split it, or save it anew in a simpler form"
 )
 TOO_MUCH = "{name} takes more than {memory} MB of memory to read and was given up; split it"
-ENDED = "{name} broke off its own reading, for want of memory perhaps; save it anew in a simpler form, or split it"
+ENDED = (
+    "{name} broke off its own reading, most likely for more than {memory} MB of memory; save it anew in a simpler form, "
+    "or split it"
+)
+"""A process that has no memory left at all can say nothing any more."""
 
 Work = Callable[[Source, Desk], FileReading]
 
@@ -58,7 +62,7 @@ class Apart:
             found = self._answer(line, source.name)
         except (EOFError, OSError):
             self.close()
-            raise Refused(ENDED.format(name=source.name)) from None
+            raise Refused(ENDED.format(name=source.name, memory=self._desk.limits.memory // MIB)) from None
         except BaseException:
             self.close()
             raise
