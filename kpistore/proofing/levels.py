@@ -27,7 +27,7 @@ def levels_in(sentence: Marked, clause: Clause, own: Period, *, itself: bool) ->
     if not (itself or clause.own or _TO.match(clause.text)) or (clause.bracketed and not clause.own):
         return
     if pair is None:
-        if len(clause.levels) == 1 and (not clause.changes or _REACHED.search(clause.text)):
+        if len(clause.levels) == 1 and _is_level(clause, clause.levels[0]):
             yield clause.levels[0], own
         return
     numbers = [int(each) for each in re.findall(AMOUNT, pair[0])]
@@ -37,6 +37,13 @@ def levels_in(sentence: Marked, clause: Clause, own: Period, *, itself: bool) ->
             yield number, period
     if not pair["second"] and not pair["first"] and len(clause.own) == 1:
         yield numbers[-1], own
+
+
+def _is_level(clause: Clause, number: int) -> bool:
+    """Not "robbery by 84", where another clause's verb is meant."""
+    if re.search(rf"\bby\s+‹{number}›", clause.text, re.IGNORECASE):
+        return False
+    return not clause.changes or bool(_REACHED.search(clause.text))
 
 
 def newer_of_two(sentence: Marked, clause: Clause) -> Days | None:

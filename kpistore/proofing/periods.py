@@ -47,13 +47,15 @@ class Calendar:
     def base(self, sentence: Marked, clauses: Sequence[Clause], clause: Clause, own: Period) -> Days | None:
         """The period a change is counted from; of twelve months that name none the twelve before."""
         compared = [number for each in clauses if each.is_comparison for number in each.own]
-        numbers = clause.base or tuple(dict.fromkeys([*(each for one in clauses for each in one.base), *compared]))
+        silent = [each for each in clauses if not each.amounts]
+        numbers = clause.base or tuple(dict.fromkeys([*(each for one in silent for each in one.base), *compared]))
         if len(numbers) == 1:
             period = _base(sentence.dates[numbers[0]], own, named_year="same" in clause.text.lower())
             return Days(period) if period else None
-        relative = [each for each in sentence.dates if each.relative in (Relative.SAME, Relative.YEAR_BEFORE)]
         if numbers or any(each.compares_otherwise for each in clauses):
             return None
+        near = {*clause.own, *(number for each in silent for number in each.own)}
+        relative = [each for each in (sentence.dates[number] for number in near) if each.relative in _EARLIER]
         if len(relative) == 1:
             period = _base(relative[0], own, named_year=False)
             return Days(period) if period else None
@@ -69,6 +71,9 @@ class Calendar:
         last = max((str(each.end) for each in periods), default="")
         ending = {each for each in periods if str(each.end) == last}
         return ending.pop() if len(ending) == 1 else None
+
+
+_EARLIER = (Relative.SAME, Relative.YEAR_BEFORE)
 
 
 def _is_of_the_year_before(sentence: Marked) -> bool:
