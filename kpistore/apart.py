@@ -31,8 +31,8 @@ TOO_LONG = (
 )
 TOO_MUCH = "{name} takes more than {memory} MB of memory to read and was given up; split it"
 ENDED = (
-    "{name} broke off its own reading, most likely for more than {memory} MB of memory; save it anew in a simpler form, "
-    "or split it"
+    "{name} broke off its own reading, most likely for more than {memory} MB of memory; "
+    "save it anew in a simpler form, or split it"
 )
 """A process that has no memory left at all can say nothing any more."""
 
