@@ -40,8 +40,8 @@ def test_a_stranger_is_told_nothing_of_it(shared: Conversation) -> None:
 
 def test_a_figure_that_a_finding_touches_carries_it_as_one_line(shared: Conversation) -> None:
     reply = shared.say("/kpi stopsearch 2023/24")[0]
-    warnings = [line for line in (reply.text or "").split("\n") if line.startswith("⚠")]
-    assert warnings == ["⚠ The report's text says 7,136, its table 8,993."]
+    (warning,) = [line for line in (reply.text or "").split("\n") if line.startswith("⚠")]
+    assert warning.startswith("⚠ The report's text says 7,136, its table 8,993.")
 
 
 def test_a_figure_that_none_touches_carries_no_line(shared: Conversation) -> None:
