@@ -27,6 +27,7 @@ def slope(picture: Picture, theme: Theme) -> Figure:
     room = sheet.room
     left = room.left + max(width(printable(mark.beside_text), LABEL) for mark in marks) + 2 * GAP
     right = room.right - min(NAMES, max(_wide(mark) for mark in marks)) - 2 * GAP
+    right = max(right, left + _heading(picture.ends) + GAP)
     bottom, top = room.bottom + ROW, room.top - 1.6 * ROW
     before, after = (_heights(marks, bottom, top - 1.6 * ROW, later=later) for later in (False, True))
     axes = drawn.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(0, sheet.height))
@@ -42,9 +43,14 @@ def slope(picture: Picture, theme: Theme) -> Figure:
         axes.plot([left, right], true, color=theme.earlier, linewidth=LINE_WIDTH, zorder=2, label=mark.label,
                   marker="o", markersize=NEWEST_DOT * 0.8, markerfacecolor=theme.newest, markeredgewidth=0)  # fmt: skip
         write(drawn, printable(mark.beside_text), left - 1.5 * GAP, start - LABEL * 0.36, LABEL, theme.ink, "right")
-        text = shortened(printable(f"{mark.text}  {mark.label}"), NAMES, LABEL)
+        text = shortened(printable(f"{mark.text}  {mark.label}"), room.right - right - 1.5 * GAP, LABEL)
         write(drawn, text, right + 1.5 * GAP, end - LABEL * 0.36, LABEL, theme.newest)
     return drawn
+
+
+def _heading(ends: Sequence[str]) -> float:
+    """Pixels that the names of both periods need between their middles."""
+    return max(width(words, SMALLEST) for end in ends for words in rows_of(printable(end)))
 
 
 def _wide(mark: Mark) -> float:
