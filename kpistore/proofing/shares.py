@@ -9,7 +9,7 @@ from kpistore.proofing.amounts import Amount
 from kpistore.proofing.marked import AMOUNT, Marked
 
 _OF = r"\s+(?:out\s+)?of\s+(?:(?:the|all|all\s+the|a\s+total\s+of|those|our|their|these)\s+)?"
-_WORDS = r"(?:\s+(?!(?:and|but|while|whilst|with|from|to|of|than|up|down)\b)[^\s‹›«;:.!?(),]+){0,7}?"
+_WORDS = r"(?:\s+(?!(?:and|but|while|whilst|with|from|to|of|than|up|down)\b)[^\s‹›;:.!?(),]+){0,8}?"
 _OR = r"(?:,\s*(?:or|which\s+is|equating\s+to|equivalent\s+to|representing)|\s+or|\s[-–]|,)\s*"
 _END = r"(?=\s*(?:[,.;:)–-]|$|of\s+(?:the|all)))"
 _A = AMOUNT

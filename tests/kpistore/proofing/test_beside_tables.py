@@ -38,6 +38,8 @@ FAULTY = [
      "prose-and-table", "doubt", "highest"),
     ("By March 2031, police officer numbers will reach over 1,440.", "forecast", "doubt", "over 1,440"),
     ("In the year to September 2029 robbery fell by 9.2% to 803.", "prose-and-table", "error", "803"),
+    ("Robbery fell to 830 in the year to September 2029 from 941 in the year to September 2028.",
+     "prose-and-table", "error", "941"),
     ("Theft from the person: 280 offences in the year to September 2029 (down 32.8%).", "change", "doubt", "32.8%"),
 ]  # fmt: skip
 

@@ -28,6 +28,7 @@ FAULTY = [
     ("177 of the 242 keepers (78.1%) came.", ("total", "error", "78.1%", "73.1%")),
     ("Of the 242 keepers invited, 177 (78.1%) came.", ("total", "error", "78.1%", "73.1%")),
     ("78.1% (177) of the 242 keepers came.", ("total", "error", "78.1%", "73.1%")),
+    ("Of the 242 keepers asked in Q2 2029/30, 177 (78.1%) came.", ("total", "error", "78.1%", "73.1%")),
     ("12 of the 19 fields, or 53%, are wet.", ("total", "error", "53%", "63.2%")),
     ("Half of the 242 keepers (177) came.", ("total", "doubt", "Half", "73.1%")),
     ("Nine in ten keepers (79.2%) agreed.", ("restated", "doubt", "79.2%", "Nine in ten")),
