@@ -3,6 +3,7 @@
 import re
 
 from kpistore.asking.calendar_words import MONTHS
+from kpistore.model.period import MONTHS_IN_YEAR
 
 _JOINED = r"999|101"
 _DAY = r"([0-3]?[0-9])[/.]([01]?[0-9])[/.](20[0-9]{2})"
@@ -18,7 +19,8 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bstop(?:p?ed|s)? ?(?:n|'n'?|\+|and|&) ?search"), "stop and search"),
     (re.compile(rf"\b({MONTHS})-([12][0-9])\b(?![-/])"), r"\1 \2"),
     (re.compile(r"\bw/?o\b"), "without"),
-    (re.compile(r"\bw/(?= ?[a-z])"), "with "),
+    (re.compile(r"\bw/(?= ?[a-z])|\bw(?= inj)"), "with "),
+    (re.compile(r"(?<!why )\b(?:did|does|was|were|could)n'?t\b(?! (?:we|it|they|that|you)\b)"), "not"),
     (re.compile(r"\bh/c\b"), "headcount"),
     (re.compile(r"\bor not\b|\bnot sure\b"), ""),
     (re.compile(r"\bno\.? of\b"), "number of"),
@@ -30,6 +32,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"(?<=without )(?:injur(?:y|ies|ed)|hurt)\b"), "injury"),
     (re.compile(r"\b(?:kids|youngsters|teenagers|teens)\b"), "young people"),
+    (re.compile(r"\b(hours (?:[a-z']+ ){0,4})spent\b"), r"\1"),
     (re.compile(r"\b(?:time spent|spent time|amount of time)\b"), "hours"),
     (re.compile(rf"\b(did|does|has|have|is) (?:the |our |your )?{_OFFICE}\b"), r"\1 we"),
     (re.compile(r"\bdom(?=(?:estic)? abuse\b)(?!estic)"), "domestic"),
@@ -50,6 +53,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _YEAR = re.compile(r"\btwenty[ -]twenty(?:[ -](one|two|three|four|five))?\b")
 _YEARS = re.compile(r"\btwenty[ -](one|two|three|four)[ -](?:slash |to |stroke )?twenty[ -](one|two|three|four|five)\b")
+_ONE_DAY = re.compile(rf"(?:(?<=to )|(?<=ending )|(?<=ended )|(?<=until )){_DAY}\b")
 _DAYS = re.compile(rf"\b{_DAY} ?(?:-|to|until|till) ?{_DAY}\b")
 
 
@@ -59,7 +63,13 @@ def written(text: str) -> str:
         text = pattern.sub(put, text)
     text = _YEARS.sub(lambda said: f"{20 + _UNITS[said[1]]}/{20 + _UNITS[said[2]]}", text)
     text = _YEAR.sub(lambda said: str(2020 + _UNITS.get(said[1] or "", 0)), text)
-    return _DAYS.sub(_iso_range, text)
+    return _ONE_DAY.sub(_iso_day, _DAYS.sub(_iso_range, text))
+
+
+def _iso_day(found: re.Match[str]) -> str:
+    """Of twelve months to a day; a day of no calendar is left for the period grammar to refuse."""
+    day, month, year = (int(each) for each in found.groups())
+    return f"{year:04}-{month:02}-{day:02}" if month <= MONTHS_IN_YEAR else found[0]
 
 
 def _iso_range(found: re.Match[str]) -> str:

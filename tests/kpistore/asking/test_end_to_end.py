@@ -1,6 +1,7 @@
 """Questions as people type them, asked of the shipped figures: status, value, unit, period and what must not be.
 
-questions.csv holds the sixty that were given; own_questions.csv those written from the reports, with their lines.
+questions.csv holds the sixty that were given; own_questions.csv those written beside the matcher; unseen_questions.csv those
+written from the reports by people who had not seen the catalogue or the matcher, with their lines.
 """
 
 import csv
@@ -86,7 +87,7 @@ def _noted(note: str, name: str) -> list[float]:
     return [float(each) for each in note.split(name)[1].split(";")[0].replace(",", " ").split()]
 
 
-@pytest.mark.parametrize("name", ["questions.csv", "own_questions.csv"])
+@pytest.mark.parametrize("name", ["questions.csv", "own_questions.csv", "unseen_questions.csv"])
 def test_every_question_is_answered_right(name: str, asking: Asking) -> None:
     score: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     missed = []
@@ -101,7 +102,7 @@ def test_every_question_is_answered_right(name: str, asking: Asking) -> None:
 
 
 def test_every_suggestion_of_the_questions_is_answered(asking: Asking) -> None:
-    rows = rows_of("questions.csv") + rows_of("own_questions.csv")
+    rows = rows_of("questions.csv") + rows_of("own_questions.csv") + rows_of("unseen_questions.csv")
     rows = [row for row in rows if row["expect_status"] != "unknown"]
     suggested = {each for row in rows for each in asking.document(row["question"], row["context"])["suggestions"]}
     lost = {each: asking.document(each)["status"] for each in suggested}
