@@ -1,7 +1,7 @@
 """Questions as people type them, asked of the shipped figures: status, value, unit, period and what must not be.
 
-questions.csv holds the sixty that were given; own_questions.csv those written beside the matcher; unseen_questions.csv those
-written from the reports by people who had not seen the catalogue or the matcher, with their lines.
+questions.csv holds the sixty that were given; own_questions.csv those written beside the matcher; unseen_questions.csv
+those written from the reports by people who had not seen the catalogue or the matcher, with their lines.
 """
 
 import csv
