@@ -22,10 +22,12 @@ from bot.commands import BUTTONS, COMMANDS, Command
 from bot.commands.correcting import corrected
 from bot.commands.dating import said
 from bot.desk import OUTDATED, Attachment, Desk, Reply, Request
+from bot.faults import where, why
 from bot.files import FileDoor
 from bot.menus import set_menus
 from bot.metrics import STRANGER as BY_STRANGER
 from bot.metrics import Metrics, status_of
+from bot.replied import replied_to
 from bot.sender import TelegramSender
 from briefing.answer import QUOTED_LETTERS
 from briefing.document import answer_id
@@ -35,8 +37,6 @@ from kpistore.store.people import Role
 BROKEN = "This could not be answered; the fault is noted. Please ask again, or differently."
 ONLY_TEXT = "Only text can be read here. Please type the name of a measure. /help lists the commands."
 TO_STRANGER = Reply(Message(plain(STRANGER)))
-OF_THE_FIGURE = ("y:", "s:")
-"""Buttons that stand below a figure and name it."""
 LONGEST_WAIT_SECONDS = 30
 ASK = Command("", said, "")
 """Plain text in a private chat is a question, or the day an answer from the force is due."""
@@ -139,7 +139,7 @@ class Listener:
         chat, user = update.effective_chat, update.effective_user
         if chat is None or user is None:
             return
-        asked = Request(chat.id, user.id, user.full_name, chat.type == "private", words, about=_replied_to(update))
+        asked = Request(chat.id, user.id, user.full_name, chat.type == "private", words, about=replied_to(update))
         with self._metrics.request() as counted:
             reply = await asyncio.to_thread(self._reply, asked, command, otherwise)
             counted.status = BY_STRANGER if reply in (None, TO_STRANGER) else status_of(reply)
@@ -216,7 +216,7 @@ class Listener:
         try:
             await handling
         except Exception as error:  # noqa: BLE001 - nobody else hears of it
-            _log.error("a long command failed", why=_why(error), where=_where(error))
+            _log.error("a long command failed", why=why(error), where=where(error))
             if update.effective_chat:
                 await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
 
@@ -232,7 +232,7 @@ class Listener:
 
     async def _on_error(self, update: object, context: _Context) -> None:
         """No traceback goes to a chat, and none that could hold an address with the token to the log."""
-        _log.error("an update failed", why=_why(context.error), where=_where(context.error))
+        _log.error("an update failed", why=why(context.error), where=where(context.error))
         if isinstance(update, Update) and update.effective_chat and not isinstance(context.error, BadRequest):
             await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
 
@@ -244,39 +244,9 @@ def _mistyped(desk: Desk, name: str, asked: Request) -> Reply:
     return Reply(Message(plain(f"There is no command /{name[:QUOTED_LETTERS]}. /help lists them.")))
 
 
-def _replied_to(update: Update) -> str:
-    """The figure that the replied-to message tells: its buttons carry it. "" for any other message."""
-    message = update.message
-    markup = message.reply_to_message.reply_markup if message and message.reply_to_message else None
-    actions = [button.callback_data for row in (markup.inline_keyboard if markup else ()) for button in row]
-    told = [each for each in actions if isinstance(each, str) and each.startswith(OF_THE_FIGURE)]
-    return told[0].partition(":")[2] if told else ""
-
-
 async def _answered(answer: Callable[[], Coroutine[Any, Any, bool]]) -> None:
     """Take the waiting sign off a button; one that is too old for that still works."""
     try:
         await answer()
     except TelegramError as error:
         _log.info("button not acknowledged", why=type(error).__name__)
-
-
-def _why(error: BaseException | None) -> str:
-    """What kind of fault; of one told in other words, the kind it was at first."""
-    return type(_first(error)).__name__
-
-
-def _where(error: BaseException | None) -> str:
-    """The innermost place in our own code, without any values."""
-    first = _first(error)
-    trace, place = (first.__traceback__ if first else None), ""
-    while trace:
-        path = trace.tb_frame.f_code.co_filename
-        if "site-packages" not in path:
-            place = f"{path.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
-
-
-def _first(error: BaseException | None) -> BaseException | None:
-    return error.__cause__ or error if error else None
