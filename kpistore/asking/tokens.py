@@ -43,15 +43,22 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _LETTERS_BEFORE_ENDING = 3
+TEXTS_KNOWN = 20_000
+"""A catalogue's names are taken apart for several indexes: once each, at some 200 bytes."""
 _ENDINGS = ("ings", "ing", "ed")
 
 
 def plain_words(text: str) -> list[str]:
     """Every word and number of the text in order, lower case, phrases of the trade made one."""
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=TEXTS_KNOWN)
+def _words_of(text: str) -> tuple[str, ...]:
     text = clean(text)
     for pattern, put in _PHRASES:
         text = pattern.sub(put, text)
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))
 
 
 def content_words(text: str) -> list[str]:
