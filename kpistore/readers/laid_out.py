@@ -5,20 +5,17 @@ belongs to the one column that it stands over. Where a word may belong to two co
 without figures to the row above or below it, the table is doubtful and none of it is read.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from kpistore.readers.page_lines import Line, Piece, are_close
+from kpistore.readers.laid_columns import Columns, Doubt, columns_of, headings_of, over
+from kpistore.readers.page_lines import Line, are_close
 
 _TIGHT, _APART = 0.8, 1.3
 """Lines nearer than this share of the rows' distance are one cell; those further apart are none for certain."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-STRADDLES = "the words “{words}” stand between two of its columns"
 NO_HEADINGS = "its columns have no headings with periods"
-UNCLEAR_HEADING = "the heading “{words}” may belong to several of its columns"
 UNCLEAR_LINE = "the line “{words}” may belong to the row above it or below it"
 
 
@@ -33,10 +30,6 @@ class LaidTable:
     doubt: str = ""
 
 
-class _Doubt(Exception):
-    """Why the table cannot be read."""
-
-
 def laid_tables(lines: Sequence[Line]) -> Iterator[LaidTable]:
     """The tables of figures among the lines of a page, from top to bottom."""
     done = -1
@@ -45,7 +38,7 @@ def laid_tables(lines: Sequence[Line]) -> Iterator[LaidTable]:
         top = _header_top(lines, first, done)
         try:
             rows = _read(lines[top:first], lines[first : last + 1], lines[last + 1 : last + 2])
-        except _Doubt as doubt:
+        except Doubt as doubt:
             yield LaidTable(top, last, doubt=str(doubt))
         else:
             if rows:
@@ -93,83 +86,27 @@ def _lead(lines: Sequence[Line], first: int, done: int) -> int:
 
 
 def _read(header: Sequence[Line], body: Sequence[Line], after: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table; none where it is no table of figures over time; raises _Doubt."""
+    """The rows of a table; none where it is no table of figures over time; raises Doubt."""
     rows = [line for line in body if line.is_row]
-    columns = _columns(rows)
+    columns = columns_of(rows)
     if not any(line.is_header for line in header):
         if len(rows) > 1 and len(columns) > 2:
-            raise _Doubt(NO_HEADINGS)
+            raise Doubt(NO_HEADINGS)
         return ()
-    headings = _headings(header, columns)
+    headings = headings_of(header, columns)
     read = (headings, *_body(body, rows, columns))
     steps = _steps(rows)
     for line in after:
         # The last label may go on below its figures, unless the line there keeps its distance.
         far = bool(steps) and line.top - rows[-1].top > _APART * median(steps)
-        if len(line.pieces) == 1 and are_close([rows[-1], line]) and not far and _over(line.pieces[0], columns) == [0]:
-            raise _Doubt(UNCLEAR_LINE.format(words=line.text))
+        if len(line.pieces) == 1 and are_close([rows[-1], line]) and not far and over(line.pieces[0], columns) == [0]:
+            raise Doubt(UNCLEAR_LINE.format(words=line.text))
     return read
 
 
 def _steps(body: Sequence[Line]) -> list[float]:
     """The distances of rows of figures that follow each other."""
     return [below.top - above.top for above, below in pairwise(body) if above.is_row and below.is_row]
-
-
-Columns = Sequence[tuple[float, float]]
-"""From where to where the cells of each column reach, from left to right."""
-
-
-def _columns(rows: Sequence[Line]) -> Columns:
-    """The places that pieces of different rows share; two pieces of one row in one place are a doubt."""
-    columns: list[tuple[float, float]] = []
-    for piece in sorted((each for row in rows for each in row.pieces), key=lambda each: each.left):
-        if columns and piece.left <= columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], piece.right))
-        else:
-            columns.append((piece.left, piece.right))
-    for row in rows:
-        places = [_over(piece, columns)[0] for piece in row.pieces]
-        if len(set(places)) < len(places) or places[0] != 0:
-            raise _Doubt(STRADDLES.format(words=row.text))
-    return columns
-
-
-def _over(piece: Piece, columns: Columns) -> list[int]:
-    return [place for place, (left, right) in enumerate(columns) if piece.left <= right and piece.right >= left]
-
-
-def _place(piece: Piece, columns: Columns) -> int:
-    """The one column that a heading stands over; raises _Doubt for one over none or several."""
-    over = _over(piece, columns)
-    if not over:
-        # It may be narrower than the space beside the figures: it is that column's whose neighbours are out of reach.
-        lefts = [float("-inf"), *(right for _, right in columns)]
-        rights = [*(left for left, _ in columns[1:]), float("inf")]
-        spans = enumerate(zip(lefts, rights, strict=False))
-        over = [place for place, (left, right) in spans if left < piece.left and piece.right < right]
-    if len(over) != 1:
-        raise _Doubt(UNCLEAR_HEADING.format(words=piece.text))
-    return over[0]
-
-
-def _headings(header: Sequence[Line], columns: Columns) -> tuple[str, ...]:
-    """What stands over each column, its lines joined.
-
-    A line over some columns only may go with one column or reach over its neighbours. Below one that is whole it goes
-    on with its column, unless it names a period; above it that cannot be known.
-    """
-    placed = [{_place(piece, columns): piece for piece in line.pieces} for line in header]
-    if any(len(cells) < len(line.pieces) for cells, line in zip(placed, header, strict=True)):
-        raise _Doubt(UNCLEAR_HEADING.format(words=header[0].text))
-    values = set(range(1, len(columns)))
-    whole = next((place for place, cells in enumerate(placed) if values <= set(cells)), None)
-    for place, (line, cells) in enumerate(zip(header, placed, strict=True)):
-        partial = not values <= set(cells) and bool(values & set(cells))
-        told = any(_YEAR.search(each.text) or each.is_heading for each in line.pieces)
-        if partial and (whole is None or place < whole or told):
-            raise _Doubt(UNCLEAR_HEADING.format(words=line.text))
-    return tuple(" ".join(cells[at].text for cells in placed if at in cells) for at in range(len(columns)))
 
 
 def _body(body: Sequence[Line], rows: Sequence[Line], columns: Columns) -> Iterator[tuple[str, ...]]:
@@ -180,7 +117,7 @@ def _body(body: Sequence[Line], rows: Sequence[Line], columns: Columns) -> Itera
         cells = [""] * len(columns)
         if line.is_row:
             for piece in line.pieces:
-                cells[_over(piece, columns)[0]] = piece.text
+                cells[over(piece, columns)[0]] = piece.text
             told.append(cells)
             continue
         (words,) = line.pieces
@@ -190,10 +127,10 @@ def _body(body: Sequence[Line], rows: Sequence[Line], columns: Columns) -> Itera
             told.append(cells)
         elif (
             near
-            and _over(words, columns) == [0]
+            and over(words, columns) == [0]
             and body[place + 1].top - line.top > body[place].top - body[place - 1].top
         ):
             told[-1][0] += f" {words.text}"
         else:
-            raise _Doubt(UNCLEAR_LINE.format(words=words.text))
+            raise Doubt(UNCLEAR_LINE.format(words=words.text))
     return iter(map(tuple, told))

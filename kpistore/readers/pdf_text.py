@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 500
 _PARAGRAPH_GAP = 0.6
 """Lines further apart than this share of their height belong to two paragraphs."""
-_COLUMN_GAP = 1.0
+_COLUMN_GAP = 0.7
 """Words further apart than so many of their heights are two cells; an ordinary space is a third of one."""
 _SAME_LINE = 0.4
 """Words whose middles are nearer than this share of their height stand in one line."""

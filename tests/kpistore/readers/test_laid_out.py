@@ -62,6 +62,15 @@ def test_words_in_bold_between_rows_are_a_heading_and_a_near_line_goes_on_with_i
     assert rows[3] == ("Burglary of homes and sheds", "12", "13", "14", "15")
 
 
+def test_wide_headings_one_for_each_column_belong_to_them_in_their_order() -> None:
+    heads = [(40.0, 100.0, "Crime"), (200.0, 100.0, "12 months to Sept 2023"), (330.0, 100.0, "12 months to Sept 2024")]
+    rows = [(40.0, 118.0, "Crimes recorded with a long name to read"), (270.0, 118.0, "12"), (390.0, 118.0, "14")]
+    rows += [(40.0, 136.0, "Robbery"), (270.0, 136.0, "5"), (390.0, 136.0, "7")]
+    document = read([*heads, *rows])
+    assert cells(document)[0] == ("Crime", "12 months to Sept 2023", "12 months to Sept 2024")
+    assert cells(document)[2] == ("Robbery", "5", "7")
+
+
 LONG = ("Violence against the person of all kinds and more of it", "1", "2", "3", "4")
 DOUBTFUL: list[tuple[str, Placed, str]] = [
     (
