@@ -71,7 +71,7 @@ def test_almost_is_told_as_printed() -> None:
         ("officers expected", "No figure is printed. OPCC report for 2023-24 expects 48 for 2024/25: a forecast."),
         ("boys in blue", "expects a minimum of 10 for Sept 2021 to Aug 2022: a forecast."),
         ("resolution team share", "expects about 75%: a forecast."),
-        ("stalking training", "expects about 1,500 for June 2024: a forecast."),
+        ("officers required to complete stalking training", "expects about 1,500 for June 2024: a forecast."),
     ],
 )
 def test_a_forecast_is_no_figure_and_is_told_as_one(question: str, line: str) -> None:
