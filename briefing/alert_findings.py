@@ -43,8 +43,10 @@ def _fall_words(found: Assessment) -> str:
     words = f"{on_previous(found)}{from_where_it_began(found)}"
     if found.rule.kind in RUNNING_KINDS:
         way = "better" if found.rule.kind is RuleKind.IMPROVES_RUNNING else "worse"
-        return f"{way} for {found.grounds.running} periods running: {words}"
-    return f"{words}; more than chance explains" if found.rule.kind is RuleKind.BEYOND_CHANCE else words
+        count = found.grounds.running
+        return f"{way} for {count} periods running: {words}" if count > 1 else words
+    proven = found.rule.kind is RuleKind.BEYOND_CHANCE and found.firing
+    return f"{words}; more than chance explains" if proven else words
 
 
 def _running_too(found: Assessment, words: str) -> str:

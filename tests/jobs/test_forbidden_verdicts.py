@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from briefing.alert import AlertWords, alert_message
+from briefing.draft import try_message
 from jobs.alerting.lifecycle import CADENCE, decide
 from jobs.alerting.rules import assess
 from jobs.drafting import suggested_values
+from jobs.trying import trial
 from kpistore.model.alert import AlertRule, Recovery, RuleKind
 from kpistore.model.caution import Caution
 from kpistore.model.kpi import Break, Direction, Kpi, Unit
@@ -83,6 +85,18 @@ def test_small_counts_are_said_to_rise_and_fall_by_chance() -> None:
     assert "by chance" not in told(above, homicides, quarters("10", "40", unit=Unit.COUNT))
     values = suggested_values(above, homicides, quarters("10", "11", unit=Unit.COUNT))
     assert [str(each) for each in values] == ["11", "12", "13", "16"], "no half events"
+
+
+def test_what_chance_explains_is_never_said_to_be_more_than_that() -> None:
+    homicides = kpi(unit=Unit.COUNT, direction=Direction.LESS, main_kind=PeriodKind.QUARTER)
+    rule = AlertRule("beyond", "answered", RuleKind.BEYOND_CHANCE)
+    shown = trial(rule, homicides, quarters("10", "11", unit=Unit.COUNT), AT)
+    assert shown
+    text = try_message(shown).plain()
+    assert "The figure does not fit the rule" in text
+    assert "Numbers this small rise and fall by chance." in text
+    assert "more than chance explains" not in text
+    assert "more than chance explains" in told(rule, homicides, quarters("10", "40", unit=Unit.COUNT))
 
 
 @pytest.mark.parametrize(

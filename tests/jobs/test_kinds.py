@@ -47,7 +47,7 @@ UP_20 = rule(RuleKind.CHANGES_BY, "20", by=Size.PER_CENT)
         ),
         (replace(BELOW_85, periods=2), SHARE, ("84", "", "83"), False, "2 points below 85%, the level set"),
         (rule(RuleKind.WORSENS_RUNNING, periods=2), SHARE, ("80", "79", "78"), True, "worse for 2 periods running"),
-        (rule(RuleKind.WORSENS_RUNNING, periods=2), SHARE, ("80", "79", "79"), False, "worse for 0 periods running"),
+        (rule(RuleKind.WORSENS_RUNNING, periods=2), SHARE, ("80", "79", "79"), False, "unchanged on Q2"),
         (rule(RuleKind.WORSENS_RUNNING, periods=3), SHARE, ("80", "79", "78"), False, "worse for 2 periods running"),
         (rule(RuleKind.WORSENS_RUNNING, periods=2), COUNT, ("8", "9", "10"), True, "worse for 2 periods running"),
         (rule(RuleKind.IMPROVES_RUNNING, periods=2), COUNT, ("9", "8", "7"), True, "better for 2 periods running"),
