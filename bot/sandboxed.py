@@ -16,7 +16,7 @@ from bot.sandbox.server import Sandbox
 from bot.wiring import runner
 from briefing.studio import Studio
 from kpistore.catalogue import CLEVELAND, Office, load_office
-from kpistore.importing import shipped_claims, shipped_figures
+from kpistore.incoming.importing import shipped_claims, shipped_figures
 from kpistore.store import open_store
 
 TOUR = """The sandbox is ready: {root}

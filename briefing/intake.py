@@ -16,7 +16,7 @@ from kpistore.readers.spreadsheet import guarded
 from kpistore.readers.tidy import COLUMNS, write_tidy
 
 if TYPE_CHECKING:
-    from kpistore.proposing import Proposal
+    from kpistore.incoming.proposing import Proposal
 
 EXAMPLES = 5
 """Of each kind so many are shown; the rest is counted, and the rows show all."""

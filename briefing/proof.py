@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kpistore.proof_reading import ProofReading
+from kpistore.proofing.proof_reading import ProofReading
 from kpistore.proofing.sentences import Sentence
 
 _MOST_PLACES = 40

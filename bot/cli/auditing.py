@@ -10,7 +10,7 @@ from bot.cli.failure import nothing_to_give
 from bot.cli.opening import now, open_config, open_office, open_shelf
 
 if TYPE_CHECKING:
-    from kpistore.proof_reading import ProofReading
+    from kpistore.proofing.proof_reading import ProofReading
 
 Draft = Annotated[Path | None, typer.Argument(help="A draft report to check before it is published.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")]
@@ -21,7 +21,7 @@ def audit(file: Draft = None, as_json: AsJson = False) -> None:
     from briefing.audit import audit_document, audit_lines
     from briefing.proof import prose_document
     from kpistore.auditing import Auditor
-    from kpistore.proof_reading import proof_read
+    from kpistore.proofing.proof_reading import proof_read
     from kpistore.readers.file_reading import Refused
 
     config = open_config()

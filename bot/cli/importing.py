@@ -13,8 +13,8 @@ from bot.cli.opening import ShippedShelf, now, open_config, open_office, open_sh
 
 if TYPE_CHECKING:
     from bot.config import Config
-    from kpistore.desk import Desk
-    from kpistore.importing import Imported
+    from kpistore.incoming.desk import Desk
+    from kpistore.incoming.importing import Imported
     from kpistore.model.observation import Observation
     from kpistore.store import Store
 
@@ -35,7 +35,7 @@ def import_(
     publish: Annotated[bool, typer.Option("--publish", help="The figures recorded may be quoted.")] = False,
 ) -> None:
     """Read files, show what is new, and record it once told yes."""
-    from kpistore.importing import import_all
+    from kpistore.incoming.importing import import_all
 
     config = open_config()
     office = open_office(config)
@@ -79,7 +79,7 @@ def _keep_failed(store: "Store", imported: "Sequence[Imported]") -> None:
 
 
 def _desk(config: "Config", office: Any) -> "Desk":
-    from kpistore.desk import Desk
+    from kpistore.incoming.desk import Desk
 
     return Desk(office, now().astimezone(config.zone).date(), config.file.imports.limits(), _progress())
 
@@ -107,7 +107,7 @@ def _publish(store: "Store", imported: "Sequence[Imported]", config: "Config") -
 
 def _recorded(store: "Store", imported: "Sequence[Imported]", yes: bool, quiet: bool) -> bool:
     """Record all of it in one transaction once told yes; False where nothing was recorded."""
-    from kpistore.importing import record
+    from kpistore.incoming.importing import record
 
     if not any(each.change.new or each.change.revised for each in imported):
         return False

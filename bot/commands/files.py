@@ -11,10 +11,10 @@ from bot.desk import Attachment, Desk, Reply, Request
 from briefing.intake import proposal_message, proposal_rows, refusal_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from jobs.letters import message_to_json
-from kpistore.desk import Desk as ReadersDesk
+from kpistore.incoming.desk import Desk as ReadersDesk
+from kpistore.incoming.proposing import Outdated, Proposal, propose, record_approved
 from kpistore.model.failed_import import FailedImport
 from kpistore.model.period import day_words
-from kpistore.proposing import Outdated, Proposal, propose, record_approved
 from kpistore.store.outbox import Parcel
 from kpistore.store.pending import PendingFile, PendingState
 from kpistore.store.people import Role

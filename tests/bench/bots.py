@@ -14,7 +14,7 @@ from bot.sandbox.chats import YOU
 from bot.sandbox.clock import SandboxClock
 from bot.wiring import runner
 from kpistore.catalogue import CLEVELAND, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.store import open_store
 
 READY = "ready"

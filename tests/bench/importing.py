@@ -71,8 +71,8 @@ def _alone(which: str, path: Path) -> tuple[float, int]:
 
 def _ours(path: Path) -> int:
     from kpistore.catalogue import CLEVELAND, load_office
-    from kpistore.desk import Desk
-    from kpistore.intake import read_all
+    from kpistore.incoming.desk import Desk
+    from kpistore.incoming.intake import read_all
 
     (only,) = read_all([path], Desk(load_office(CLEVELAND), date(2024, 10, 7)))
     assert only.reading is not None, only.refusal
@@ -91,7 +91,7 @@ def main() -> None:
     import numpy  # noqa: F401 - imported before the clock starts, as pandas is
     import pandas  # noqa: F401
 
-    import kpistore.intake  # noqa: F401
+    import kpistore.incoming.intake  # noqa: F401
 
     which, path = sys.argv[1], Path(sys.argv[2])
     begun = perf_counter()

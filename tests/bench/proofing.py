@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
-from kpistore.placing import report_file
-from kpistore.proof_reading import proof_read
+from kpistore.incoming.placing import report_file
+from kpistore.proofing.proof_reading import proof_read
 from kpistore.shelf import ClaimShelf, Shelf
 from tests.kpistore.shipped import office, shelf
 

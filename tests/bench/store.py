@@ -4,7 +4,7 @@ import tempfile
 from datetime import UTC, datetime
 
 from kpistore.catalogue import CLEVELAND, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.store import open_store
 from tests.bench.timing import Spread, ms, repeated, seconds
 

@@ -9,7 +9,7 @@ from briefing.document import answer_document
 from briefing.say import say
 from kpistore.asking.printed_changes import with_printed_changes
 from kpistore.auditing import Auditor
-from kpistore.importing import shipped_claims
+from kpistore.incoming.importing import shipped_claims
 from kpistore.shelf import ClaimShelf
 from tests.kpistore import shipped
 

@@ -8,7 +8,7 @@ from kpistore.asking.answer import Answer
 from kpistore.asking.answering import answer
 from kpistore.asking.question import understand
 from kpistore.auditing import Auditor
-from kpistore.importing import shipped_claims
+from kpistore.incoming.importing import shipped_claims
 from kpistore.shelf import ClaimShelf
 from tests.kpistore import shipped
 

@@ -8,8 +8,8 @@ import pytest
 
 from briefing.intake import EXAMPLES, proposal_message, proposal_rows
 from kpistore.catalogue import Office
-from kpistore.desk import Desk
-from kpistore.proposing import Proposal, propose
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.proposing import Proposal, propose
 from kpistore.store import Store, open_store
 from tests.kpistore.small_office import office_in
 from tests.kpistore.store.stores import NOW

@@ -7,7 +7,7 @@ from jobs.hours import SendingHours
 from jobs.letters import message_from_json
 from jobs.told import Told
 from kpistore.catalogue import CLEVELAND, Office, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.model.observation import Release
 from kpistore.store import Store
 from kpistore.store.people import ALERTS

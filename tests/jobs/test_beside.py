@@ -12,7 +12,7 @@ from jobs.hours import SendingHours, next_sending_time
 from jobs.letters import message_from_json
 from jobs.releasing import add_to_waiting
 from kpistore.catalogue import CLEVELAND, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.model.alert import AlertRule, RuleKind
 from kpistore.model.kpi import Direction, Unit
 from kpistore.model.observation import Observation

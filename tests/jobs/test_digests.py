@@ -6,7 +6,7 @@ from briefing.digest import Digest
 from jobs.digests import DigestSettings, build_digest, run_digest
 from jobs.letters import message_from_json
 from kpistore.catalogue import CLEVELAND, Office, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.model.kpi import Direction, Unit
 from kpistore.model.rebase import Rebase
 from kpistore.store import Store

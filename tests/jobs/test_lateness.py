@@ -7,7 +7,7 @@ import pytest
 from briefing.alert import finding_words
 from jobs.alerting.rules import assess
 from kpistore.catalogue import CLEVELAND, Office, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.model.alert import AlertRule, RuleKind
 from kpistore.model.assessment import Assessment
 from tests.jobs.worlds import figure, years

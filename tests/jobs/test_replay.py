@@ -5,7 +5,7 @@ import pytest
 
 from jobs.alerting.replay import rules_test
 from kpistore.catalogue import CLEVELAND, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from tests.jobs.worlds import BELOW, FALLING, figure, kpi, office, quarters, years
 
 

@@ -8,7 +8,7 @@ from kpistore.asking.answering import answer
 from kpistore.asking.judged import judged
 from kpistore.asking.question import Question, understand
 from kpistore.catalogue import CLEVELAND, Office, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.shelf import Shelf
 
 TODAY = date(2024, 10, 7)

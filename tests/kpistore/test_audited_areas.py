@@ -3,7 +3,7 @@
 import pytest
 
 from kpistore.auditing import Auditor
-from kpistore.importing import shipped_claims
+from kpistore.incoming.importing import shipped_claims
 from kpistore.shelf import ClaimShelf
 from tests.kpistore.shipped import office, shelf
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from kpistore.auditing import Auditor
-from kpistore.importing import shipped_claims
+from kpistore.incoming.importing import shipped_claims
 from kpistore.model.finding import Audit
 from kpistore.model.observation import Observation, Release
-from kpistore.proof_reading import proof_read
+from kpistore.proofing.proof_reading import proof_read
 from kpistore.readers.claim_rows import read_claims, read_unread, write_claims, write_unread
 from kpistore.readers.file_reading import Refused
 from kpistore.readers.tidy_fields import RowRefused

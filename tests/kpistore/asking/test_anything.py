@@ -12,7 +12,7 @@ from kpistore.asking.answering import answer
 from kpistore.asking.question import understand
 from kpistore.asking.remembering import recalled, remembered
 from kpistore.catalogue import CLEVELAND, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.shelf import Shelf
 
 EXAMPLES = 10_000 if os.environ.get("CI") else 200

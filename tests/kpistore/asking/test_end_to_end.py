@@ -19,7 +19,7 @@ from briefing.document import answer_document
 from kpistore.asking.answering import answer
 from kpistore.asking.question import understand
 from kpistore.catalogue import CLEVELAND, Office, load_office
-from kpistore.importing import shipped_figures
+from kpistore.incoming.importing import shipped_figures
 from kpistore.shelf import Shelf
 
 TODAY = date(2024, 10, 7)

@@ -6,7 +6,7 @@ import pytest
 
 from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.asking.printed_changes import with_printed_changes
-from kpistore.importing import shipped_claims
+from kpistore.incoming.importing import shipped_claims
 from tests.kpistore import shipped
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kpistore.proof_reading import ProofReading, proof_read
+from kpistore.proofing.proof_reading import ProofReading, proof_read
 from kpistore.shelf import ClaimShelf, Shelf
 from tests.kpistore.shipped import TODAY, office
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kpistore.importing import shipped_claims
-from kpistore.proof_reading import ProofReading, proof_read
+from kpistore.incoming.importing import shipped_claims
+from kpistore.proofing.proof_reading import ProofReading, proof_read
 from kpistore.shelf import ClaimShelf
 from tests.kpistore.proofing.look_alike import told
 from tests.kpistore.shipped import TODAY, office, shelf

@@ -10,10 +10,10 @@ from pathlib import Path
 from kpistore.analysis.audit import audit, worst_first
 from kpistore.auditing import Claims, Figures, audit_of
 from kpistore.catalogue import Office
+from kpistore.incoming.placing import report_file
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Audit, Finding
 from kpistore.model.observation import Document, Observation
-from kpistore.placing import report_file
 from kpistore.proofing.comparing import comparable, softened
 from kpistore.proofing.proof import Prose, read_prose
 from kpistore.proofing.sentences import Sentence

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kpistore.catalogue import Office
-from kpistore.importing import FileReading, Refused, differences, read_file, shipped_figures
+from kpistore.incoming.importing import FileReading, Refused, differences, read_file, shipped_figures
 from kpistore.model.observation import FORCE_REPORT, Medium, Observation, Release
 from kpistore.model.period import quarter
 from kpistore.readers.source import Limits
@@ -18,7 +18,7 @@ from tests.kpistore.readers.looks import COVER, row
 from tests.kpistore.small_office import office_in
 from tests.kpistore.test_catalogue_reports import WITH_TABLES, needs_reports, office
 
-REPORTS = Path(__file__).parents[3] / "shared" / "reports"
+REPORTS = Path(__file__).parents[4] / "shared" / "reports"
 TODAY = date(2024, 10, 7)
 HEADER = "kpi,period_start,period_end,value,unit\n"
 TABLE = [

@@ -18,7 +18,7 @@ from traceback import format_tb
 from types import TracebackType
 from typing import Self
 
-from kpistore.desk import Desk, silent
+from kpistore.incoming.desk import Desk, silent
 from kpistore.readers.file_reading import FileReading, Refused
 from kpistore.readers.police_stop_search import Progress
 from kpistore.readers.source import Limits, Source

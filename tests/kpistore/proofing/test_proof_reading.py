@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kpistore.proof_reading import ProofReading, proof_read
+from kpistore.proofing.proof_reading import ProofReading, proof_read
 from kpistore.readers.file_reading import Refused
 from kpistore.shelf import ClaimShelf, Shelf
 from tests.kpistore.readers.books import pdf, word

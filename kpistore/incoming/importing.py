@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kpistore.any_kind import read_source
-from kpistore.back_again import back_again
 from kpistore.catalogue import Office
-from kpistore.desk import Desk
-from kpistore.gaps import gaps, with_questions
-from kpistore.intake import Intake, read_all
+from kpistore.incoming.any_kind import read_source
+from kpistore.incoming.back_again import back_again
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.gaps import gaps, with_questions
+from kpistore.incoming.intake import Intake, read_all
 from kpistore.model.observation import Identity, Observation, current
 from kpistore.model.sameness import sameness
 from kpistore.readers.file_reading import FileReading, Problem, Refused

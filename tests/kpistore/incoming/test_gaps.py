@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kpistore.desk import Desk
-from kpistore.importing import Imported, import_all
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.importing import Imported, import_all
 from kpistore.model.observation import Observation
 from kpistore.shelf import Shelf
 from tests.kpistore.readers.searches import search, searches

@@ -8,10 +8,10 @@ from threading import Event
 
 import pytest
 
-from kpistore.apart import Apart, in_time
-from kpistore.desk import Desk
-from kpistore.importing import import_all
-from kpistore.intake import read_all
+from kpistore.incoming.apart import Apart, in_time
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.importing import import_all
+from kpistore.incoming.intake import read_all
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.source import Limits, Source, source_of, source_of_bytes
 from kpistore.shelf import Shelf

@@ -6,11 +6,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 from kpistore.catalogue import Catalogue, plain
-from kpistore.desk import Desk
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.placing import nearest, slug, without_contradictions
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Document, NoFigure, Observation, Release, Status
 from kpistore.model.period import Period, month
-from kpistore.placing import nearest, slug, without_contradictions
 from kpistore.readers.cells import PrintedCell, is_of_other_style, read_cell
 from kpistore.readers.file_reading import FileReading, Problem
 from kpistore.readers.headings import read_period

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kpistore.catalogue import Office
-from kpistore.desk import Desk
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.placing import report_file, tidy_figures
+from kpistore.incoming.profiled import profiled_figures
 from kpistore.model.observation import Document, Observation, Release
-from kpistore.placing import report_file, tidy_figures
-from kpistore.profiled import profiled_figures
 from kpistore.readers.archives import refuse_bomb
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.personal import refuse_personal

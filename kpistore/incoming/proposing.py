@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kpistore.desk import Desk
-from kpistore.importing import Imported, import_all
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.importing import Imported, import_all
 from kpistore.model.claim import Claim
 from kpistore.model.observation import Observation
 from kpistore.model.sameness import sameness

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kpistore.any_kind import read_source
-from kpistore.apart import Apart
-from kpistore.desk import Desk
+from kpistore.incoming.any_kind import read_source
+from kpistore.incoming.apart import Apart
+from kpistore.incoming.desk import Desk
 from kpistore.model.observation import Observation, Release
 from kpistore.readers.archives import members, paths_in
 from kpistore.readers.file_reading import FileReading, Grounds, Problem, Refused

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from kpistore.intake import Intake
+from kpistore.incoming.intake import Intake
 from kpistore.model.observation import DATA_POLICE_UK, Observation
 from kpistore.model.period import month, month_words
 from kpistore.readers.file_reading import Problem

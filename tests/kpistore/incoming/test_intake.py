@@ -10,9 +10,9 @@ import pytest
 from openpyxl import Workbook
 
 from kpistore.catalogue import Office
-from kpistore.desk import Desk
-from kpistore.importing import import_all
-from kpistore.intake import Intake, read_all
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.importing import import_all
+from kpistore.incoming.intake import Intake, read_all
 from kpistore.model.observation import Release
 from kpistore.readers.file_reading import FileReading
 from kpistore.readers.source import Limits

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kpistore.catalogue import Office
-from kpistore.claiming import claims_of, unread_of
+from kpistore.incoming.claiming import claims_of, unread_of
 from kpistore.model.kpi import Breakdown
 from kpistore.model.observation import Document, Observation, Status
 from kpistore.readers.file_reading import FileReading, Problem, Refused

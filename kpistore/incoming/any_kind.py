@@ -5,11 +5,12 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 
-from kpistore.apart import in_time
 from kpistore.catalogue import Office
-from kpistore.desk import Desk
+from kpistore.incoming.apart import in_time
+from kpistore.incoming.desk import Desk
+from kpistore.incoming.placing import report_file, tidy_file
+from kpistore.incoming.workbooks import sheet_reading, workbook_file
 from kpistore.model.observation import Observation
-from kpistore.placing import report_file, tidy_file
 from kpistore.readers.archives import DAMAGES
 from kpistore.readers.document_lines import DocumentText
 from kpistore.readers.documents import document_text
@@ -23,7 +24,6 @@ from kpistore.readers.police_uk import PoliceFile, police_file
 from kpistore.readers.reading import Unreadable
 from kpistore.readers.source import Source
 from kpistore.readers.workbook_in import Sheet
-from kpistore.workbooks import sheet_reading, workbook_file
 
 NOT_LAID_OUT = "a table without lines around its cells was not read"
 ANOTHER = "send the document it was made from, or a PDF with such lines"
