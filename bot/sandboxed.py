@@ -16,7 +16,7 @@ from bot.sandbox.server import Sandbox
 from bot.wiring import runner
 from briefing.studio import Studio
 from kpistore.catalogue import CLEVELAND, Office, load_office
-from kpistore.incoming.importing import shipped_claims, shipped_figures
+from kpistore.shipping import ship
 from kpistore.store import open_store
 
 TOUR = """The sandbox is ready: {root}
@@ -66,8 +66,7 @@ def sandbox_service(
     office = office or load_office(CLEVELAND)
     store = open_store(store_url)
     clock = sandbox.clock
-    store.figures.record(shipped_figures(office), clock())
-    store.claims.record(shipped_claims(office), clock())
+    ship(office, store, clock())
     jobs = runner(config, office, store, clock(), at_once=True)
     service = build(config, office, store, sandbox.token, clock, jobs, studio)
     sandbox.jobs.replace({name: partial(service.run_job, name) for name in ("alerts", "digest")})

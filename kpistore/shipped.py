@@ -3,6 +3,7 @@
 Apart from importing, so that a question is answered without loading the readers of every format.
 """
 
+import hashlib
 from pathlib import Path
 
 from kpistore.catalogue import Office
@@ -16,6 +17,15 @@ from kpistore.readers.tidy import read_tidy
 
 POLICE_UK = "police-uk.csv"
 """The monthly figures of data.police.uk, as `kpibot export` writes them; their documents are known by their names."""
+
+
+def fingerprint_of(office: Office) -> str:
+    """SHA-256 over the names and contents of the office's data, by which a folder with other data is known."""
+    digest = hashlib.sha256()
+    for path in sorted(office.figures_path.parent.iterdir()):
+        if path.suffix in (".csv", ".toml"):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def shipped_figures(office: Office) -> tuple[Observation, ...]:

@@ -52,13 +52,12 @@ def open_store_if_there(config: "Config", office: "Office") -> "Store | None":
 
 def open_store_for_writing(config: "Config", office: "Office") -> "Store":
     """The store, made if it is not there, with the shipped figures in it."""
-    from kpistore.shipped import shipped_claims, shipped_figures
+    from kpistore.shipping import ship
     from kpistore.store import StoreError, open_store
 
     try:
         store = open_store(config.address())
-        store.figures.record(shipped_figures(office), now())
-        store.claims.record(shipped_claims(office), now())
+        ship(office, store, now())
     except StoreError as error:
         raise wrong_call(str(error)) from None
     return store

@@ -21,6 +21,7 @@ from kpistore.store.pending import PendingFiles
 from kpistore.store.people import People
 from kpistore.store.rebases import Rebases
 from kpistore.store.rules import Rules
+from kpistore.store.shipments import Shipments
 from kpistore.store.silences import Silences
 from kpistore.store.vitals import Vitals, VitalSigns
 
@@ -35,6 +36,7 @@ class Store:
         self._vital_signs = VitalSigns(self._engine)
         self.figures = Figures(self._engine)
         self.claims = Claims(self._engine)
+        self.shipments = Shipments(self._engine)
         self.originals = Originals(self._engine)
         self.pending = PendingFiles(self._engine)
         self.failed_imports = FailedImports(self._engine)

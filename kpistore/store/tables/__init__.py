@@ -1,7 +1,16 @@
 """The tables, in portable SQL: no type or default that only one database knows."""
 
 from kpistore.store.tables.alert_tables import alert_events, alert_parcels, corrections, enquiries, rules, silences
-from kpistore.store.tables.figure_tables import claims, documents, mistakes, notes, observations, rebases, releases
+from kpistore.store.tables.figure_tables import (
+    claims,
+    documents,
+    mistakes,
+    notes,
+    observations,
+    rebases,
+    releases,
+    shipments,
+)
 from kpistore.store.tables.file_tables import failed_imports, original_parts, originals, pending_files
 from kpistore.store.tables.kinds import Exact, UtcTime, metadata
 from kpistore.store.tables.people_tables import grounds, invitations, memories, people, subscriptions
@@ -35,6 +44,7 @@ __all__ = [
     "rules",
     "runs",
     "schedules",
+    "shipments",
     "silences",
     "subscriptions",
     "told",

@@ -94,6 +94,14 @@ mistakes = Table(
     Column("marked_at", UtcTime, nullable=False),
 )
 
+shipments = Table(
+    "shipments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("fingerprint", String(64), nullable=False, unique=True),
+    Column("recorded_at", UtcTime, nullable=False),
+)
+
 notes = Table(
     "notes",
     metadata,

@@ -84,7 +84,7 @@ def test_a_configuration_with_a_fault_stops_every_command_with_one_line(tmp_path
     assert not (tmp_path / "kpibot.db").exists()
 
 
-@pytest.mark.parametrize("command", [["import", "years.csv", "--yes"], ["db", "upgrade"], ["jobs", "list"]])
+@pytest.mark.parametrize("command", [["import", "years.csv", "--yes"], ["people", "invite", "--role", "reader"]])
 def test_a_store_that_another_program_holds_is_said_to_be_busy_in_one_line(
     tmp_path: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,6 +96,14 @@ def test_a_store_that_another_program_holds_is_said_to_be_busy_in_one_line(
     with closing(sqlite3.connect(tmp_path / "kpibot.db")) as other:
         other.execute("BEGIN IMMEDIATE")
         assert "another program writes to it just now" in refused(kpibot(tmp_path, *command), 2)
+
+
+def test_a_command_that_only_reads_waits_for_no_writer(tmp_path: Path) -> None:
+    kpibot(tmp_path, "db", "upgrade")
+    with closing(sqlite3.connect(tmp_path / "kpibot.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert "8,993" in kpibot(tmp_path, "ask", "stopsearch").out
+        assert "alerts" in kpibot(tmp_path, "jobs", "list").out
 
 
 @pytest.mark.parametrize(
