@@ -1,5 +1,6 @@
 """The words of every name in a catalogue, and which measures hold them."""
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,6 +10,8 @@ from kpistore.asking.tokens import content_words, plain_words, stem, stems
 from kpistore.asking.vocabulary import KIND_WORDS, PASSING_WORDS, SOFT_WORDS, STOP_WORDS
 from kpistore.model.kpi import Kpi, Unit
 
+MOST_OVERLAPPING = 16
+"""More near names than these are of no use to anybody."""
 _SOFT_WEIGHT = 0.2
 """A soft word weighs this part of what its rarity says."""
 _MOST_OF_NAME = 0.7
@@ -112,17 +115,19 @@ class NameIndex:
         return any(sum(map(self.weight, said)) >= _MOST_OF_NAME * name.weight for name in names)
 
     def overlapping(self, said: frozenset[str]) -> list[int]:
-        """The measures that share words with the text, most weight first."""
-        common: dict[int, float] = {}
+        """The measures that share words with the text, most weight first, so many at most."""
+        common: dict[int, float] = defaultdict(float)
         for word in sorted(said):
             weight = self.weight(word)
             for index in self._names_with.get(word, ()):
-                common[index] = common.get(index, 0.0) + weight
-        best: dict[int, int] = {}
+                common[index] += weight
+        best: dict[int, float] = {}
         for index, weight in common.items():
             name = self._names[index]
-            best[name.kpi] = max(best.get(name.kpi, 0), round(1000 * weight * (1 + weight / name.weight)))
-        return sorted(best, key=lambda kpi: (-best[kpi], kpi))
+            score = weight * (1 + weight / name.weight)
+            if score > best.get(name.kpi, 0.0):
+                best[name.kpi] = score
+        return heapq.nsmallest(MOST_OVERLAPPING, best, key=lambda kpi: (-round(1000 * best[kpi]), kpi))
 
     def share(self, name: frozenset[str], said: frozenset[str]) -> float:
         """How much of the weight said the name explains, 0 to 1."""

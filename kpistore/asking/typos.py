@@ -10,6 +10,8 @@ from kpistore.asking.vocabulary import NEVER_TYPOS, STOP_WORDS
 
 _SHORTEST = 4
 """Words of fewer letters are too near to too many others."""
+_MOST_ASKED = 4096
+"""One question looks a word up several times; more words than these are forgotten."""
 _VOWELS = frozenset("aeiou")
 _LONG = 7
 """From here on two slips are allowed."""
@@ -24,10 +26,18 @@ class Spelling:
         known = {word for word in words if word.isalpha() and len(word) >= _SHORTEST}
         self._bare = _by_consonants(known)
         self._known = sorted(known | {form for word in known for form in _forms(word)})
+        self._asked: dict[str, str | None] = {}
         self._stop = sorted(word for word in STOP_WORDS if len(word) >= _SHORTEST)
 
     def corrected(self, word: str) -> str | None:
         """The one word meant, a catalogue's before a stop word; None where nothing or too much is near."""
+        if word not in self._asked:
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            self._asked[word] = self._looked_up(word)
+        return self._asked[word]
+
+    def _looked_up(self, word: str) -> str | None:
         if not word.isalpha() or word in NEVER_TYPOS:
             return None
         if len(word) < _SHORTEST:
