@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefing.absence import lacking_words, place_words, why_none
 from briefing.answer_picture import picture_for
 from briefing.audit import gravest, more_words, warning_words
-from briefing.buttons import answer_rows, chart_button, choice_rows
+from briefing.buttons import answer_rows, chart_button, choice_rows, without_those_of
 from briefing.card import card_message, none_held
 from briefing.cautions import caution_lines
 from briefing.figure_picture import series_lines
@@ -136,7 +136,8 @@ def _answered(answer: Answer, area_title: str) -> Message:
     lines.append(plain(source_line(answer.observation, answer.derived.inputs if answer.derived else ())))
     picture = picture_for(answer, area_title)
     choices = () if answer.lines else choice_rows(answer.choices, answer.question.area)
-    rows = answer_rows(answer, drawn=picture is not None) + choices
+    rows = answer_rows(answer, drawn=picture is not None)
+    rows += without_those_of(rows, choices)
     return Message("\n".join(lines), rows, (picture,) if picture else ())
 
 

@@ -64,6 +64,12 @@ def choice_rows(choices: Sequence[Choice], area: str = "") -> ButtonRows:
     return tuple((each,) for each in held if each)
 
 
+def without_those_of(shown: ButtonRows, rows: ButtonRows) -> ButtonRows:
+    """The rows without the buttons that already stand above them."""
+    held = {button.action for row in shown for button in row}
+    return tuple(row for row in (tuple(each for each in row if each.action not in held) for row in rows) if row)
+
+
 def _choice_label(choice: Choice) -> str:
     if choice.observation and choice.observation.value is not None:
         told = f"{choice.observation.period.label}: {figure_words(choice.observation)}"

@@ -161,3 +161,8 @@ def test_what_names_nothing_side_by_side_is_refused(text: str) -> None:
 def test_the_area_is_part_of_a_figures_name() -> None:
     assert decode("stop-searches@durham~211001-211031").area == "durham"
     assert reference_of(figure("12"), "durham").encode() == "robbery@durham~230401-240331"
+
+
+def test_no_button_stands_twice() -> None:
+    told = [each.action for each in buttons(shipped.ask("stop and search 2023"))]
+    assert len(told) == len(set(told))
