@@ -1,23 +1,20 @@
 """catalogue.toml: objectives, measures and the words for breakdowns."""
 
 import re
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from kpistore.catalogue.cautions import read_cautions
 from kpistore.catalogue.entry import Entry, read_entry
-from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective, UnknownKpi, plain
+from kpistore.catalogue.lookup import BreakdownValue, Catalogue, Objective
 from kpistore.catalogue.samples import read_sample
+from kpistore.catalogue.standards import read_baseline, read_break, read_target
+from kpistore.catalogue.unclear import refuse_unclear
 from kpistore.model.kpi import (
     Aggregation,
-    Baseline,
-    Break,
     Breakdown,
     Direction,
     Kpi,
     Label,
-    Target,
     Unit,
     parse_breakdown,
 )
@@ -44,12 +41,7 @@ def read_catalogue(path: Path) -> Catalogue:
         breakdown_words=tuple(_breakdown_value(each) for each in breakdowns),
         headlines=headlines,
     )
-    _refuse_unknown_headlines(whole, catalogue)
-    _refuse_repeated_objectives(objectives, catalogue)
-    _refuse_repeated_words(breakdowns, catalogue)
-    _refuse_unknown_objectives(kpis, catalogue)
-    _refuse_repeated_names(kpis, catalogue)
-    _refuse_unclear_labels(kpis, catalogue)
+    refuse_unclear(catalogue, whole, objectives=objectives, kpis=kpis, breakdowns=breakdowns)
     return catalogue
 
 
@@ -66,13 +58,13 @@ def _kpi(entry: Entry) -> Kpi:
         objective=entry.text("objective"),
         aliases=entry.texts("aliases"),
         labels=tuple(_label(each) for each in entry.entries("labels")),
-        targets=tuple(_target(each) for each in entry.entries("targets")),
+        targets=tuple(read_target(each) for each in entry.entries("targets")),
         note=entry.optional_text("note"),
         rounded_to=_rounding(entry),
         arrears_days=_arrears(entry),
         suppress_below=_threshold(entry),
-        baselines=tuple(_baseline(each) for each in entry.entries("baselines")),
-        breaks=tuple(sorted((_break(each) for each in entry.entries("breaks")), key=lambda each: each.day)),
+        baselines=tuple(read_baseline(each) for each in entry.entries("baselines")),
+        breaks=tuple(sorted((read_break(each) for each in entry.entries("breaks")), key=lambda each: each.day)),
         cautions=read_cautions(entry),
         sample=read_sample(entry),
     )
@@ -135,48 +127,6 @@ def _breakdown(entry: Entry) -> Breakdown:
         entry.refuse("breakdown", f"{text!r} is no breakdown; write it like 'sex=female' or 'offence=theft;sex=male'")
 
 
-def _target(entry: Entry) -> Target:
-    target = Target(
-        value=_value(entry),
-        name=entry.text("name"),
-        source=entry.text("source"),
-        since=entry.day("since"),
-        until=entry.day("until"),
-    )
-    entry.finish()
-    if target.since and target.until and target.until < target.since:
-        entry.refuse("until", f"{target.until} is before since, {target.since}; exchange or correct them")
-    return target
-
-
-def _baseline(entry: Entry) -> Baseline:
-    baseline = Baseline(_day(entry, "start"), _day(entry, "end"), entry.text("source"))
-    entry.finish()
-    if baseline.end < baseline.start:
-        entry.refuse("end", f"{baseline.end} is before start, {baseline.start}; exchange or correct them")
-    return baseline
-
-
-def _break(entry: Entry) -> Break:
-    found = Break(_day(entry, "day"), entry.text("reason"), entry.text("source"))
-    entry.finish()
-    return found
-
-
-def _day(entry: Entry, key: str) -> date:
-    day = entry.day(key)
-    if day is None:
-        entry.refuse(key, "is missing; write a date like 2019-12-31, without quotes")
-    return day
-
-
-def _value(entry: Entry) -> Decimal:
-    value = entry.number("value")
-    if value is None:
-        entry.refuse("value", "is missing; write the level to reach as a number, in the measure's unit")
-    return value
-
-
 def _objective(entry: Entry) -> Objective:
     objective = Objective(_key(entry, "key"), entry.text("title"))
     entry.finish()
@@ -188,66 +138,3 @@ def _breakdown_value(entry: Entry) -> BreakdownValue:
     breakdown = BreakdownValue(dimension, value, entry.text("title"), entry.texts("aliases"))
     entry.finish()
     return breakdown
-
-
-def _refuse_unknown_headlines(whole: Entry, catalogue: Catalogue) -> None:
-    for key in catalogue.headlines:
-        try:
-            catalogue.kpi(key)
-        except UnknownKpi as error:
-            whole.refuse("headlines", f"{error}; write a key of this file")
-
-
-def _refuse_repeated_objectives(entries: list[Entry], catalogue: Catalogue) -> None:
-    held: set[str] = set()
-    for entry, objective in zip(entries, catalogue.objectives, strict=True):
-        if objective.key in held:
-            entry.refuse("key", f"{objective.key!r} stands twice; give each objective its own key")
-        held.add(objective.key)
-
-
-def _refuse_repeated_words(entries: list[Entry], catalogue: Catalogue) -> None:
-    held: dict[tuple[str, str], str] = {}
-    for entry, known in zip(entries, catalogue.breakdown_words, strict=True):
-        if (known.dimension, known.value) in {(each, value) for (each, _), value in held.items()}:
-            entry.refuse("value", f"{known.value!r} stands twice for {known.dimension}; keep one entry")
-        for word in known.words:
-            other = held.setdefault((known.dimension, plain(word)), known.value)
-            if other != known.value:
-                entry.refuse("aliases", f"{word!r} also names {known.dimension}={other}; a word names one value")
-
-
-def _refuse_unknown_objectives(entries: list[Entry], catalogue: Catalogue) -> None:
-    known = [objective.key for objective in catalogue.objectives]
-    for entry, kpi in zip(entries, catalogue.kpis, strict=True):
-        if kpi.objective not in known:
-            entry.refuse("objective", f"{kpi.objective!r} is not known; write one of {', '.join(known)}")
-
-
-def _refuse_repeated_names(entries: list[Entry], catalogue: Catalogue) -> None:
-    held: dict[str, str] = {}
-    for entry, kpi in zip(entries, catalogue.kpis, strict=True):
-        if kpi.key in held.values():
-            entry.refuse("key", f"{kpi.key!r} stands twice; give each measure its own key")
-        named = [("key", kpi.key), ("title", kpi.title), ("short", kpi.short)]
-        for key, name in named + [("aliases", alias) for alias in kpi.aliases]:
-            other = held.setdefault(plain(name), kpi.key)
-            if other != kpi.key:
-                entry.refuse(key, f"{name!r} already names {other}; a name must lead to exactly one measure")
-
-
-def _refuse_unclear_labels(entries: list[Entry], catalogue: Catalogue) -> None:
-    values = {(each.dimension, each.value) for each in catalogue.breakdown_words}
-    held: dict[tuple[str, str, str], tuple[str, Breakdown]] = {}
-    for entry, kpi in zip(entries, catalogue.kpis, strict=True):
-        for label in kpi.labels:
-            for dimension, value in label.breakdown:
-                if (dimension, value) not in values:
-                    entry.refuse("labels", f"'{dimension}={value}' has no words; add a [[breakdown]] for it")
-            meaning = (kpi.key, label.breakdown)
-            place = (plain(label.text), plain(label.measure), plain(label.section))
-            other = held.setdefault(place, meaning)
-            if other != meaning:
-                entry.refuse(
-                    "labels", f"{label.text!r} already means {other[0]}; tell them apart by measure or section"
-                )
