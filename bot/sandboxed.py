@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from bot.app import Service, build
-from bot.config import AccessTable, Config, ConfigFile, TelegramTable
+from bot.config import Config
+from bot.config_file import AccessTable, ConfigFile, TelegramTable
 from bot.logs import set_up_logs
 from bot.sandbox.chats import YOU
 from bot.sandbox.clock import SandboxClock

@@ -22,7 +22,7 @@ def run(config: Annotated[Path | None, typer.Option(help="The configuration file
     """Listen, answer and run the jobs; with no token configured, the sandbox."""
     settings = open_config(config)
     if settings.token is None:
-        from bot.config import TelegramTable
+        from bot.config_file import TelegramTable
 
         # The copied example names what holds anyway; whoever names a server of their own has forgotten the token.
         if settings.file.telegram != TelegramTable():

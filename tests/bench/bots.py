@@ -9,7 +9,8 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 from bot.app import application_for, build
-from bot.config import AccessTable, Config, ConfigFile, TelegramTable
+from bot.config import Config
+from bot.config_file import AccessTable, ConfigFile, TelegramTable
 from bot.sandbox.chats import YOU
 from bot.sandbox.clock import SandboxClock
 from bot.wiring import runner

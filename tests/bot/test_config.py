@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from bot.config import Config, ConfigError, ConfigFile, load_config
+from bot.config import Config, ConfigError, load_config
+from bot.config_file import ConfigFile
 from jobs.hours import WEEKDAYS
 
 TOKEN = "123456789:AAH-secret_secret_secret_secret_abc"

@@ -10,7 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.config import TelegramTable, load_config
+from bot.config import load_config
+from bot.config_file import TelegramTable
 from bot.sandbox import YOU, Sandbox
 from tests.bot.cli.program import ROOT, environment, kpibot, refused
 from tests.bot.test_webhook import free_port
