@@ -18,26 +18,26 @@ from telegram.ext import (
 )
 
 from bot.access import STRANGER
+from bot.aside import Aside
 from bot.commands import BUTTONS, COMMANDS, Command
 from bot.commands.correcting import corrected
 from bot.commands.dating import said
-from bot.desk import OUTDATED, Attachment, Desk, Reply, Request
+from bot.desk import OUTDATED, Desk, Reply, Request
 from bot.faults import where, why
 from bot.files import FileDoor
 from bot.menus import set_menus
 from bot.metrics import STRANGER as BY_STRANGER
 from bot.metrics import Metrics, status_of
 from bot.replied import replied_to
+from bot.replies import Replies
 from bot.sender import TelegramSender
 from briefing.answer import QUOTED_LETTERS
-from briefing.document import answer_id
-from briefing.message import Delayed, Message, Moved, Refused, Unconfirmed, plain
+from briefing.message import Message, plain
 from kpistore.store.people import Role
 
 BROKEN = "This could not be answered; the fault is noted. Please ask again, or differently."
 ONLY_TEXT = "Only text can be read here. Please type the name of a measure. /help lists the commands."
 TO_STRANGER = Reply(Message(plain(STRANGER)))
-LONGEST_WAIT_SECONDS = 30
 ASK = Command("", said, "")
 """Plain text in a private chat is a question, or the day an answer from the force is due."""
 
@@ -49,9 +49,10 @@ class Listener:
     """Takes updates in, lets members' ones through, and sees that every one gets an answer."""
 
     def __init__(self, desk: Desk, sender: TelegramSender, metrics: Metrics) -> None:
-        self._desk, self._sender, self._metrics = desk, sender, metrics
-        self._aside: set[asyncio.Task[None]] = set()
-        self._door = FileDoor(desk, self._send)
+        self._desk, self._metrics = desk, metrics
+        self._aside = Aside()
+        self._replies = Replies(desk, sender, self._aside)
+        self._door = FileDoor(desk, self._replies.send)
 
     def attach(self, application: Application) -> None:  # type: ignore[type-arg]
         """Register with python-telegram-bot."""
@@ -69,16 +70,15 @@ class Listener:
         application.add_handler(ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(self._on_error)
 
+    async def finish(self, seconds: float) -> None:
+        """Wait for pictures and records under way, but not for ever."""
+        await self._aside.finish(seconds)
+
     async def introduce(self, bot: Bot) -> None:
         """Tell Telegram the command menu, and learn the bot's own name."""
         object.__setattr__(self._desk, "bot_name", bot.username)
         administrators = [each.user_id for each in self._desk.store.people.all() if each.role is Role.ADMINISTRATOR]
         await set_menus(bot, administrators)
-
-    async def finish(self, seconds: float) -> None:
-        """Wait for pictures and records under way, but not for ever."""
-        if self._aside:
-            await asyncio.wait(self._aside, timeout=seconds)
 
     async def _on_command(self, update: Update, _: _Context) -> None:
         message = update.effective_message
@@ -106,7 +106,7 @@ class Listener:
             await self._on_text(update, context)
 
     async def _on_file(self, update: Update, _: _Context) -> None:
-        self._later(self._take(update))
+        self._aside.do(self._take(update))
 
     async def _take(self, update: Update) -> None:
         with self._metrics.request() as counted:
@@ -120,11 +120,11 @@ class Listener:
         query = update.callback_query
         assert query is not None
         verb, _colon, words = (query.data or "").partition(":")
-        self._later(_answered(query.answer))
+        self._aside.do(_answered(query.answer))
         command = BUTTONS.get(verb)
         handling = self._handle(update, command, words, OUTDATED)
         if command and command.takes_long:
-            self._later(self._minded(update, handling))
+            self._aside.do(self._minded(update, handling))
         else:
             await handling
 
@@ -145,9 +145,9 @@ class Listener:
             counted.status = BY_STRANGER if reply in (None, TO_STRANGER) else status_of(reply)
             counted.timed = reply is not None
             if reply:
-                await self._send(chat.id, reply, update)
+                await self._replies.send(chat.id, reply, update)
         if reply and reply.answer:
-            self._later(asyncio.to_thread(self._desk.remember, asked, reply.answer))
+            self._aside.do(asyncio.to_thread(self._desk.remember, asked, reply.answer))
 
     def _reply(self, asked: Request, command: Command | None, otherwise: str) -> Reply | None:
         """What is sent back; None to a stranger in a group. One visit to a worker thread: each costs time to get to."""
@@ -158,59 +158,6 @@ class Listener:
             return Reply(Message(plain(otherwise)))
         return command.run(self._desk, replace(asked, member=member))
 
-    async def _send(self, chat_id: int, reply: Reply, update: Update | None = None) -> None:
-        """The text at once; pictures and the record of who was told follow and hold nothing up."""
-        pressed = update.callback_query.message if update and update.callback_query else None
-        try:
-            if reply.edit and pressed and await self._edited(chat_id, pressed.message_id, reply.message):
-                return
-            if reply.message.text:
-                await self._patiently(lambda: self._sender.send_text(chat_id, reply.message))
-        except (Refused, Moved, Unconfirmed, Delayed) as error:
-            _log.warning("reply not sent", why=type(error).__name__)
-            return
-        if reply.attachment:
-            await self._send_attachment(chat_id, reply.attachment)
-        if reply.message.pictures:
-            self._later(self._send_pictures(chat_id, reply.message))
-        if reply.answer:
-            self._later(self._record(chat_id, reply))
-
-    async def _edited(self, chat_id: int, message_id: int, message: Message) -> bool:
-        """False for a message that cannot be edited any more; then a new one is sent."""
-        try:
-            await self._sender.edit(chat_id, message_id, message)
-        except BadRequest:
-            return False
-        return True
-
-    async def _send_pictures(self, chat_id: int, message: Message) -> None:
-        try:
-            await self._patiently(lambda: self._sender.send_pictures(chat_id, message))
-        except (Refused, Moved, Unconfirmed, Delayed, TelegramError, ValueError, OSError) as error:
-            _log.warning("picture not sent", why=type(error).__name__)
-
-    async def _send_attachment(self, chat_id: int, attachment: Attachment) -> None:
-        try:
-            await self._patiently(lambda: self._sender.send_file(chat_id, attachment.name, attachment.content))
-        except (Refused, Moved, Unconfirmed, Delayed, TelegramError) as error:
-            _log.warning("file not sent", why=type(error).__name__)
-
-    async def _patiently(self, sending: Callable[[], Coroutine[Any, Any, int]]) -> int:
-        """Where Telegram asks to wait a little, wait and try once more."""
-        try:
-            return await sending()
-        except Delayed as wait:
-            if wait.seconds > LONGEST_WAIT_SECONDS:
-                raise
-            await asyncio.sleep(wait.seconds)
-            return await sending()
-
-    async def _record(self, chat_id: int, reply: Reply) -> None:
-        assert reply.answer is not None
-        told, now = self._desk.store.told, self._desk.clock()
-        await asyncio.to_thread(told.record, answer_id(reply.answer), chat_id, reply.answer.observation_ids(), now)
-
     async def _minded(self, update: Update, handling: Coroutine[Any, Any, None]) -> None:
         """What goes wrong aside is told like everything else."""
         try:
@@ -218,23 +165,13 @@ class Listener:
         except Exception as error:  # noqa: BLE001 - nobody else hears of it
             _log.error("a long command failed", why=why(error), where=where(error))
             if update.effective_chat:
-                await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
-
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._aside.add(task)
-        task.add_done_callback(self._finished)
-
-    def _finished(self, task: "asyncio.Task[None]") -> None:
-        self._aside.discard(task)
-        if not task.cancelled() and (error := task.exception()):
-            _log.error("work aside failed", why=type(error).__name__)
+                await self._replies.send(update.effective_chat.id, Reply(Message(BROKEN)))
 
     async def _on_error(self, update: object, context: _Context) -> None:
         """No traceback goes to a chat, and none that could hold an address with the token to the log."""
         _log.error("an update failed", why=why(context.error), where=where(context.error))
         if isinstance(update, Update) and update.effective_chat and not isinstance(context.error, BadRequest):
-            await self._send(update.effective_chat.id, Reply(Message(BROKEN)))
+            await self._replies.send(update.effective_chat.id, Reply(Message(BROKEN)))
 
 
 def _mistyped(desk: Desk, name: str, asked: Request) -> Reply:
