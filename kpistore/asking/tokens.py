@@ -24,6 +24,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         ),
         " attacked ",
     ),
+    (re.compile(r"\ball[ -]ages\b"), " "),
     (re.compile(r"%"), " rate "),
     (re.compile(r"\bper cent\b"), " rate "),
     (re.compile(r"&"), " and "),

@@ -47,24 +47,24 @@ PASSING_WORDS = _words(
     """
     according achieve achieved achieving act actively add added aim aimed allow allowed along already although
     altogether apparently applied apply approximately bad based basically became become becomes began begin
-    beginning begins begun behind believe benefit benefited benefiting big biggest bit bring bringing brings brought
-    build built busy centre certain chose clear conduct conducted confirm continue continued correct cover covered
-    create created creating deal dealing deals dealt decide decided decision deliver delivered delivering describe
-    devoted directly early easily effectively eight eleven enable enabled enter entered especially establish
-    established estimate estimated eventually expect extend fact fairly far fill finally find first five forward
-    four generally good half handle handled handling help helping here hold holding holds huge hundreds identified
-    identify imagine important indicate individual inside instead intend intended introduce introduced job keeping
-    kept kind lead learn likely long longer looked manage managed managing meant mention mentioned middle million
-    named namely nearly nine normally note noticed obtain obtained obviously occasions occur occurred occurring
-    offer offered offering operate operated operating participate participated particular partly place placed plan
-    plenty plus popular post present presently previously print printed probably produce produced progress provide
-    provided provider providing publish published purpose put puts putting read ready realise reckon remember runs
-    sat scheme section seem seemed separate seriously serve served serving set seven several short similar simply
-    since situation six size small soon sort sounds source span stage start started starting starts state stated
-    step straight subject successfully suggest suppose supposed surely ten third thousand thousands three through
-    times town track tried try trying turn turned twelve twenty typical typically undertake undertaken undertook
-    usually various view wanting watch whole wide win won wonder wondering work worked working works worth write
-    written yesterday yourself
+    beginning begins begun behind believe benefit benefited benefiting big biggest bit books bring bringing brings
+    brought build built busy centre certain chose clear conduct conducted confirm continue continued correct cover
+    covered create created creating deal dealing deals dealt decide decided decision deliver delivered delivering
+    describe devoted directly early easily effectively eight eleven enable enabled enter entered especially
+    establish established estimate estimated eventually expect extend fact fairly far fill finally find first five
+    forward four generally good half handle handled handling help helping here hold holding holds huge hundreds
+    identified identify imagine important indicate individual inside instead intend intended introduce introduced
+    job keeping kept kind lead learn likely long longer looked manage managed managing meant mention mentioned
+    middle million named namely nearly nine normally note noticed obtain obtained obviously occasions occur occurred
+    occurring offer offered offering operate operated operating participate participated particular partly place
+    placed plan plenty plus popular post present presently previously print printed probably produce produced
+    progress provide provided provider providing publish published purpose put puts putting read ready realise
+    reckon remember runs sat scheme section seem seemed separate seriously serve served serving set seven several
+    short similar simply since situation six size small soon sort sounds source span stage start started starting
+    starts state stated step straight subject successfully suggest suppose supposed surely ten third thousand
+    thousands three through times town track tried try trying turn turned twelve twenty typical typically undertake
+    undertaken undertook usually various view wanting watch whole wide win won wonder wondering work worked working
+    works worth write written yesterday yourself
     """
 )
 """How something was done, when or by how many: English that stands in many sentences and seldom in a measure's name."""
