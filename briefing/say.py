@@ -22,10 +22,21 @@ def say(answer: Answer, area_title: str) -> str:
     area_title = place_words(answer.question.area) if answer.question.area else area_title
     if figure is None or kpi is None or answer.period is None:
         return ""
+    if figure.mistake:
+        return _withdrawn(answer, figure, kpi, area_title)
     first = f"{_told(answer, figure, kpi, area_title)}{_moved(answer, kpi)}, {_according(answer, figure)}"
     first += ", which prints no period" if answer.period == UNDATED else ""
     sentences = [first, *_joined([*_beside(answer, kpi), *_caution(answer), *warnings(answer)])]
     return " ".join(f"{each.rstrip('.')}." for each in sentences).replace("%", " per cent")
+
+
+def _withdrawn(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str:
+    """What may be said of a figure that the office has marked as wrong: that it is, and no comparison from it."""
+    assert answer.period is not None
+    when = "" if answer.period == UNDATED else f" {spoken_period(answer.period)}"
+    told = f"The {area_title} figure{when} for {_measure(answer, kpi)} that was printed, {figure_words(figure)},"
+    wrong = f"should not be quoted: this office has marked it as wrong ({figure.mistake})"
+    return f"{told} {wrong}. There is no right figure yet.".replace("%", " per cent")
 
 
 def _told(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str:

@@ -9,6 +9,7 @@ from kpistore.catalogue import Office
 from kpistore.incoming.apart import in_time
 from kpistore.incoming.desk import Desk
 from kpistore.incoming.placing import report_file, tidy_file
+from kpistore.incoming.plausible import only_possible
 from kpistore.incoming.workbooks import sheet_reading, workbook_file
 from kpistore.model.observation import Observation
 from kpistore.readers.archives import DAMAGES
@@ -36,7 +37,7 @@ def read_source(source: Source, desk: Desk) -> FileReading:
     if reader is None:
         raise Refused(f"{source.name} is a {kind}, which no measure of the catalogue is taken from")
     try:
-        return reader(source, desk)
+        return only_possible(reader(source, desk), source.name, desk.office)
     except Unreadable as problem:
         raise Refused(f"{source.name}, {problem}") from problem
     except DAMAGES as error:

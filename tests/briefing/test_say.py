@@ -87,6 +87,19 @@ def test_a_figure_without_a_period_says_so() -> None:
     assert said == f"The Exampleshire figure for robbery was 12, {PRINTED[:-1]}, which prints no period."
 
 
+def test_a_figure_marked_as_wrong_is_not_read_out_as_one() -> None:
+    found = answered(
+        asking(measure=kpi(unit=Unit.PERCENT)),
+        figure("87", unit=Unit.PERCENT),
+        figure("85", financial_year(2022), unit=Unit.PERCENT),
+    )
+    assert found.observation is not None
+    told = say(replace(found, observation=replace(found.observation, mistake="copied from a draft")), TITLE)
+    assert told.startswith("The ")
+    assert "should not be quoted: this office has marked it as wrong (copied from a draft)" in told
+    assert "up from" not in told
+
+
 def test_where_there_is_no_figure_nothing_is_read_aloud() -> None:
     assert say(answered(asking(period=BEFORE), figure("12")), TITLE) == ""
     assert say(answered(Question("xyzzy", None)), TITLE) == ""
