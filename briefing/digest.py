@@ -16,6 +16,7 @@ from kpistore.model.observation import Document, Observation
 from kpistore.model.period import MONTHS_IN_YEAR, day_words
 
 MOST_FIRING = 5
+NOTHING_OPEN = "Open: nothing awaiting an answer from the force."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Digest:
     next_briefing: datetime
     """In the office's zone."""
     pictures: tuple[Picture, ...] = ()
+    awaited: tuple[date, ...] = ()
+    """When each answer that the force was asked for is due, the first one first."""
 
 
 def digest_message(digest: Digest) -> Message:
@@ -59,8 +62,17 @@ def digest_message(digest: Digest) -> Message:
         lines.append(plain(_new_words(each)))
     if not digest.new:
         lines.append("Nothing new this week.")
+    lines.append(_open_words(digest.awaited))
     lines.append(plain(_closing(digest)))
     return Message("\n".join(lines), _buttons(digest.firing), digest.pictures)
+
+
+def _open_words(awaited: Sequence[date]) -> str:
+    if not awaited:
+        return NOTHING_OPEN
+    if len(awaited) == 1:
+        return f"Open: an answer from the force, due {day_words(awaited[0])}: /open"
+    return f"Open: {len(awaited)} answers from the force, the first due {day_words(awaited[0])}: /open"
 
 
 def _attention(digest: Digest) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from briefing.alert_buttons import button_label
 from briefing.alert_group import Block, Matter
+from briefing.digest import NOTHING_OPEN
 from briefing.message import Button, Message, bold, plain
 from kpistore.model.period import day_words
 from kpistore.store.enquiries import Enquiry
@@ -17,7 +18,7 @@ MOST_LISTED = 10
 def open_message(enquiries: Sequence[Enquiry], titles: dict[str, str], today: date) -> Message:
     """Everything that awaits an answer from the force, the one due first first."""
     if not enquiries:
-        return Message("Open: nothing awaiting an answer from the force.")
+        return Message(NOTHING_OPEN)
     lines = [bold(f"Awaiting an answer from the force ({len(enquiries)})")]
     lines += [plain(f"{number}. {_line(each, titles, today)}") for number, each in enumerate(enquiries, 1)]
     rows = tuple(

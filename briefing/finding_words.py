@@ -33,7 +33,7 @@ _WHOLE_ONLY = {Unit.COUNT, Unit.GBP}
 def finding_lines(answer: Answer) -> list[str]:
     """The lines of a reply; a change that was asked for is told already and counts as one of the three."""
     kpi, figure = answer.kpi, answer.observation
-    if kpi is None or figure is None:
+    if kpi is None or figure is None or figure.mistake:  # nothing follows from what is marked as wrong
         return []
     told = 1 if answer.change else 0
     series = None if answer.among else answer.series

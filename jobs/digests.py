@@ -89,6 +89,7 @@ def build_digest(store: Store, office: Office, at: datetime, settings: DigestSet
         figures_up_to=max(_ends(known, today), default=None),
         next_briefing=_next_briefing(local, settings),
         pictures=_pictures(store, _shown(firing, headlines, known, today), settings),
+        awaited=tuple(sorted(each.due_on for each in store.enquiries.open())),
     )
 
 

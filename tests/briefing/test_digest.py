@@ -38,6 +38,7 @@ def test_a_quiet_week_is_said_to_be_one() -> None:
         "Weekly briefing · Monday 7 October 2024",
         "Nothing needs attention.",
         "Nothing new this week.",
+        "Open: nothing awaiting an answer from the force.",
         "12 rules checked, figures up to 30 Sept 2024. Next briefing: Monday 14 October, 07:30.",
     ]
 
@@ -84,3 +85,17 @@ def test_new_figures_are_named_by_period_counts_in_per_cent_and_shares_in_points
 )
 def test_what_was_checked_is_said_and_what_could_not_be(changes: dict[str, object], words: str) -> None:
     assert words in digest_message(replace(QUIET, **changes)).plain()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("awaited", "line"),
+    [
+        ((date(2024, 10, 21),), "Open: an answer from the force, due 21 Oct 2024: /open"),
+        (
+            (date(2024, 10, 21), date(2024, 11, 4)),
+            "Open: 2 answers from the force, the first due 21 Oct 2024: /open",
+        ),
+    ],
+)
+def test_what_awaits_an_answer_from_the_force_is_counted(awaited: tuple[date, ...], line: str) -> None:
+    assert line in digest_message(replace(QUIET, awaited=awaited)).text

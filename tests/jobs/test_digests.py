@@ -38,6 +38,7 @@ def test_in_october_2024_the_999_standard_needs_attention_and_a_report_is_new(
         " standard",
         "New this week: Performance summary 2024-25 Q2. Neighbourhood crime down 14.6%, total recorded crime down 9.3%"
         " (12 months to Sept 2024 on the year before).",
+        "Open: nothing awaiting an answer from the force.",
         "2 rules checked, figures up to 30 Sept 2024. Next briefing: Monday 14 October, 07:30.",
     ]
     assert len(told[0].message.pictures) == 3

@@ -36,7 +36,7 @@ def computed_words(claim: Claim, judgement: Judgement, verdict: Verdict) -> str:
     more = verdict is Verdict.CUT_OFF
     unit = ClaimUnit.POINTS if verdict is Verdict.POINTS_AS_PERCENT else claim.unit
     exact = claim.unit is not ClaimUnit.PERCENT or verdict is Verdict.POINTS_AS_PERCENT
-    places = places_of(judgement.computed.normalize()) if exact else max(1, places_of(claim.value) + more)
+    places = places_of(judgement.computed.normalize()) if exact else max(1, places_of(claim.value.normalize()) + more)
     return changed(judgement.computed, unit, places)
 
 
