@@ -23,7 +23,7 @@ from jobs.alerts import begun_anew, known_on
 from jobs.drafting import suggested_values, would_fire
 from jobs.owning import owner_name
 from kpistore.catalogue import UnknownKpi
-from kpistore.model.alert import AlertRule, Event
+from kpistore.model.alert import AlertRule, Event, RuleKind
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
 from kpistore.store.rules import ChatRule, RuleState
@@ -62,9 +62,19 @@ def delete(desk: Desk, request: Request) -> Reply:
 
 
 def rule_rows(desk: Desk, chat_id: int) -> ButtonRows:
-    """One button for each rule of a chat."""
+    """One button for each rule of a chat, by what tells it from another of the same measure."""
     mine = [each for each in desk.store.rules.kept() if each.chat_id == chat_id]
-    return tuple((Button(button_label(each.rule.name), f"{MANAGE}:{each.id}"),) for each in mine)
+    return tuple((Button(button_label(_short(desk, each)), f"{MANAGE}:{each.id}"),) for each in mine)
+
+
+def _short(desk: Desk, held: ChatRule) -> str:
+    """ "999 answered below 85%"; the rule's name where the catalogue has lost its measure."""
+    try:
+        kpi = desk.office.catalogue.kpi(held.rule.kpi)
+    except UnknownKpi:
+        return held.rule.name
+    words = rule_words(held.rule, kpi)
+    return words if held.rule.kind is RuleKind.IMPORT_FAILED else f"{kpi.short}{words.removeprefix(kpi.title)}"
 
 
 def shown(desk: Desk, request: Request, held: ChatRule) -> Message:

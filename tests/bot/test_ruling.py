@@ -82,7 +82,7 @@ def test_a_rule_is_paused_resumed_changed_and_deleted(bot: Conversation) -> None
     bot.say("/alert 999 answered below 85%")
     bot.press("Save")
     bot.say("/alerts")
-    bot.press("999 calls answered within 10 seconds…")
+    bot.press("999 answered below 85%")
     bot.press("Pause")
     assert f"Paused: {BELOW}." in (bot.say("/alerts")[0].text or "")
     bot.press("Resume")
