@@ -51,7 +51,7 @@ def test_an_open_alert_goes_on_when_its_rule_gets_another_value(bot: Conversatio
     bot.press("Save")
     _, alerts = bot.run_job("alerts")
     bot.say("/alerts")
-    bot.press("101 calls answered within 2 minutes…")
+    bot.press("101 answered below 90%")
     (rule,) = bot.store.rules.kept()
     bot.press_data(f"rv:{rule.id}:88")
     (changed,) = bot.store.rules.kept()
