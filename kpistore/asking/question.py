@@ -9,6 +9,7 @@ from kpistore.asking.comparing import find_comparison, find_measure, find_target
 from kpistore.asking.extremes import find_extreme
 from kpistore.asking.followup import follow
 from kpistore.asking.intents import intent_in, leading_intent
+from kpistore.asking.names import NameMatch
 from kpistore.asking.naming import (
     is_another,
     named,
@@ -64,6 +65,25 @@ def _followed(question: Question, rest: str, after: Question, reader: Reader) ->
 def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Question, str]:
     """What the text says by itself, and its words for the measure."""
     dateless = reader.without_dates_in_names(cleaned)
+    question, left, rest = _around(text, cleaned, dateless, reader, today)
+    topic = reader.topics.named(rest) if dateless == cleaned else None
+    if topic and not reader.keyed(cleaned):
+        return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
+    matched = named(reader, rest)
+    if parted := None if reader.names.match(rest).kpi else part_of_topic(reader, rest):
+        return replace(_sure(question, parted.kpi), breakdown=parted.breakdown), rest
+    if pair := None if question.comparator or matched.kpi else find_pair(cleaned, left, reader.names):
+        return replace(_sure(question, pair[0]), candidates=pair, other=pair[1], measure="value"), rest
+    question = replace(question, candidates=matched.candidates, how=matched.how)
+    if alone := part_alone(reader, rest, matched):
+        return replace(question, breakdown=alone), rest
+    if matched.kpi is None or (matched.how != "exact" and is_another(reader, matched.kpi, cleaned, rest)):
+        return question, rest
+    return _about(question, matched, reader, rest), rest
+
+
+def _around(text: str, cleaned: str, dateless: str, reader: Reader, today: date) -> tuple[Question, str, str]:
+    """All but the measure: period, area, comparison, change; then the text without periods, and without any of it."""
     extreme, left = find_extreme(dateless)
     found = find_period(left, today)
     beside_area, left = find_beside_area(found.rest if found else left)
@@ -71,7 +91,6 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     versus_target, left = find_target(left)
     comparison = find_comparison(left)
     measure, rest = find_measure(comparison.rest, comparison.comparator)
-    rest = reader.names.spelled(rest)
     question = Question(
         text,
         None,
@@ -89,26 +108,21 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     )
     if extreme and question.period and question.against:
         question = replace(question, period=_both(question.period, question.against), against=None)
-    topic = reader.topics.named(rest) if dateless == cleaned else None
-    if topic and not any("-" in each.key and each.key in cleaned for each in _measures(topic)):
-        return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
-    matched = named(reader, rest)
-    if parted := None if reader.names.match(rest).kpi else part_of_topic(reader, rest):
-        return replace(
-            question, kpi=parted.kpi, candidates=(parted.kpi,), how="tokens", breakdown=parted.breakdown
-        ), rest
-    pair = None if comparison.comparator or matched.kpi else find_pair(cleaned, left, reader.names)
-    if pair:
-        return replace(question, kpi=pair[0], candidates=pair, how="tokens", other=pair[1], measure="value"), rest
-    if alone := part_alone(reader, rest, matched):
-        return replace(question, candidates=matched.candidates, how=matched.how, breakdown=alone), rest
-    if matched.kpi and matched.how != "exact" and is_another(reader, matched.kpi, cleaned, rest):
-        return replace(question, candidates=matched.candidates, how=matched.how), rest
-    breakdown = part_named(reader, rest, matched)
-    question = replace(question, candidates=matched.candidates, how=matched.how, breakdown=breakdown)
-    if matched.kpi and question.area.replace("-", " ") in matched.kpi.definition.lower():
+    return question, left, reader.names.spelled(rest)
+
+
+def _sure(question: Question, kpi: Kpi) -> Question:
+    return replace(question, kpi=kpi, candidates=(kpi,), how="tokens")
+
+
+def _about(question: Question, matched: NameMatch, reader: Reader, rest: str) -> Question:
+    """The question about the measure that was named, in the part of it that was."""
+    assert matched.kpi is not None
+    if question.area and question.area.replace("-", " ") in matched.kpi.definition.lower():
         question = replace(question, area="")  # "interviews by Leicestershire" are held for the own force
-    return replace(question, kpi=matched.kpi, beside_breakdown=part_beside(reader, rest, breakdown)), rest
+    breakdown = part_named(reader, rest, matched)
+    beside = part_beside(reader, rest, breakdown)
+    return replace(question, kpi=matched.kpi, breakdown=breakdown, beside_breakdown=beside)
 
 
 def _both(asked: PeriodAsked, other: PeriodAsked) -> PeriodAsked:

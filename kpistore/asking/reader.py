@@ -15,6 +15,7 @@ from kpistore.asking.topics import Topics
 from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue
+from kpistore.catalogue.indexed import Indexed
 from kpistore.model.kpi import Kpi, Unit
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -85,16 +86,9 @@ def _is_dated(name: str) -> bool:
 
 
 _ANY_DAY = date(2024, 1, 1)
-_MOST_READERS = 8
-_readers: dict[int, Reader] = {}
-"""Each catalogue is indexed once, which takes some milliseconds; its reader keeps it alive, so the id stays its own."""
+_readers = Indexed(Reader)
 
 
 def reader_of(catalogue: Catalogue) -> Reader:
     """The reader of this catalogue, made at the first call."""
-    held = _readers.get(id(catalogue))
-    if held is None:
-        if len(_readers) >= _MOST_READERS:
-            _readers.clear()
-        held = _readers[id(catalogue)] = Reader(catalogue)
-    return held
+    return _readers.of(catalogue)

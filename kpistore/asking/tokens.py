@@ -16,13 +16,16 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"\b(?:da|dv|domestic (?:violence|abuse))\b"), " domestic abuse "),
     (re.compile(r"\bs ?(?:&|and|n) ?s\b"), " stop and search "),
     (re.compile(r"\bspecial measures\b"), " specialmeasures "),
-    (re.compile(r"\b(?:murder|kill|homicide|death|assault|injur)\w* by (?:the )?(?:police|officers?)\b"), " attacked "),
+    (
+        re.compile(r"\b(?:murder|kill|homicide|death|assault|injur)\w* by (?:the )?(?:police|officers?)\b"),
+        " harmedpolice ",
+    ),
     (
         re.compile(
             r"(?<!complaints )(?<!complaint )(?<!allegations )(?<!made )\b(?:against|on) (?:the )?"
             r"(?:police|officers?|staff)\b"
         ),
-        " attacked ",
+        " harmedpolice ",
     ),
     (re.compile(r"\ball[ -]ages\b"), " "),
     (re.compile(r"%"), " rate "),

@@ -12,6 +12,7 @@ from kpistore.asking.name_index import names_of
 from kpistore.asking.tokens import plain_words, stem
 from kpistore.asking.vocabulary import AREA_WORDS
 from kpistore.catalogue import Catalogue
+from kpistore.catalogue.indexed import Indexed
 from kpistore.model.kpi import Breakdown, Kpi, Unit
 
 _GRAMMAR = """
@@ -117,19 +118,12 @@ class Measures:
             yield from (name for name in self._by_word.get(word, ()) if name.words - spared <= said)
 
 
-_MOST_CATALOGUES = 8
-_indexed: dict[int, Measures] = {}
-"""Each catalogue is indexed once; its index keeps it alive, so the id stays its own."""
+_indexed = Indexed(Measures)
 
 
 def measures_of(catalogue: Catalogue) -> Measures:
     """The names of this catalogue, indexed at the first call."""
-    held = _indexed.get(id(catalogue))
-    if held is None:
-        if len(_indexed) >= _MOST_CATALOGUES:
-            _indexed.clear()
-        held = _indexed[id(catalogue)] = Measures(catalogue)
-    return held
+    return _indexed.of(catalogue)
 
 
 def _names(kpi: Kpi) -> Iterable[_Name]:
