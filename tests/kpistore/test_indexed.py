@@ -7,7 +7,12 @@ from tests.kpistore.made import catalogue, kpi
 
 def test_it_is_made_once_a_catalogue_and_never_for_another() -> None:
     made: list[Catalogue] = []
-    indexed = Indexed(lambda each: made.append(each) or len(made))
+
+    def make(each: Catalogue) -> int:
+        made.append(each)
+        return len(made)
+
+    indexed = Indexed(make)
     one, other = catalogue(kpi()), catalogue(kpi())
     assert [indexed.of(each) for each in (one, other, one)] == [1, 2, 1]
 
