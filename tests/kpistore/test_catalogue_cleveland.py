@@ -44,6 +44,14 @@ def meaning(label: str, measure: str = "", section: str = "") -> tuple[str, str]
         ("Arrest rate", "", "Tackling violence against women and girls", "domestic-abuse-arrest-rate", ""),
         ("Repeat incident rate", "", "", "domestic-abuse-repeat-incidents", ""),
         ("Domestic abuse repeat victim incident rate (%)", "", "", "domestic-abuse-repeat-victims", ""),
+        (
+            "Domestic abuse repeat victim incident rate (%)",
+            "National rate per 1,000",
+            "",
+            "domestic-abuse-repeat-victims",
+            "",
+        ),
+        ("Domestic abuse incidents", "National rate per 1,000", "", "domestic-abuse-incidents-rate", ""),
         ("Fraud", "Male", "Referrals by Offence Type:", "divert-referrals-by-offence", "offence=fraud"),
         ("Reviews received", "", "", "complaint-reviews", ""),
     ],
@@ -57,7 +65,7 @@ def test_a_printed_label_means(label: str, column: str, section: str, key: str, 
     [
         ("Fraud", "April 2022 - March 2023", "Victims supported"),
         ("Arrest rate", "", "Drug driving"),
-        ("Domestic abuse incidents", "12 Months (2020/21) National rate per 1,000", "Violent Crime"),
+        ("Arrest rate", "12 Months (2020/21) National rate per 1,000", "Violent Crime"),
         ("Shoplifting", "12 months Sept 2024", "Neighbourhood Crime"),
     ],
 )
