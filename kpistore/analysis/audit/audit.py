@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from kpistore.analysis.audit.changes import check_changes
 from kpistore.analysis.audit.extraction import check_unread
 from kpistore.analysis.audit.extremes import check_extremes
+from kpistore.analysis.audit.forecast_changes import check_forecast_changes
 from kpistore.analysis.audit.forecasts import check_forecasts
 from kpistore.analysis.audit.held import Held
 from kpistore.analysis.audit.labels import check_labels
@@ -62,6 +63,7 @@ def _outcomes(
     yield from check_restatements(held)
     yield from check_repeats(held, structure)
     yield from check_forecasts(held)
+    yield from check_forecast_changes(held, said)
     yield from check_labels(held, observations)
     yield from check_unclear(held)
     yield from check_columns(said)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kpistore.analysis.audit.held import Held
 from kpistore.analysis.audit.judging import Judgement, Verdict, judge
-from kpistore.analysis.audit.unfounded import contrary_base, without_base
+from kpistore.analysis.audit.unfounded import contrary_base, is_forecast_change, without_base
 from kpistore.analysis.audit.wording import lacks_per_cent_sign, subject_of
 from kpistore.analysis.audit.wording_changes import computed_words, matter_words, round_words
 from kpistore.model.claim import Claim, ClaimUnit
@@ -19,8 +19,8 @@ _KINDS = {
     Verdict.POINTS_AS_PERCENT: (FindingKind.UNIT, Gravity.ERROR),
     Verdict.WRONG: (FindingKind.CHANGE, Gravity.ERROR),
 }
-FORECAST, UNREADABLE = "forecast", "unreadable"
-"""How the note of a claim begins that is about the future, or that whoever recorded it could not make sense of."""
+UNREADABLE = "unreadable"
+"""How the note of a claim begins that whoever recorded it could not make sense of."""
 
 
 def check_changes(held: Held, claims: Iterable[Claim]) -> Iterator[Outcome]:
@@ -123,7 +123,7 @@ def _matter(claim: Claim) -> tuple[object, ...]:
 def _once(claims: Iterable[Claim]) -> list[Claim]:
     """Each change once, a table's own before one that its text repeats; forecasts are no claims about figures."""
     changes = [each for each in claims if each.unit is not ClaimUnit.EXTREME]
-    counted = [each for each in changes if not each.note.casefold().startswith(FORECAST)]
+    counted = [each for each in changes if not is_forecast_change(each)]
     in_order = sorted(counted, key=lambda each: (each.medium is Medium.PROSE, each.line or 0))
     first: dict[tuple[object, ...], Claim] = {}
     for claim in in_order:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from kpistore.analysis.audit.held import Held
+from kpistore.analysis.audit.held import Held, lies_in
 from kpistore.analysis.audit.wording import printed, subject
 from kpistore.model.claim import Claim, ClaimUnit
 from kpistore.model.finding import Finding, FindingKind, Gravity, Holds, Outcome, touched
 from kpistore.model.observation import Observation
-from kpistore.model.period import Period
 
 
 def check_extremes(held: Held, claims: Iterable[Claim]) -> Iterator[Outcome]:
@@ -22,12 +21,7 @@ def check_extremes(held: Held, claims: Iterable[Claim]) -> Iterator[Outcome]:
 
 def _others(held: Held, claim: Claim, figure: Observation) -> list[Observation]:
     """The report's figures of the same kind of period, within the span that the words speak of."""
-    return [each for each in held.like(figure) if claim.earlier is None or _lies_in(each.period, claim.earlier)]
-
-
-def _lies_in(period: Period, span: Period) -> bool:
-    edges = (span.start, period.start, period.end, span.end)
-    return None not in edges and list(edges) == sorted(edges, key=str)
+    return [each for each in held.like(figure) if claim.earlier is None or lies_in(each.period, claim.earlier)]
 
 
 def _passes(claim: Claim, other: Observation, figure: Observation) -> bool:

@@ -17,6 +17,12 @@ def is_forecast(figure: Observation) -> bool:
     return figure.status is Status.FORECAST or figure.note.casefold().startswith(_FORECAST)
 
 
+def lies_in(period: Period, span: Period) -> bool:
+    """Whether a period with both its ends lies within a span with both its ends."""
+    edges = (span.start, period.start, period.end, span.end)
+    return None not in edges and list(edges) == sorted(edges, key=str)
+
+
 class Held:
     """Every figure with a value; forecasts stand apart."""
 

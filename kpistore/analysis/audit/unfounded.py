@@ -9,7 +9,14 @@ from kpistore.model.claim import Claim
 from kpistore.model.finding import Finding, FindingKind, Gravity
 from kpistore.model.observation import Observation
 
+FORECAST = "forecast"
+"""How the note of a claim about the future begins."""
 _WHOSE = {"national": "the national figure", "most-similar-group": "the figure of the most similar group"}
+
+
+def is_forecast_change(claim: Claim) -> bool:
+    """Whether it says what somebody expects."""
+    return claim.note.casefold().startswith(FORECAST)
 
 
 def without_base(held: Held, group: Sequence[Claim]) -> Finding:
@@ -80,7 +87,8 @@ def _what(claim: Claim) -> str:
         whose = _WHOSE.get(claim.comparator or "", "another area's figure")
         return f"the gap to {whose} and cannot be checked: {whose} is not in the reports"
     why = "the two figures it compares are not both in the reports"
-    return f"a difference and cannot be checked: {why if claim.names_base else 'the report does not say since when'}"
+    what = "a forecast difference" if is_forecast_change(claim) else "a difference"
+    return f"{what} and cannot be checked: {why if claim.names_base else 'the report does not say since when'}"
 
 
 def _ends_before(one: Observation, other: Observation) -> bool:

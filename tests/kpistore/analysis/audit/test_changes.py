@@ -225,7 +225,6 @@ def test_no_per_cent_is_asked_of_nothing() -> None:
     assert [each[0] for each in told(*pair("apples", "5", "0"), claim("apples", "+5%"))] == ["missing-base"]
 
 
-def test_a_claim_that_nobody_could_read_is_unreadable_and_one_about_the_future_is_left_alone() -> None:
+def test_a_claim_that_nobody_could_read_is_unreadable() -> None:
     unclear = claim("apples", "6-6.7%", value="6.7", note="unreadable: from 6 to 6.7")
     assert told(unclear) == [("unreadable", "note", "6-6.7%", "")]
-    assert told(claim("apples", "20%", note="forecast; its date from the sentence before")) == []
