@@ -89,7 +89,7 @@ class ImportsTable(Table):
     biggest_mb: int = Field(default=1024, ge=1)
     held_mb: int = Field(default=256, ge=1)
     unpacked_mb: int = Field(default=4096, ge=1)
-    seconds: int = Field(default=120, ge=1, le=24 * 3600)
+    seconds: float = Field(default=120, gt=0, le=24 * 3600)
     memory_mb: int = Field(default=2048, ge=64)
     approval_hours: int = Field(default=72, ge=1, le=24 * 30)
 

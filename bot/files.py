@@ -13,7 +13,8 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.access import STRANGER
 from bot.commands.deciding import may_decide
-from bot.commands.files import LOAD_AT_OFFICE, received
+from bot.commands.files import LOAD_AT_OFFICE
+from bot.commands.received import received
 from bot.desk import Desk, Reply, Request
 from briefing.message import Message, plain
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = 5
 """Of each kind so many are shown; the rest is counted, and the rows show all."""
+MOST_FAULTS = 15
+"""So many faults of a refused file are told in the reply."""
+SEVERAL_FAULTS = "{name} has {count:,} faults, and nothing of it was recorded. Mend them and send the whole file again."
 ROW_COLUMNS = ("change", "was", *COLUMNS)
 LOCKED = "{name} is protected. Load it at the office with kpibot import; please don't send an unprotected copy here."
 OTHER_CONTENT = "⚠ {name} differs from what is held under this name. Once approved, its figures count as that report's."
@@ -36,23 +39,35 @@ def proposal_message(proposal: "Proposal", office: Office) -> Message:
         head += f" · {plain(covered)}"
     lines = [plain(OTHER_CONTENT.format(name=each)) for each in proposal.other_contents]
     lines += [plain(each) for each in _understood(proposal)]
-    lines += _listed("Refused", proposal.refusals, [_refusal(each) for each in proposal.refusals], ": not recorded")
+    lines += _listed(
+        "Refused", proposal.faults, [_first_line(each) for each in proposal.faults], ": nothing is recorded"
+    )
     # What the first line says of all of them is not said of each again.
     subject = _title if len({(each.area, each.period) for each in _figures(proposal)}) == 1 else subject_words
     lines += _listed("New", proposal.new, [_new(each, subject(each, office)) for each in proposal.new[:EXAMPLES]])
     lines += _listed("Revised", proposal.revised, [_revised(*each, office) for each in proposal.revised[:EXAMPLES]])
     lines += [f"Unchanged: {proposal.unchanged:,}"] if proposal.unchanged else []
     lines += _problems("Questioned", proposal.questioned)
-    lines += _problems("Refused", proposal.refused)
     return Message("\n".join([head, *lines, *_ending(proposal)]))
 
 
 def refusal_words(proposal: "Proposal") -> str:
-    """Why no file of it was read, one line each; of a locked one how it can be loaded all the same."""
+    """Why nothing of a file is recorded, a line for each fault; of a locked one how it can be loaded all the same."""
     locked = [each for each in proposal.imported if each.intake.grounds is Grounds.PROTECTED]
     if locked:
         return LOCKED.format(name=locked[0].intake.name)
-    return "\n".join([*map(_refusal, proposal.refusals[:EXAMPLES]), "Nothing was recorded."])
+    faults = [_first_line(each) for each in proposal.faults]
+    if len(faults) == 1:
+        return f"{faults[0]}\nNothing was recorded."
+    head = SEVERAL_FAULTS.format(name=proposal.name, count=len(faults))
+    left = [f"• and {len(faults) - MOST_FAULTS:,} more"] if len(faults) > MOST_FAULTS else []
+    return "\n".join([head, *(f"• {each}" for each in faults[:MOST_FAULTS]), *left])
+
+
+def fault_lines(proposal: "Proposal") -> str:
+    """Every fault in full, where the reply has no room for it: many, or a layout to complete; else empty."""
+    told_whole = len(proposal.faults) <= MOST_FAULTS and not any("\n" in each for each in proposal.faults)
+    return "" if told_whole else "\n".join([*proposal.faults, ""])
 
 
 def proposal_rows(proposal: "Proposal", office: Office) -> str:
@@ -65,8 +80,7 @@ def proposal_rows(proposal: "Proposal", office: Office) -> str:
         writer.writerow(["new", "", *_cells(figure, titles)])
     for old, new in proposal.revised:
         writer.writerow(["revised", _value(old), *_cells(new, titles)])
-    for name, problems in (("questioned", proposal.questioned), ("refused", proposal.refused)):
-        writer.writerows(_problem_row(name, each) for each in problems)
+    writer.writerows(_problem_row("questioned", each) for each in proposal.questioned)
     return written.getvalue()
 
 
@@ -124,11 +138,11 @@ def _problems(title: str, problems: Sequence[Problem]) -> list[str]:
 
 def _problem(problem: Problem) -> str:
     nearest = f"; nearest: {', '.join(problem.suggestions)}" if problem.suggestions else ""
-    return f"{problem.where}: {problem.why.partition(chr(10))[0].rstrip(':')}{nearest}"
+    return f"{problem.where}: {_first_line(problem.why)}{nearest}"
 
 
-def _refusal(refusal: str) -> str:
-    return refusal.partition("\n")[0]
+def _first_line(fault: str) -> str:
+    return fault.partition("\n")[0].rstrip(":")
 
 
 def _new(figure: Observation, subject: str) -> str:

@@ -1,23 +1,17 @@
-"""Files that editors send: what they would change, and what becomes of them."""
-
-import hashlib
-from dataclasses import replace
+"""Files that editors sent: what waits, what it would change, and what becomes of it."""
 
 import structlog
 
 from bot.commands.deciding import EDITORS_ONLY, alerted, may_decide, moment_words
 from bot.commands.judging import recorded_rows
 from bot.desk import Attachment, Desk, Reply, Request
-from briefing.intake import proposal_message, proposal_rows, refusal_words
+from briefing.intake import proposal_message, proposal_rows
 from briefing.message import Button, ButtonRows, Message, bold, plain
-from jobs.letters import message_to_json
 from kpistore.incoming.desk import Desk as ReadersDesk
 from kpistore.incoming.proposing import Outdated, Proposal, propose, record_approved
 from kpistore.model.failed_import import FailedImport
 from kpistore.model.period import day_words
-from kpistore.store.outbox import Parcel
 from kpistore.store.pending import PendingFile, PendingState
-from kpistore.store.people import Role
 
 LOAD_AT_OFFICE = "Load it at the office with kpibot import."
 HOW = (
@@ -31,54 +25,12 @@ IN_HAND = "{by} is recording {name} at this moment."
 DECIDED = {PendingState.RECORDED: "Recorded by {by}, {when}.", PendingState.REJECTED: "Rejected by {by}, {when}."}
 ALREADY = "Nothing changed: {name} was decided already. {decision}"
 FOUR_EYES = "{name} was sent by you, so somebody else has to approve it. It is on their /import list."
-TO_APPROVE = "{by} sent {name}, which somebody else has to approve."
-TOPIC = "files"
 CHANGED = "⚠ The figures held have changed meanwhile; nothing is recorded yet. This is what it would change now:"
 BROKE = "⚠ Recording failed and nothing was changed; the fault is noted. You may approve it again."
 NOT_RECORDED = "it was approved, and recording it failed"
 NONE_WAITS = "No file is waiting for approval."
 
 log = structlog.get_logger()
-
-
-def received(desk: Desk, request: Request, name: str, content: bytes) -> Reply:
-    """What a file would change, with the buttons to decide; it waits unless there is nothing to approve."""
-    proposal = propose(name, content, _readers(desk), desk.store)
-    if proposal.holds_personal_data:
-        return Reply(Message(plain("\n".join([*proposal.refusals, NOT_KEPT]))))
-    if not any(each.intake.reading for each in proposal.imported):
-        desk.store.failed_imports.keep(FailedImport(name, "; ".join(proposal.refusals), desk.clock()))
-        return Reply(Message(plain(refusal_words(proposal))))
-    message = proposal_message(proposal, desk.office)
-    if not proposal.changes_anything:
-        return Reply(message)
-    now = desk.clock()
-    file = PendingFile(
-        sha256=hashlib.sha256(content).hexdigest(),
-        name=name,
-        size=len(content),
-        summary=message.text,
-        fingerprint=proposal.fingerprint(),
-        chat_id=request.chat_id,
-        sender=request.user_id,
-        sender_name=request.name[:100],
-        sent_at=now,
-        expires_at=now + desk.imports.lasts,
-    )
-    number = desk.store.pending.keep(file, content)
-    if desk.imports.four_eyes:
-        _tell_others(desk, replace(file, id=number))
-    return Reply(replace(message, buttons=_rows(number)))
-
-
-def _tell_others(desk: Desk, file: PendingFile) -> None:
-    """Whoever may approve it hears of it once; only they can, so it is no news for anybody else."""
-    now = desk.clock()
-    message = Message(plain(TO_APPROVE.format(by=file.sender_name, name=file.name)), (_view(file),))
-    others = [each for each in desk.store.people.all() if each.role is not Role.READER and each.user_id != file.sender]
-    letter = message_to_json(message)
-    parcels = [Parcel(f"approve:{file.id}:{each.user_id}", each.user_id, TOPIC, letter, now) for each in others]
-    desk.store.outbox.post(parcels, now)
 
 
 def import_(desk: Desk, request: Request) -> Reply:
@@ -89,7 +41,7 @@ def import_(desk: Desk, request: Request) -> Reply:
     if not waiting:
         return Reply(Message(f"{HOW}\n{NONE_WAITS}"))
     lines = [HOW, "", bold(f"Waiting for approval ({len(waiting)})"), *(plain(_line(each)) for each in waiting)]
-    return Reply(Message("\n".join(lines), tuple(map(_view, waiting))))
+    return Reply(Message("\n".join(lines), tuple(map(view_button, waiting))))
 
 
 def show(desk: Desk, request: Request) -> Reply:
@@ -97,7 +49,7 @@ def show(desk: Desk, request: Request) -> Reply:
     file = _file(desk, request)
     if isinstance(file, Reply):
         return file
-    return Reply(Message(f"{file.summary}\n{plain(_line(file).removeprefix('• '))}", _rows(file.id)))
+    return Reply(Message(f"{file.summary}\n{plain(_line(file).removeprefix('• '))}", decide_buttons(file.id)))
 
 
 def show_rows(desk: Desk, request: Request) -> Reply:
@@ -133,14 +85,14 @@ def approve(desk: Desk, request: Request) -> Reply:
     if not pending.begin(file.id, request.name, now):
         return _decided(desk, file.id)
     try:
-        recorded = record_approved(file, pending.content(file.id), _readers(desk), desk.store, now)
+        recorded = record_approved(file, pending.content(file.id), readers_desk(desk), desk.store, now)
     except Outdated:
         return _proposed_anew(desk, file)
     except Exception as error:  # noqa: BLE001 - the person hears of it, and the file waits again
         log.error("a file was not recorded", why=type(error).__name__)
         pending.give_back(file.id, file.summary, file.fingerprint)
         desk.store.failed_imports.keep(FailedImport(file.name, NOT_RECORDED, now))
-        return Reply(Message(f"{BROKE}\n{file.summary}", _rows(file.id)), edit=True)
+        return Reply(Message(f"{BROKE}\n{file.summary}", decide_buttons(file.id)), edit=True)
     lines = [plain(_decision(desk, recorded)), *alerted(desk, recorded), recorded.summary]
     return Reply(Message("\n".join(lines), recorded_rows(desk, recorded)), edit=True)
 
@@ -152,14 +104,14 @@ def _proposed_anew(desk: Desk, file: PendingFile) -> Reply:
     if not proposal.changes_anything:
         desk.store.pending.reject(file.id, "the program", desk.clock())
         return Reply(message, edit=True)
-    return Reply(Message(f"{CHANGED}\n{message.text}", _rows(file.id)), edit=True)
+    return Reply(Message(f"{CHANGED}\n{message.text}", decide_buttons(file.id)), edit=True)
 
 
 def _proposal(desk: Desk, file: PendingFile) -> Proposal:
-    return propose(file.name, desk.store.pending.content(file.id), _readers(desk), desk.store)
+    return propose(file.name, desk.store.pending.content(file.id), readers_desk(desk), desk.store)
 
 
-def _readers(desk: Desk) -> ReadersDesk:
+def readers_desk(desk: Desk) -> ReadersDesk:
     return ReadersDesk(desk.office, desk.clock().date(), desk.imports.limits)
 
 
@@ -199,9 +151,9 @@ def _line(file: PendingFile) -> str:
     return f"• {file.name}, sent by {file.sender_name}; may be approved until {day_words(file.expires_at.date())}"
 
 
-def _view(file: PendingFile) -> tuple[Button, ...]:
+def view_button(file: PendingFile) -> tuple[Button, ...]:
     return (Button(file.name[:40], f"iv:{file.id}"),)
 
 
-def _rows(number: int) -> ButtonRows:
+def decide_buttons(number: int) -> ButtonRows:
     return ((Button("Approve", f"ia:{number}"), Button("Reject", f"ir:{number}"), Button("Show rows", f"is:{number}")),)

@@ -15,7 +15,7 @@ from kpistore.model.observation import Observation
 from kpistore.readers.archives import DAMAGES
 from kpistore.readers.document_lines import DocumentText
 from kpistore.readers.documents import document_text
-from kpistore.readers.file_reading import FileReading, Problem, Refused
+from kpistore.readers.file_reading import FileReading, NothingToRead, Problem, Refused
 from kpistore.readers.kinds import Kind, kind_of
 from kpistore.readers.personal import refuse_personal
 from kpistore.readers.police_figures import figures_of
@@ -35,13 +35,16 @@ def read_source(source: Source, desk: Desk) -> FileReading:
     kind = kind_of(source)
     reader = _READERS.get(kind)
     if reader is None:
-        raise Refused(f"{source.name} is a {kind}, which no measure of the catalogue is taken from")
+        raise NothingToRead(f"{source.name} is a {kind}, which no measure of the catalogue is taken from")
     try:
-        return only_possible(reader(source, desk), source.name, desk.office)
+        reading = only_possible(reader(source, desk), source.name, desk.office)
     except Unreadable as problem:
         raise Refused(f"{source.name}, {problem}") from problem
     except DAMAGES as error:
         raise Refused(f"{source.name} is cut off, damaged or protected ({error}); send it again") from error
+    if reading.is_empty:
+        raise NothingToRead(f"{source.name} holds no figures; there is nothing to read")
+    return reading
 
 
 def _stop_search(source: Source, desk: Desk) -> FileReading:

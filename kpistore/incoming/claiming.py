@@ -6,9 +6,8 @@ from kpistore.catalogue import Office
 from kpistore.model.claim import OTHER_COLUMN, Claim, ClaimUnit
 from kpistore.model.finding import Unread
 from kpistore.model.observation import Document, Medium
-from kpistore.readers.cells import read_cell
 from kpistore.readers.reading import Claim as Printed
-from kpistore.readers.reading import ClaimKind, ReportReading, TableReading
+from kpistore.readers.reading import ClaimKind, ReportReading, TableReading, Weight
 
 _ARROWS = "arrows left out"
 """What the reader says of a column of arrows that came out of the file as digits."""
@@ -46,24 +45,16 @@ def _stands_among_volumes(claim: Printed) -> bool:
     return claim.kind is ClaimKind.POINTS and "volume" in claim.column.casefold()
 
 
-def unread_of(report: ReportReading, text: str, document: Document) -> tuple[Unread, ...]:
+def unread_of(report: ReportReading, document: Document) -> tuple[Unread, ...]:
     """The parts of a report's tables that hold figures, or marks that look like them, and were not taken for any."""
-    lines = text.split("\n")
-    return tuple(part for table in report.tables for part in _unread(table, lines, document))
+    return tuple(part for table in report.tables for part in _unread(table, document))
 
 
-def _unread(table: TableReading, lines: list[str], document: Document) -> Iterator[Unread]:
+def _unread(table: TableReading, document: Document) -> Iterator[Unread]:
     heading = table.heading
     if _ARROWS in table.understood:
         why = "arrows came out of the file as digits and were left out; look at the printed page"
         yield Unread(document, heading, table.first_line, "Direction of travel", why)
-    if table.cells or _holds_figures(lines[table.first_line - 1 : table.last_line]):
-        for refusal in table.refused:
+    for refusal in table.refused:
+        if refusal.weight is not Weight.NO_FIGURES:
             yield Unread(document, heading, refusal.line, refusal.what[:80], refusal.why)
-
-
-def _holds_figures(rows: list[str]) -> bool:
-    """Whether most of what stands beside the labels is figures; page numbers are none."""
-    cells = [cell.strip() for row in rows[1:] for cell in row.split("\t")[1:] if cell.strip()]
-    figures = [cell for cell in cells if (read := read_cell(cell)) and read.value is not None]
-    return 2 * len(figures) > len(cells) and not any("...." in row for row in rows)

@@ -1,7 +1,7 @@
 """The rows of a table find their measures in the office's catalogue and become observations."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,8 +9,8 @@ from kpistore.catalogue import Office
 from kpistore.incoming.claiming import claims_of, unread_of
 from kpistore.model.kpi import Breakdown
 from kpistore.model.observation import Document, Observation, Status
-from kpistore.readers.file_reading import FileReading, Problem, Refused
-from kpistore.readers.reading import Cell, ReportReading
+from kpistore.readers.file_reading import FileReading, NothingToRead, Problem
+from kpistore.readers.reading import Cell, ReportReading, Weight
 from kpistore.readers.report import read_report
 from kpistore.readers.tidy import TidyReading, read_tidy
 from kpistore.readers.tidy_row import Defaults
@@ -18,6 +18,7 @@ from kpistore.readers.tidy_row import Defaults
 SUGGESTIONS = 3
 LIKE = 40
 """How much of two names must agree to suggest one for the other, in per cent."""
+NO_TABLE = "holds no table this program can read; a report's tables are separated by tabs"
 TITLE_LINES = 2
 """How many lines of a cover name the report."""
 
@@ -78,11 +79,18 @@ def report_file(
 ) -> FileReading:
     """The figures of a report whose measures the catalogue knows; place says where a line of the text stands.
 
-    Raises Refused for one without a table, unless it may do without.
+    Raises NothingToRead for one without a table of figures, unless it may do without.
     """
     report = read_report(text)
-    if needs_tables and not report.tables:
-        raise Refused(f"{name} holds no table this program can read; a report's tables are separated by tabs")
+    if needs_tables and not any(each.weight is not Weight.NO_FIGURES for each in report.refused) and not report.cells:
+        raise NothingToRead(f"{name} {NO_TABLE}")
+    return placed(name, report, sha256, office, today, place)
+
+
+def placed(
+    name: str, report: ReportReading, sha256: str, office: Office, today: date, place: Callable[[int], str]
+) -> FileReading:
+    """The figures of a report that was read already."""
     document = office.document(name, sha256) or _describe(name, sha256, report, today)
     observations, questioned = [], []
     for cell in report.cells:
@@ -92,10 +100,17 @@ def report_file(
             continue
         kpi, breakdown = found
         observations.append(_observation(cell, kpi.key, (*breakdown, *cell.breakdown), document, office))
-    refused = tuple(Problem(f"{place(each.line)}: {each.what[:80]}", each.why) for each in report.refused)
+    questioned += _left(report, Weight.UNCLEAR, place)
+    refused = tuple(_left(report, Weight.FAULT, place))
     understood = tuple(f"lines {each.first_line}-{each.last_line}: {each.understood}" for each in report.tables)
-    claims, unread = claims_of(report, document, office), unread_of(report, text, document)
+    claims, unread = claims_of(report, document, office), unread_of(report, document)
     return FileReading(document, tuple(observations), _once(questioned), refused, understood, claims, unread)
+
+
+def _left(report: ReportReading, weight: Weight, place: Callable[[int], str]) -> Iterator[Problem]:
+    for each in report.refused:
+        if each.weight is weight:
+            yield Problem(f"{place(each.line)}: {each.what[:80]}", each.why)
 
 
 def _observation(cell: Cell, kpi: str, breakdown: Breakdown, document: Document, office: Office) -> Observation:

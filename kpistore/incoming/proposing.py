@@ -55,16 +55,9 @@ class Proposal:
         )
 
     @property
-    def refused(self) -> tuple[Problem, ...]:
-        """Parts of files that were not read."""
-        return tuple(
-            problem for each in self.imported if each.intake.reading for problem in each.intake.reading.refused
-        )
-
-    @property
-    def refusals(self) -> tuple[str, ...]:
-        """Why whole files were not read."""
-        return tuple(each.intake.refusal for each in self.imported if each.intake.refusal)
+    def faults(self) -> tuple[str, ...]:
+        """What is refused, with file, place, reason and what to do: while there is any, nothing is recorded."""
+        return tuple(fault for each in self.imported for fault in each.intake.faults)
 
     @property
     def holds_personal_data(self) -> bool:

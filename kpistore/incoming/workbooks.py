@@ -5,19 +5,24 @@ from dataclasses import replace
 
 from kpistore.catalogue import Office
 from kpistore.incoming.desk import Desk
-from kpistore.incoming.placing import report_file, tidy_figures
+from kpistore.incoming.placing import placed, tidy_figures
 from kpistore.incoming.profiled import profiled_figures
 from kpistore.model.observation import Document, Observation, Release
 from kpistore.readers.archives import refuse_bomb
 from kpistore.readers.file_reading import FileReading, Problem, Refused
+from kpistore.readers.holding import has_figure
 from kpistore.readers.personal import refuse_personal
 from kpistore.readers.profiles import matching_profile, suggest_profile
+from kpistore.readers.reading import Weight
+from kpistore.readers.report import read_report
 from kpistore.readers.source import Source
 from kpistore.readers.tidy import is_tidy, read_tidy_rows
 from kpistore.readers.tidy_row import Defaults
 from kpistore.readers.workbook_in import Sheet, read_workbook
 
 FAMILY = "import"
+NO_FIGURES = "holds no figures and was passed over"
+HIDDEN = "is hidden and was not read; show it and send the file again if it holds figures"
 
 
 def workbook_file(source: Source, desk: Desk) -> FileReading:
@@ -31,7 +36,7 @@ def workbook_file(source: Source, desk: Desk) -> FileReading:
     for sheet in filled:
         refuse_personal(f"{source.name}, sheet “{sheet.name}”", sheet.rows)
     readings = [sheet_reading(source, sheet, desk) for sheet in filled]
-    hidden = tuple(Problem(f"{source.name}, sheet “{name}”", "is hidden and was not read") for name in book.hidden)
+    hidden = tuple(Problem(f"{source.name}, sheet “{name}”", HIDDEN) for name in book.hidden)
     return _joined(readings, hidden)
 
 
@@ -48,17 +53,17 @@ def sheet_reading(source: Source, sheet: Sheet, desk: Desk) -> FileReading:
         reading = read_tidy_rows(rows, desk.office.documents, defaults)
         moved = replace(reading, refused=tuple(replace(each, row=each.row + start) for each in reading.refused))
         return tidy_figures(where, moved, desk.office)
+    if not has_figure(cell for row in sheet.rows for cell in row[1:]):
+        return FileReading(None, (), understood=(f"{where}: {NO_FIGURES}",))
     return _report_sheet(where, source, sheet, desk)
 
 
 def _report_sheet(where: str, source: Source, sheet: Sheet, desk: Desk) -> FileReading:
-    text, office = sheet.report_text(), desk.office
-    try:
-        reading = report_file(source.name, text, source.sha256(), office, desk.today, lambda row: f"{where}, row {row}")
-    except Refused:
-        reading = FileReading(None, ())
-    if not reading.observations and not reading.questioned:
+    office = desk.office
+    report = read_report(sheet.report_text())
+    if not report.cells and not any(each.weight is Weight.FAULT for each in report.refused):
         return FileReading(None, (), refused=(_unknown_layout(where, sheet),))
+    reading = placed(source.name, report, source.sha256(), office, desk.today, lambda row: f"{where}, row {row}")
     unpublished = _unpublished(reading.document, office)
     figures = tuple(
         replace(each, document=unpublished or each.document, locator=f"sheet “{sheet.name}”: {each.locator}")
@@ -98,8 +103,8 @@ def _joined(readings: Sequence[FileReading], hidden: tuple[Problem, ...]) -> Fil
     return FileReading(
         document,
         tuple(figures),
-        tuple(problem for each in readings for problem in each.questioned),
-        tuple(problem for each in readings for problem in each.refused) + hidden,
+        tuple(problem for each in readings for problem in each.questioned) + hidden,
+        tuple(problem for each in readings for problem in each.refused),
         tuple(words for each in readings for words in each.understood),
         tuple(claim for each in readings for claim in each.claims),
         tuple(part for each in readings for part in each.unread),

@@ -18,8 +18,15 @@ _NO_FIGURE = {
     "under development": NoFigure.UNDER_DEVELOPMENT,
     "suppressed": NoFigure.SUPPRESSED,
     "[c]": NoFigure.SUPPRESSED,
+    "[z]": NoFigure.NOT_APPLICABLE,
+    "[x]": NoFigure.NOT_AVAILABLE_YET,
+    "tbc": NoFigure.NOT_AVAILABLE_YET,
+    "to be confirmed": NoFigure.NOT_AVAILABLE_YET,
+    "not available": NoFigure.NOT_AVAILABLE_YET,
+    "not yet available": NoFigure.NOT_AVAILABLE_YET,
+    "data not available": NoFigure.NOT_AVAILABLE_YET,
 }
-"""The printed words for none; [c] is the Government Statistical Service's mark for confidential."""
+"""The printed words for none; [c], [z] and [x] are the Government Statistical Service's marks."""
 
 _BELOW_THRESHOLD = re.compile(r"<\s*\d+")
 """ "<5" hides a small count; it states no figure."""
@@ -33,6 +40,9 @@ _OTHER_STYLE = re.compile(
     r"[+-]?\d{1,3}(?:[.' ]\d{3})+(?:,\d+)?|[+-]?\d{1,3}(?:[.' ]\d{3})*,\d{1,2}|[+-]?\d+,\d+|(?![\x00-\x7f]+$)\d+"
 )
 """ "1.234,5", "1 234", "12,34", and digits of other scripts."""
+
+NEITHER = "neither a figure nor a known word for none; write a plain number such as 1,546 or 87.2%, or leave it empty"
+"""Why a cell is refused, and what to do."""
 
 _UNITS = {
     "%": Unit.PERCENT,

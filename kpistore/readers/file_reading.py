@@ -14,6 +14,7 @@ class Grounds(StrEnum):
     FAULT = "fault"
     PERSONAL = "personal data"
     PROTECTED = "protected"
+    NOTHING = "nothing to read"
 
 
 class Refused(ValueError):
@@ -34,6 +35,12 @@ class Protected(Refused):
     grounds = Grounds.PROTECTED
 
 
+class NothingToRead(Refused):
+    """The file is sound and holds no figures that this program takes."""
+
+    grounds = Grounds.NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A part of a file that is not recorded, where it stands and what to do about it."""
@@ -51,11 +58,17 @@ class FileReading:
     """None for a table that names a document in each row."""
     observations: tuple[Observation, ...]
     questioned: tuple[Problem, ...] = ()
-    """Labels the catalogue does not know: for the editor to place, never dropped."""
+    """Labels the catalogue does not know, tables nobody understands: for the editor, never dropped."""
     refused: tuple[Problem, ...] = ()
+    """Slips of whoever wrote it, each by its place: as long as there is one, nothing of the file is recorded."""
     understood: tuple[str, ...] = ()
-    """How each table was read, in words."""
+    """How each table was read, or why it holds no figures, in words."""
     claims: tuple[Claim, ...] = ()
     """The changes it publishes: to be checked, never figures themselves."""
     unread: tuple[Unread, ...] = ()
     """Parts that look like figures and were not taken for any."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it gives neither a figure nor anything to ask or to correct."""
+        return not (self.observations or self.questioned or self.refused)

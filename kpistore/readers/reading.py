@@ -73,13 +73,25 @@ class Claim:
     earlier: Period
 
 
+class Weight(StrEnum):
+    """What it means for the file that something in it was not read."""
+
+    FAULT = "fault"
+    """A slip that its author can correct: the whole file is refused."""
+    UNCLEAR = "unclear"
+    """Figures that no rule can place without guessing: an editor is asked, and the rest may be recorded."""
+    NO_FIGURES = "no figures"
+    """Contents, calendars and other words: there is nothing to record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What could not be read: the line counted from 1, the words standing there, and why."""
+    """What could not be read: the line counted from 1, the words standing there, why, and what that means."""
 
     line: int
     what: str
     why: str
+    weight: Weight = Weight.FAULT
 
 
 class Unreadable(ValueError):

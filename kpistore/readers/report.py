@@ -13,8 +13,9 @@ from kpistore.readers.cover import cover_lines, focus_period, printed_month
 from kpistore.readers.dating import Surroundings, dated, span_words
 from kpistore.readers.footnotes import with_heading_footnotes
 from kpistore.readers.header import Header, is_banded, is_header, read_header
+from kpistore.readers.holding import has_figure, holds_figures
 from kpistore.readers.layout import Row, footnotes_below, heading_above, prose_above, table_blocks, text_lines
-from kpistore.readers.reading import Refusal, ReportReading, TableReading, Unreadable
+from kpistore.readers.reading import Refusal, ReportReading, TableReading, Unreadable, Weight
 from kpistore.readers.rows import read_body
 from kpistore.readers.transposed import is_transposed, read_transposed
 
@@ -48,7 +49,7 @@ def _tables(block: list[Row]) -> list[list[Row]]:
 def _read_table(rows: list[Row], lines: list[str], focus: Period | None, places: Collection[str]) -> TableReading:
     heading = heading_above(lines, rows[0].line)
     if _is_contents(rows):
-        return _refused(rows, heading, "contents with page numbers, not figures")
+        return _refused(rows, heading, "contents with page numbers, not figures", Weight.NO_FIGURES)
     try:
         header = read_header(rows, places)
         if header is None and is_transposed(rows):
@@ -71,23 +72,21 @@ def _is_contents(rows: list[Row]) -> bool:
     return leaders and any(pages) and all(page or not cell for page, cell in zip(pages, last, strict=True))
 
 
-def _refused(rows: list[Row], heading: str, why: str) -> TableReading:
+def _refused(rows: list[Row], heading: str, why: str, weight: Weight | None = None) -> TableReading:
     first, last = rows[0].line, rows[-1].line
     words = " | ".join(cell for cell in rows[0].cells if cell)
-    return TableReading(heading, first, last, f"Not read: {why}.", refused=(Refusal(first, words, why),))
+    if weight is None:
+        weight = Weight.UNCLEAR if holds_figures([row.cells for row in rows]) else Weight.NO_FIGURES
+    return TableReading(heading, first, last, f"Not read: {why}.", refused=(Refusal(first, words, why, weight),))
 
 
 def _upright(rows: list[Row], header: Header, footnotes: dict[str, str]) -> TableReading:
     body = read_body(rows[header.rows :], header.columns, header.section, footnotes)
-    if body.holds_words:
+    if body.holds_words and not has_figure(cell for row in rows[header.rows :] for cell in row.values):
         return _refused(rows, header.section, "the cells hold words, not figures")
     if not body.measures and not body.refused:
         return _refused(rows, header.section, "a header without rows")
-    unread = tuple(
-        Refusal(rows[header.rows - 1].line, column.heading, column.note)
-        for column in header.columns
-        if column.role is Role.UNKNOWN
-    )
+    unread = tuple(_left_out(rows, header, place) for place, each in enumerate(header.columns) if _is_unknown(each))
     heading = body.cells[0].section if body.cells else header.section
     return TableReading(
         heading,
@@ -98,6 +97,18 @@ def _upright(rows: list[Row], header: Header, footnotes: dict[str, str]) -> Tabl
         tuple(body.claims),
         unread + tuple(body.refused),
     )
+
+
+def _is_unknown(column: Column) -> bool:
+    return column.role is Role.UNKNOWN
+
+
+def _left_out(rows: list[Row], header: Header, place: int) -> Refusal:
+    """A column that no rule explains: asked about, if it holds figures."""
+    column = header.columns[place]
+    below = (row.values[place] for row in rows[header.rows :] if place < len(row.values))
+    weight = Weight.UNCLEAR if has_figure(below) else Weight.NO_FIGURES
+    return Refusal(rows[header.rows - 1].line, column.heading, column.note, weight)
 
 
 def _transposed(rows: list[Row], heading: str) -> TableReading:
@@ -118,6 +129,7 @@ def _understood(columns: tuple[Column, ...], measures: int) -> str:
     changes = sum(column.role is Role.CHANGE for column in columns)
     notes = dict.fromkeys(column.note for column in figures if column.note)
     told = [f"{_counted(changes, 'column')} of published changes"] if changes else []
+    told += [f"“{each.heading}” left out" for each in columns if _is_unknown(each)]
     told += ["arrows left out"] if any(column.role is Role.ARROWS for column in columns) else []
     return "; ".join([", ".join(words), *told, *notes]) + "."
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kpistore.model.kpi import Unit
 from kpistore.model.observation import NoFigure, Status
-from kpistore.readers.cells import PrintedCell
+from kpistore.readers.cells import NEITHER, PrintedCell
 from kpistore.readers.claims import claims_of
 from kpistore.readers.columns import Column, Role
 from kpistore.readers.footnotes import footnote_words, read_marked, says_provisional, with_footnote
@@ -12,7 +12,9 @@ from kpistore.readers.layout import Row, split_mark
 from kpistore.readers.reading import Cell, Claim, Refusal
 
 _LABEL_UNITS = (("(seconds)", Unit.SECONDS), ("(hours)", Unit.HOURS), ("(months)", Unit.MONTHS), ("(%)", Unit.PERCENT))
-_WORDS = "neither a figure nor a known word for none"
+NO_LABEL = "the row has no label; write one"
+NO_HEADING = "the column has no heading; write one"
+MISFIT = "{cells} cells stand beside the label and {columns} columns in the header; put each cell under its heading"
 _SPOKEN = "the row's first cell speaks for it"
 
 
@@ -30,7 +32,7 @@ class Body:
     def holds_words(self) -> bool:
         """Whether words stand where figures should be, and not one figure."""
         figures = any(cell.value is not None for cell in self.cells)
-        return not figures and any(refusal.why == _WORDS for refusal in self.refused)
+        return not figures and any(refusal.why == NEITHER for refusal in self.refused)
 
 
 def read_body(rows: list[Row], columns: tuple[Column, ...], section: str, footnotes: dict[str, str]) -> Body:
@@ -68,8 +70,8 @@ def _fitted(row: Row, width: int) -> tuple[str, ...] | None:
 def _misfit(row: Row, width: int) -> Refusal:
     words = " | ".join(row.cells)
     if not row.label:
-        return Refusal(row.line, words, "the row has no label")
-    return Refusal(row.line, words, f"{len(row.values)} cells stand beside the label and {width} columns in the header")
+        return Refusal(row.line, words, NO_LABEL)
+    return Refusal(row.line, words, MISFIT.format(cells=len(row.values), columns=width))
 
 
 def _read_row(body: Body, row: Row, printed: list[PrintedCell | None], columns: tuple[Column, ...]) -> None:
@@ -84,9 +86,9 @@ def _read_row(body: Body, row: Row, printed: list[PrintedCell | None], columns: 
 
 def _problem(column: Column, value: str, cell: PrintedCell | None) -> str:
     if column.role is Role.BLANK and value:
-        return "the column has no heading"
+        return NO_HEADING
     if column.role in (Role.FIGURES, Role.CHANGE) and cell is None:
-        return _WORDS
+        return NEITHER
     return ""
 
 

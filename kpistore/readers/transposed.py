@@ -3,7 +3,7 @@
 from kpistore.model.kpi import Unit
 from kpistore.model.observation import Status
 from kpistore.model.period import Period
-from kpistore.readers.cells import PrintedCell, read_cell
+from kpistore.readers.cells import NEITHER, PrintedCell, read_cell
 from kpistore.readers.headings import read_period
 from kpistore.readers.layout import Row
 from kpistore.readers.reading import Cell, Refusal
@@ -33,9 +33,7 @@ def read_transposed(rows: list[Row], section: str) -> tuple[list[Cell], list[Ref
             if printed and period and label:
                 cells.append(_cell(label, section, number, row, period, printed))
             elif value:
-                refused.append(
-                    Refusal(row.line, f"{label}, {row.label}: {value}", "neither a figure nor a known word for none")
-                )
+                refused.append(Refusal(row.line, f"{label}, {row.label}: {value}", NEITHER))
     return cells, refused
 
 

@@ -137,15 +137,38 @@ def test_a_file_of_police_uk_says_how_it_was_counted(cleveland: Conversation) ->
     assert labels(reply) == [], "it is published already"
 
 
-def test_a_zip_is_told_as_a_whole_and_a_fault_in_one_file_does_not_hide_in_the_rest(cleveland: Conversation) -> None:
+def test_a_fault_in_one_file_of_a_zip_refuses_all_of_it(cleveland: Conversation) -> None:
+    before = counts(cleveland)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr(NAME, searches(search("Arrest")))
         archive.writestr("2021-11-exampleshire-stop-and-search.csv", searches(search()))
-    said = text(cleveland.upload("months.zip", packed.getvalue()))
-    assert said.startswith("months.zip · Exampleshire, Oct 2021, 2 files\nRefused (1): not recorded:\n")
-    assert "2021-11-exampleshire-stop-and-search.csv" in said
+    (reply,) = cleveland.upload("months.zip", packed.getvalue())
+    said = reply.text or ""
+    assert said.startswith("months.zip: 2021-11-exampleshire-stop-and-search.csv")
     assert "stands in the file of Nov 2021" in said
+    assert said.endswith("\nNothing was recorded.")
+    assert (labels(reply), counts(cleveland)) == ([], before)
+
+
+def test_every_fault_of_a_refused_file_is_told_and_many_come_as_a_file(bot: Conversation) -> None:
+    good, bad = ROW.format(5), [ROW.format(f"x{number}") for number in range(17)]
+    few = text(bot.upload("few.csv", (HEADER + good + "".join(bad[:2])).encode()))
+    assert few.startswith("few.csv has 2 faults, and nothing of it was recorded. Mend them and send the whole file")
+    assert "\n• few.csv, row 4: value “x1”: write a plain number such as 1546 or 87.2, or leave it empty" in few
+    reply, listed = bot.upload("many.csv", (HEADER + good + "".join(bad)).encode())
+    assert (reply.text or "").endswith("\n• and 2 more")
+    assert listed.file is not None
+    assert listed.file.name == "faults of many.csv.txt"
+    assert len((listed.document or b"").decode().splitlines()) == 17
+    assert bot.store.pending.waiting(bot.clock()) == []
+
+
+def test_a_layout_nobody_knows_comes_back_with_one_to_complete(bot: Conversation) -> None:
+    rows: list[list[object]] = [["Measure", "Month", "Number"], ["Robberies recorded", "April 2021", 5]]
+    reply, suggested = bot.upload("odd.xlsx", workbook(Monthly=rows))
+    assert "odd.xlsx, sheet “Monthly”: no reader knows this layout; correct this profile" in (reply.text or "")
+    assert 'period = "Month"' in (suggested.document or b"").decode()
 
 
 def revised(bot: Conversation, value: object = 6) -> StoredMessage:

@@ -28,6 +28,20 @@ def kept(folder: Path) -> list[tuple[str, bytes]]:
         return [(each.name, b"".join(store.originals.pieces(each.sha256))) for each in store.originals.all()]
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose store holds what ships; nothing is ever recorded in it."""
+    folder = tmp_path_factory.mktemp("filled")
+    kpibot(folder, "db", "upgrade")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def before(filled: Path) -> list[str]:
+    """What that store holds."""
+    return held(filled)
+
+
 def test_a_month_in_a_zip_is_shown_recorded_asked_for_and_its_file_kept(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "months.zip", "w") as archive:
         archive.writestr(f"2021-12/{DECEMBER}", MONTH)
@@ -79,13 +93,13 @@ def test_the_shipped_months_come_from_the_files_as_they_are_published(tmp_path: 
         ("cut.zip", b"PK\x03\x04" + bytes(40)),
     ],
 )
-def test_a_bad_file_leaves_the_store_as_it_was_and_is_not_kept(tmp_path: Path, name: str, content: bytes) -> None:
-    kpibot(tmp_path, "db", "upgrade")
-    before = held(tmp_path)
-    (tmp_path / name).write_bytes(content)
-    assert name in refused(kpibot(tmp_path, "import", name, "--yes"), 1)
-    assert held(tmp_path) == before
-    assert kept(tmp_path) == []
+def test_a_bad_file_leaves_the_store_as_it_was_and_is_not_kept(
+    filled: Path, before: list[str], name: str, content: bytes
+) -> None:
+    (filled / name).write_bytes(content)
+    assert name in refused(kpibot(filled, "import", name, "--yes"), 1)
+    assert held(filled) == before
+    assert kept(filled) == []
 
 
 def test_the_limits_of_the_configuration_hold(tmp_path: Path) -> None:
@@ -138,11 +152,42 @@ def test_a_file_named_like_a_listed_report_is_told_apart_from_it(tmp_path: Path)
 
 
 def test_a_file_that_takes_too_long_is_refused_by_name_and_nothing_is_recorded(tmp_path: Path) -> None:
-    (tmp_path / "config.toml").write_text("[imports]\nseconds = 1\nmemory_mb = 64\n")
-    rows = [[f"Measure {row}", *range(60)] for row in range(3000)]
-    (tmp_path / "big.xlsx").write_bytes(workbook(Crime=[["Crime", *["x"] * 60], *rows]))
-    assert "big.xlsx takes" in refused(kpibot(tmp_path, "import", "big.xlsx", "--yes"), 1)
+    (tmp_path / "config.toml").write_text("[imports]\nseconds = 0.001\n")
+    (tmp_path / "big.xlsx").write_bytes(workbook(Crime=[["Crime", "x"], ["Measure", 1]]))
+    assert "big.xlsx takes longer than 0.001 s" in refused(kpibot(tmp_path, "import", "big.xlsx", "--yes"), 1)
     assert kept(tmp_path) == []
+
+
+SPOILT = REPORT.replace("26,111", "1.234,5").replace("28,222", "12x4")
+SPOILT_LINES = [
+    f"line 12: Number of 999 calls received, 2022/23 {quarter}: {cell}: neither a figure nor a known word for none; "
+    "write a plain number such as 1,546 or 87.2%, or leave it empty"
+    for quarter, cell in (("Q1 Apr-Jun", "1.234,5"), ("Q2 Jul-Sep", "12x4"))
+]
+
+
+def test_a_fault_in_a_part_of_a_file_refuses_all_of_it_and_each_file_is_judged_alone(tmp_path: Path) -> None:
+    kpibot(tmp_path, "db", "upgrade")
+    before = held(tmp_path)
+    (tmp_path / "spoilt.txt").write_text(SPOILT)
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.writestr("good.txt", REPORT)
+        archive.writestr("spoilt.txt", SPOILT)
+    for name, said in (("spoilt.txt", "spoilt.txt, "), ("z.zip", "z.zip: spoilt.txt, ")):
+        outcome = kpibot(tmp_path, "import", name, "--yes")
+        assert outcome.status == 1
+        assert outcome.err.splitlines() == [f"{said}{line}" for line in SPOILT_LINES]
+        assert "spoilt.txt: refused, 2 faults; nothing of it is recorded" in outcome.out
+    assert "good.txt is not recorded, for another file of z.zip is refused; mend that one" in outcome.out
+    assert (held(tmp_path), kept(tmp_path)) == (before, [])
+    (tmp_path / "folder").mkdir()
+    for name, text in (("good.txt", REPORT), ("spoilt.txt", SPOILT)):
+        (tmp_path / "folder" / name).write_text(text)
+    outcome = kpibot(tmp_path, "import", "folder", "--yes", "--json")
+    good, bad = json.loads(outcome.out)
+    assert (outcome.status, len(outcome.err.splitlines())) == (1, 2)
+    assert (good["recorded"] > 0, bad["recorded"], bad["new"], len(bad["refused"])) == (True, 0, [], 2)
+    assert len(held(tmp_path)) == len(before) + good["recorded"]
 
 
 def test_a_file_that_gives_nothing_ends_with_status_1_and_its_fault(tmp_path: Path) -> None:

@@ -118,12 +118,24 @@ def test_a_known_document_is_known_by_its_content_under_any_name(small: Office) 
     assert read(replace(small, documents={"a.txt": known}), "renamed.txt", text).document == known
 
 
-def test_a_table_that_cannot_be_read_is_refused_with_its_line_and_the_rest_is_read(small: Office) -> None:
-    odd = ["", "Some words", row("", "left", "right"), row("up", "x", "y"), ""]
+@pytest.mark.parametrize(("cell", "asked"), [("x", []), ("7", ["line 14: left | right"])])
+def test_a_table_that_no_rule_explains_is_asked_about_if_it_holds_figures(
+    small: Office, cell: str, asked: list[str]
+) -> None:
+    odd = ["", "Some words", row("", "left", "right"), row("up", cell, cell), ""]
     reading = read(small, "new.txt", "\n".join([*COVER, *TABLE, *odd]))
-    assert [each.where for each in reading.refused] == ["line 14: left | right"]
-    assert len(reading.observations) == 2
-    assert len(reading.understood) == 2
+    assert [each.where for each in reading.questioned[2:]] == asked
+    assert (len(reading.observations), reading.refused) == (2, ())
+    assert (
+        reading.understood[1] == "lines 14-15: Not read: no column names a period, a comparator or a group of people."
+    )
+
+
+def test_a_cell_that_cannot_be_read_is_refused_with_its_line_row_and_column(small: Office) -> None:
+    spoilt = row("Robbery – women", "1.204,5", "8")
+    (refused,) = read(small, "new.txt", "\n".join([*COVER, *TABLE, spoilt, ""])).refused
+    assert refused.where == "line 12: Robbery – women, Q1 2021/22: 1.204,5"
+    assert refused.why.endswith("write a plain number such as 1,546 or 87.2%, or leave it empty")
 
 
 @pytest.mark.parametrize(

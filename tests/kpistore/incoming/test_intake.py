@@ -87,15 +87,23 @@ def test_every_sheet_of_a_workbook_is_read_by_its_own_layout(small: Office) -> N
     found = reading(small, "figures.xlsx", workbook(Report=TABLE, Tidy=tidy, Odd=odd, Blank=[]))
     assert [each[:3] for each in values(found)][-1] == ("robbery", "April 2021", "5")
     assert len(found.observations) == 3
-    (odd_one,) = found.refused
-    assert (odd_one.where, odd_one.why) == ("figures.xlsx, sheet “Odd”", "no reader knows this layout")
+    assert "figures.xlsx, sheet “Odd”: holds no figures and was passed over" in found.understood
+    assert found.refused == ()
 
 
-def test_a_fault_in_a_workbook_is_refused_with_sheet_and_row(small: Office) -> None:
-    rows: Rows = [*TABLE[:2], ["Robbery – women", "=1+1", "#N/A"]]
-    found = reading(small, "figures.xlsx", workbook(Crime=rows))
-    assert len(found.observations) == 2
+@pytest.mark.parametrize("wrong", [["Robbery – women", "=1+1", "#N/A"], ["Robbery – women", "1.234,5", 7]])
+def test_a_fault_in_a_workbook_refuses_all_of_it_with_sheet_and_row(small: Office, wrong: list[object]) -> None:
+    found = reading(small, "figures.xlsx", workbook(Good=TABLE, Crime=[*TABLE[:2], wrong]))
+    assert found.observations == ()
     assert {each.where.split(":")[0] for each in found.refused} == {"figures.xlsx, sheet “Crime”, row 3"}
+
+
+def test_a_sheet_of_figures_that_nobody_knows_refuses_all_of_the_workbook(small: Office) -> None:
+    odd: Rows = [["Place", "Left"], ["x", 5]]
+    found = reading(small, "figures.xlsx", workbook(Good=TABLE, Odd=odd))
+    (problem,) = found.refused
+    assert (found.observations, problem.where) == ((), "figures.xlsx, sheet “Odd”")
+    assert problem.why.startswith("no reader knows this layout")
 
 
 def test_a_layout_that_nobody_knows_is_read_once_its_profile_is_saved(small: Office) -> None:
@@ -118,9 +126,11 @@ def test_a_csv_is_read_by_a_profile_with_its_areas_units_and_dashes(small: Offic
     text = 'sheet = "*"\nlabel = "KPI"\nperiod = "across"\narea = "Force"\nunit = "Unit"\ndash = "zero"\n'
     (profiles / "wide.toml").write_text(text, encoding="utf-8")
     rows = "KPI,Force,Unit,Q1 2021/22,Q2 2021/22\nrobbery,North Yorkshire,count,-,5\nrobbery,,percent,1,2\n,,,1,2\n"
+    good = reading(small, "wide.csv", rows[: rows.index("robbery,,percent")].encode())
+    assert values(good) == [("robbery", "Q1 2021/22", "0", "-"), ("robbery", "Q2 2021/22", "5", "5")]
+    assert {each.area for each in good.observations} == {"north-yorkshire"}
     found = reading(small, "wide.csv", f"{rows}robbery,,,five,3%\n".encode())
-    assert values(found) == [("robbery", "Q1 2021/22", "0", "-"), ("robbery", "Q2 2021/22", "5", "5")]
-    assert {each.area for each in found.observations} == {"north-yorkshire"}
+    assert found.observations == ()
     assert [each.where for each in found.refused] == [
         "wide.csv, row 3",
         "wide.csv, row 4",
@@ -143,7 +153,7 @@ def test_a_profiled_table_of_another_style_or_with_two_values_for_one_figure_is_
     profiles.mkdir()
     (profiles / "wide.toml").write_text('sheet = "*"\nlabel = "KPI"\nperiod = "across"\n', encoding="utf-8")
     found = reading(small, "wide.csv", f"KPI,Q1 2021/22,Q2 2021/22\n{rows}".encode())
-    assert not any(each.period.label == "Q1 2021/22" for each in found.observations)
+    assert found.observations == ()
     assert [each.where for each in found.refused] == [where]
     assert why in found.refused[0].why
 
@@ -274,24 +284,61 @@ def zipped(folder: Path, **members: bytes) -> Path:
     return path
 
 
-def test_a_fault_in_one_member_of_an_archive_does_not_hide_in_the_rest(tmp_path: Path) -> None:
-    path = zipped(
-        tmp_path,
-        **{
-            f"2021-10/{NAME}": searches(search("Arrest")),
-            "2021-11/2021-11-exampleshire-stop-and-search.csv": searches(search()),
-            "2021-12/2021-12-exampleshire-stop-and-search.csv": searches(
-                search("Warned", moment="2021-12-01T00:00:00+00:00")
-            ),
-        },
-    )
-    good, wrong, asked = read_all([path], Desk(cleveland(), TODAY))
+ARRESTED = searches(search("Arrest"))
+OF_NOVEMBER = "2021-11-exampleshire-stop-and-search.csv"
+OUTCOMES = "2021-10-exampleshire-outcomes.csv"
+OUTCOMES_HEAD = (
+    b"Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type\n"
+)
+
+
+def test_a_fault_in_one_member_refuses_all_of_the_archive(tmp_path: Path) -> None:
+    path = zipped(tmp_path, **{f"2021-10/{NAME}": ARRESTED, f"2021-11/{OF_NOVEMBER}": ARRESTED})
+    good, wrong = read_all([path], Desk(cleveland(), TODAY))
     assert good.reading is not None
-    assert len(good.reading.observations) == 5
-    assert "stands in the file of Nov 2021" in wrong.refusal
-    assert asked.reading is not None
-    assert [each.kpi for each in asked.reading.observations] == ["stop-searches"]
-    assert len(asked.reading.questioned) == 1
+    assert (good.reading.observations, good.reading.claims, good.faults) == ((), (), ())
+    assert good.held_back.startswith("is not recorded, for another file of months.zip is refused; mend that one")
+    (fault,) = wrong.faults
+    assert fault.startswith(f"months.zip: {OF_NOVEMBER}")
+    assert "stands in the file of Nov 2021" in fault
+    assert good.is_refused
+    assert wrong.is_refused
+
+
+def test_an_unknown_word_or_a_file_without_figures_leaves_the_rest_of_the_archive(tmp_path: Path) -> None:
+    warned = searches(search("Warned", moment="2021-11-01T00:00:00+00:00"))
+    notes = {"notes.txt": b"How the figures were drawn.\n", OUTCOMES: OUTCOMES_HEAD}
+    path = zipped(tmp_path, **{NAME: ARRESTED, OF_NOVEMBER: warned, **notes})
+    passed, good, asked, words = read_all([path], Desk(cleveland(), TODAY))
+    found = [each.reading for each in (good, asked, words, passed) if each.reading]
+    assert [len(each.observations) for each in found] == [5, 1, 0, 0]
+    assert [len(each.questioned) for each in found] == [0, 1, 1, 0]
+    assert "holds no table" in found[2].questioned[0].why
+    assert found[3].understood[0].endswith("which no measure of the catalogue is taken from; passed over")
+
+
+@pytest.mark.parametrize(("name", "refused"), [(OUTCOMES, False), ("notes.txt", True)])
+def test_in_a_folder_each_file_is_judged_alone(tmp_path: Path, name: str, refused: bool) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / NAME).write_bytes(ARRESTED)
+    (folder / OF_NOVEMBER).write_bytes(ARRESTED)
+    (folder / name).write_bytes(OUTCOMES_HEAD if name == OUTCOMES else b"Words.\n")
+    read = {each.name: each for each in read_all([folder], Desk(cleveland(), TODAY))}
+    assert {each: found.is_refused for each, found in read.items()} == {
+        NAME: False,
+        OF_NOVEMBER: True,
+        name: refused,
+    }
+    good = read[NAME].reading
+    assert good is not None
+    assert len(good.observations) == 5
+
+
+def test_an_archive_without_any_figures_is_refused(tmp_path: Path) -> None:
+    (only,) = read_all([zipped(tmp_path, **{OUTCOMES: OUTCOMES_HEAD})], Desk(cleveland(), TODAY))
+    said = "months.zip holds no file with figures that this program takes; there is nothing to read"
+    assert only.faults == (said,)
 
 
 def test_a_measure_that_the_office_does_not_have_is_asked_about(small: Office) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpistore.readers.reading import Weight
 from kpistore.readers.report import read_report
 from tests.kpistore.readers.looks import only_table, row, values
 
@@ -41,12 +42,13 @@ def test_a_row_that_does_not_fit_the_header_is_refused_and_not_shifted(cells: tu
     table = only_table(QUARTERS, row("Robbery", "1", "2", "3", "4"), row("Theft", *cells))
     assert {cell.label for cell in table.cells} == {"Robbery"}
     assert table.refused[0].line == 9
-    assert table.refused[0].why == f"{len(cells)} cells stand beside the label and 4 columns in the header"
+    said = f"{len(cells)} cells stand beside the label and 4 columns in the header; put each cell under its heading"
+    assert (table.refused[0].why, table.refused[0].weight) == (said, Weight.FAULT)
 
 
 def test_a_row_without_a_label_is_refused() -> None:
     table = only_table(QUARTERS, row("Robbery", "1", "2", "3", "4"), row("", "5", "6", "7", "8"))
-    assert table.refused[0].why == "the row has no label"
+    assert table.refused[0].why == "the row has no label; write one"
 
 
 def test_words_in_a_cell_are_refused_and_the_rest_of_the_row_is_read() -> None:
@@ -71,6 +73,7 @@ def test_a_calendar_of_meetings_is_no_table_on_its_side() -> None:
 def test_contents_are_refused_as_contents(lines: tuple[str, ...]) -> None:
     table = only_table(*lines)
     assert table.refused[0].why == "contents with page numbers, not figures"
+    assert table.refused[0].weight is Weight.NO_FIGURES
     assert table.understood == "Not read: contents with page numbers, not figures."
 
 
@@ -82,7 +85,36 @@ def test_a_table_of_words_is_refused_with_its_line() -> None:
 def test_a_column_with_unexplained_words_is_left_out_and_said_so() -> None:
     table = only_table(f"{YEARS}\tTarget", row("Calls", "1", "2", "90%"))
     assert values(table.cells) == ["1", "2"]
-    assert (table.refused[0].what, table.refused[0].line) == ("Target", 7)
+    (left,) = table.refused
+    assert (left.what, left.line, left.weight) == ("Target", 7, Weight.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("lines", "weight"),
+    [
+        ((YEARS, row("Milestones", "begun", "2 meetings held")), Weight.NO_FIGURES),
+        ((row("Place", "Left", "Right"), row("Robbery", "1,204", "7")), Weight.UNCLEAR),
+        ((row("Place", "Left", "Right"), row("Robbery", "1.204,5", "12x4")), Weight.UNCLEAR),
+        ((row("Place", "Left"), row("Robbery", "a sentence, 2 of them")), Weight.NO_FIGURES),
+    ],
+)
+def test_a_table_nobody_understands_is_asked_about_if_it_holds_figures(lines: tuple[str, ...], weight: Weight) -> None:
+    (refusal,) = only_table(*lines).refused
+    assert refusal.weight is weight
+
+
+def test_a_table_whose_every_figure_is_spoilt_is_no_table_of_words() -> None:
+    table = only_table(YEARS, row("Robbery", "1.204,5", "12x4"))
+    assert [(each.what, each.weight) for each in table.refused] == [
+        ("Robbery, April 2022 - March 2023: 1.204,5", Weight.FAULT),
+        ("Robbery, April 2023 - March 2024: 12x4", Weight.FAULT),
+    ]
+
+
+def test_a_column_of_words_beside_the_figures_is_left_out_and_said_so() -> None:
+    table = only_table(f"{YEARS}\tRemarks", row("Calls", "1", "2", "still rising"))
+    assert table.refused[0].weight is Weight.NO_FIGURES
+    assert "“Remarks” left out" in table.understood
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
