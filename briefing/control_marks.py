@@ -1,26 +1,26 @@
 """What a control chart adds to a line: the usual range, the upright lines of rebases, a shape for every signal."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from matplotlib.axes import Axes
 
 from briefing.labels import newest
-from briefing.page import DASH_SAMPLE, Page
-from briefing.picture import Band, Divide, Sign
+from briefing.page import Page
+from briefing.picture import Band, Divide, Form
 from briefing.plot import Plot
-from briefing.style import GRID_WIDTH, LIMIT_DASHES, MARGIN, NEWEST_DOT, SIGN_DOT, SIGN_MARKERS, SMALLEST, Theme
+from briefing.style import FORM_MARKERS, GRID_WIDTH, LIMIT_DASHES, NEWEST_DOT, SIGN_DOT, Theme
 
 _BANDS, _DIVIDES, _SIGNS, _NEWEST_SIGN = 0.5, 1, 3.5, 4.5
-_LEAST_SIGN = 12.0
+_WIDER = {Form.RUN: 1.3, Form.RISING: 1.15, Form.FALLING: 1.15}
+"""Plus and triangle fill less of their square than the others."""
+_LEAST_SIGN = 13.0
 """Pixels; of many points close together the shapes are smaller, but none so small that it is a dot."""
 
 
 def draw_control(axes: Axes, page: Page, theme: Theme) -> None:
-    """Bands below everything, signs above the line, and the keys; nothing for a chart without limits."""
+    """Bands below everything and signs above the line; nothing for a chart without limits."""
     draw_range(axes, page.picture.bands, page.picture.divides, theme)
     draw_signs(axes, page.plot, theme)
-    _keys(axes, page, theme)
 
 
 def draw_range(axes: Axes, bands: Sequence[Band], divides: Sequence[Divide], theme: Theme) -> None:
@@ -39,30 +39,10 @@ def draw_signs(axes: Axes, plot: Plot, theme: Theme) -> None:
     """The shape of each signal at its point."""
     last, small = newest(plot), max(_LEAST_SIGN, min(SIGN_DOT, plot.slot))
     for at, mark in enumerate(plot.marks):
-        if mark.sign and mark.value is not None:
-            size = NEWEST_DOT if at == last else small
-            _sign(axes, at, mark.value, mark.sign, theme, size, zorder=_NEWEST_SIGN if at == last else _SIGNS)
-
-
-def _keys(axes: Axes, page: Page, theme: Theme) -> None:
-    """A patch of the band and each shape, before their words."""
-    frame = page.plot.frame
-    left, right = ((each - frame.left) / frame.width for each in (MARGIN, MARGIN + DASH_SAMPLE))
-    below = bool(page.picture.range_words)
-    if below:
-        half = SMALLEST * 0.4 / frame.height
-        y = page.key_row(0)
-        axes.fill_between(
-            [left, right], y - half, y + half, transform=axes.transAxes, facecolor=theme.band, edgecolor=theme.limit,
-            linewidth=GRID_WIDTH, clip_on=False, label="key of the usual range",
-        )  # fmt: skip
-    for number, sign in enumerate(page.key_signs):
-        y = page.key_row(number + below)
-        _sign(axes, (left + right) / 2, y, sign, theme, SIGN_DOT, zorder=_SIGNS, transform=axes.transAxes)
-
-
-def _sign(axes: Axes, x: float, y: float, sign: Sign, theme: Theme, size: float, **more: Any) -> None:
-    axes.plot(
-        [x], [y], linestyle="", marker=SIGN_MARKERS[sign], markersize=size, color=theme.signs[sign],
-        markeredgecolor=theme.paper, markeredgewidth=size / 12, clip_on=False, label=sign.value, **more,
-    )  # fmt: skip
+        if mark.form and mark.value is not None:
+            size, above = (NEWEST_DOT, _NEWEST_SIGN) if at == last else (small, _SIGNS)
+            axes.plot(
+                [at], [mark.value], linestyle="", marker=FORM_MARKERS[mark.form], markeredgecolor=theme.paper,
+                markersize=size * _WIDER.get(mark.form, 1.0), color=theme.signs[mark.sign], markeredgewidth=size / 12,
+                clip_on=False, label=f"{mark.sign}: {mark.form}", zorder=above,
+            )  # fmt: skip

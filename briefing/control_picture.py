@@ -3,22 +3,15 @@
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from briefing.control_signs import form_of, sign_of, signs_on
 from briefing.finding_words import all_positive, rounded, usual_range
-from briefing.picture import Band, Divide, Level, LevelKind, Mark, Picture, Shape, Sign
+from briefing.picture import Band, Divide, Form, Level, LevelKind, Mark, Picture, Shape, Sign
 from kpistore.analysis.findings import Control
 from kpistore.analysis.spc.chart import ControlPoint
-from kpistore.analysis.spc.words import Signal, Tone
+from kpistore.analysis.spc.words import HIGH, Signal
 from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.period import month_words
 
-_SIGNS = {Tone.CONCERN: Sign.CONCERN, Tone.IMPROVEMENT: Sign.IMPROVEMENT, Tone.NEUTRAL: Sign.NEUTRAL}
-_TONE_WORDS = {Sign.CONCERN: "Concern", Sign.IMPROVEMENT: "Improvement", Sign.NEUTRAL: "Unusual"}
-_SIGNAL_WORDS = {
-    Signal.OUTSIDE_LIMITS: "outside",
-    Signal.TWO_IN_THREE: "near the edge",
-    Signal.TREND: "run of 7",
-    Signal.SHIFT: "run of 7",
-}
 _TOP = {Unit.PERCENT: 100.0}
 
 
@@ -36,30 +29,30 @@ def with_control(picture: Picture, kpi: Kpi, control: Control, most: int, newest
     `newest` is its newest figure in words.
     """
     points = control.chart.points[-most:]
+    judged = control.shifted is None
     held = {mark.label: mark for mark in picture.marks}
-    marks = tuple(_mark(point, held.get(point.period.label)) for point in points)
     placed = [_Placed(at, point) for at, point in enumerate(points)]
     groups = [list(group) for _, group in groupby(placed, key=lambda each: each.point.group)]
-    levels = tuple(level for group in groups for level in _levels(group, kpi))
+    levels = tuple(level for group in groups for level in _levels(group, kpi, named=group is groups[-1]))
     return replace(
         picture,
         title=_title(control, kpi, f"{newest} in {control.chart.newest.period.label}"),
         shape=Shape.LINE,
-        marks=marks,
+        marks=tuple(_mark(point, held.get(point.period.label), judged=judged) for point in points),
         levels=(*picture.levels, *levels),
         bands=tuple(band for group in groups for band in _band(group, kpi)),
         divides=(*_rebased(groups), *_suggested(placed, control)),
-        signs=_signs(placed),
+        signs=signs_on(points, judged=judged),
         range_words=_range_words(control, kpi),
         foot=" ".join([*_notes(control), picture.foot]),
     )
 
 
-def _mark(point: ControlPoint, held: Mark | None) -> Mark:
+def _mark(point: ControlPoint, held: Mark | None, *, judged: bool) -> Mark:
     """The mark of the series, with its sign; a period that no document prints is a gap."""
     if held is None:
         return Mark(point.period.label, None)
-    return replace(held, sign=_SIGNS.get(point.tone, Sign.NONE)) if point.value is not None else held
+    return replace(held, sign=sign_of(point, judged=judged), form=form_of(point)) if point.value is not None else held
 
 
 def _band(group: list[_Placed], kpi: Kpi) -> list[Band]:
@@ -70,15 +63,24 @@ def _band(group: list[_Placed], kpi: Kpi) -> list[Band]:
     return [Band(group[0].at, group[-1].at, low, min(limits.upper, _TOP.get(kpi.unit, limits.upper)))]
 
 
-def _levels(group: list[_Placed], kpi: Kpi) -> list[Level]:
-    """Centre and limits, told in the words of the range; a limit that no figure can reach is not drawn."""
-    limits, first, last = group[0].point.limits, group[0].at, group[-1].at
-    lines = [(limits.mean, LevelKind.MEAN), (limits.upper, LevelKind.LIMIT), (limits.lower, LevelKind.LIMIT)]
+def _levels(group: list[_Placed], kpi: Kpi, *, named: bool) -> list[Level]:
+    """Centre and limits, those of the newest group named; a limit that no figure can reach is not drawn."""
+    point, first, last = group[0].point, group[0].at, group[-1].at
+    lines = [(point.upper, LevelKind.LIMIT), (point.lower, LevelKind.LIMIT)]
+    drawn = [(value, kind) for value, kind in lines if value is not None and can_reach(value, kpi)]
+    range_words = [usual_range(point, kpi) if named else "", ""][: len(drawn)] if drawn else []
+    levels = [Level(value, words, kind, first, last) for (value, kind), words in zip(drawn, range_words, strict=True)]
+    if point.mean is None:
+        return levels
     return [
-        Level(value, "", kind, first, last)
-        for value, kind in lines
-        if value is not None and (value > 0 or not all_positive(kpi)) and value <= _TOP.get(kpi.unit, value)
+        Level(point.mean, f"mean {rounded(point.mean, kpi)}" if named else "", LevelKind.MEAN, first, last),
+        *levels,
     ]
+
+
+def can_reach(value: float, kpi: Kpi) -> bool:
+    """Whether a figure of the measure can stand at a limit."""
+    return (value > 0 or not all_positive(kpi)) and value <= _TOP.get(kpi.unit, value)
 
 
 def _range_words(control: Control, kpi: Kpi) -> str:
@@ -96,11 +98,18 @@ def _title(control: Control, kpi: Kpi, value: str) -> str:
         return f"{since} on average since {month_words(shifted.day)}, {before} before"
     if point.signal is Signal.NONE:
         return f"{value}, within the usual range" if point.upper is not None else value
-    side = "high" if point.heading > 0 else "low"
-    tone = _SIGNS[point.tone]
-    return f"{value}: unusually {side}" + (
-        f", a {tone.value}" if tone is Sign.CONCERN else f", an {tone.value}" if tone is Sign.IMPROVEMENT else ""
-    )
+    article = {Sign.CONCERN: ": a concern", Sign.IMPROVEMENT: ": an improvement"}
+    found = _FOUND[form_of(point)][point.heading == HIGH]
+    return f"{value}, {found}{article.get(sign_of(point, judged=True), '')}"
+
+
+_FOUND = {
+    Form.OUTSIDE: ("unusually low", "unusually high"),
+    Form.NEAR: ("close to the lower limit", "close to the upper limit"),
+    Form.RUN: ("in a run below the mean", "in a run above the mean"),
+    Form.RISING: ("the end of a rising run",) * 2,
+    Form.FALLING: ("the end of a falling run",) * 2,
+}
 
 
 def _rebased(groups: list[list[_Placed]]) -> list[Divide]:
@@ -115,20 +124,9 @@ def _suggested(placed: list[_Placed], control: Control) -> list[Divide]:
     return [Divide(found[0], f"rebase here? {month_words(shifted.day)}")] if found and found[0] > 0 else []
 
 
-def _signs(placed: list[_Placed]) -> tuple[tuple[Sign, str], ...]:
-    """Each shape on the chart with its word, and which rules put it there."""
-    told = []
-    for tone, sign in _SIGNS.items():
-        signals = [each.point.signal for each in placed if each.point.tone is tone]
-        reasons = dict.fromkeys(words for signal, words in _SIGNAL_WORDS.items() if signal in signals)
-        if reasons:
-            told.append((sign, f"{_TONE_WORDS[sign]}: {', '.join(reasons)}"))
-    return tuple(told)
-
-
 def _notes(control: Control) -> list[str]:
     chart, shifted = control.chart, control.shifted
     if shifted:
-        return [f"One range does not fit a lasting shift; /rebase begins it anew in {month_words(shifted.day)}."]
+        return [f"One range does not fit a lasting shift; editors can begin it anew in {month_words(shifted.day)}."]
     notes = [f"Range: mean ± 2.66 x mean moving range{', jumps screened' if chart.screened else ''}."]
     return [*notes, *(f"{note[:1].upper()}{note[1:]}." for note in chart.notes)]

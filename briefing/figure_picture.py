@@ -113,7 +113,8 @@ def _finding(kpi: Kpi, series: Series, newest: Observation) -> str:
 def _subtitle(kpi: Kpi, newest: Observation, area_title: str) -> str:
     who = COMPARATOR_WORDS[newest.comparator] if newest.comparator else area_title
     part = f" · {breakdown_text(newest.breakdown).replace('=', ': ')}" if newest.breakdown else ""
-    return f"{kpi.title}{part} · {who}, by {KIND_WORDS[newest.period.kind]}"
+    each = "12 months each" if newest.period.kind is PeriodKind.ROLLING12 else f"by {KIND_WORDS[newest.period.kind]}"
+    return f"{kpi.title}{part} · {who}, {each}"
 
 
 def _by_chance(newest: Observation, beside: Sequence[Comparison]) -> str:

@@ -4,7 +4,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import takewhile
 
 from briefing.absence import place_words
-from briefing.picture import SIGN_GLYPHS
+from briefing.control_signs import form_of
+from briefing.picture import FORM_GLYPHS, Form
 from briefing.words import COUNTED_WORDS, KIND_WORDS, beside_words, change, comparison_words, number, signed_percent
 from kpistore.analysis.change import Against, Comparison, Judge, Verdict
 from kpistore.analysis.findings import MOST, Control, Record, Remark, Shifted, Signalled, remarks_on
@@ -16,8 +17,8 @@ from kpistore.asking.answer import Answer
 from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.period import PeriodKind, month_words
 
-GLYPHS = {Tone.NONE: "○", **{Tone(sign): glyph for sign, glyph in SIGN_GLYPHS.items()}}
-"""Each tone has its own shape, here as on the chart, so that none rests on colour."""
+GLYPHS = {Form.NONE: "○", **FORM_GLYPHS}
+"""Each rule has its own shape, here as on the chart, and each tone its word, so that none rests on colour."""
 TONE_WORDS = {Tone.CONCERN: ": concern", Tone.IMPROVEMENT: ": improvement", Tone.NEUTRAL: "", Tone.NONE: ""}
 ASSURANCE_WORDS = {
     Assurance.PASS: "✔ As things are, it is met every time: it lies outside the usual range",
@@ -95,7 +96,7 @@ def control_words(signalled: Signalled, kpi: Kpi, kind: PeriodKind) -> str:
     control, point = signalled.control, signalled.point
     if control.shifted:
         return shift_words(control.shifted, kpi, kind)
-    words = f"{GLYPHS[point.tone]} {_variation(control, point, kind)}"
+    words = f"{GLYPHS[form_of(point)]} {_variation(control, point, kind)}"
     if point.mean is not None:
         words += f" (mean {rounded(point.mean, kpi)}, {usual_range(point, kpi)})"
     return words + TONE_WORDS[point.tone]
@@ -106,7 +107,7 @@ def shift_words(shifted: Shifted, kpi: Kpi, kind: PeriodKind) -> str:
     counted = COUNTED_WORDS.get(kind, "points")
     means = f"average {rounded(shifted.mean_since, kpi)}, against {rounded(shifted.mean_before, kpi)}"
     return (
-        f"■ Lasting shift since {month_words(shifted.day)}: {shifted.since} {counted} {means} "
+        f"{GLYPHS[Form.RUN]} Lasting shift since {month_words(shifted.day)}: {shifted.since} {counted} {means} "
         f"in the {shifted.before} before. Editors can begin the limits anew: /rebase"
     )
 

@@ -39,5 +39,11 @@ def divide_labels(plot: Plot, divides: Sequence[Divide], taken: Sequence[Label])
     return placed
 
 
+def divide_lines(plot: Plot, divides: Sequence[Divide]) -> list[Label]:
+    """Where upright lines stand, as places that other words keep off."""
+    xs = [plot.x(each.before) - plot.slot / 2 for each in divides]
+    return [Label("", Box(x - 1, plot.frame.bottom, x + 1, plot.frame.top), "divide") for x in xs]
+
+
 def _wide(words: str) -> float:
     return max(width(line, SMALLEST) for line in words.split("\n"))

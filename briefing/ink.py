@@ -3,8 +3,8 @@
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from briefing.blocks import Block
 from briefing.letters import face
-from briefing.page import Block
 from briefing.style import DESCENT, DPI, LINE_SPACING, MARGIN, WIDTH, Theme
 
 WORDS = 5

@@ -28,4 +28,7 @@ _INKS: dict[str, Callable[[Theme], str]] = {
     "limit": lambda theme: theme.limit,
     "divide": lambda theme: theme.soft,
     "gap": lambda theme: theme.soft,
+    "concern": lambda theme: theme.signs["concern"],
+    "improvement": lambda theme: theme.signs["improvement"],
+    "neutral": lambda theme: theme.signs["neutral"],
 }

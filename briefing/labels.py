@@ -11,7 +11,7 @@ from briefing.style import CLEARANCE, DOT, GAP, LABEL, LABEL_BAND
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words in a box; kind is value, newest, level, limit, divide or gap."""
+    """Words in a box; kind is value, newest, level, limit, divide, gap or a sign."""
 
     text: str
     box: Box

@@ -1,5 +1,6 @@
 """How wide words are, and how they break into lines that fit."""
 
+import re
 from functools import cache
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -67,14 +68,16 @@ def broken_at_comma(text: str, room: float, size: float) -> list[str]:
     return next((lines for lines in parted if all(width(line, size) <= room for line in lines)), [])
 
 
-def parted(text: str, room: float, size: float, bold: bool = False) -> list[str]:
-    """Two lines that part after a mark of punctuation, as even as can be; empty where none serves."""
-    text = printable(text)
-    ends = [at + 1 for at, letter in enumerate(text) if letter in ".,:;" and text[at + 1 : at + 2] == " "]
-    pairs = [(text[:at], text[at + 1 :]) for at in ends]
-    widths = {max(width(line, size, bold) for line in pair): pair for pair in pairs}
-    narrowest = min(widths, default=room + 1)
-    return list(widths[narrowest]) if narrowest <= room else []
+def by_clause(text: str, room: float, size: float, bold: bool = False) -> list[str]:
+    """Lines that part after marks of punctuation or before "on the …" where they can; a longer one breaks evenly."""
+    lines: list[str] = []
+    for clause in re.split(r"(?<=[.,:;]) | (?=on the )", printable(text)):
+        joined = f"{lines[-1]} {clause}" if lines else clause
+        if lines and width(joined, size, bold) <= room:
+            lines[-1] = joined
+        else:
+            lines += balanced(wrapped(clause, room, size, bold), room, size, bold)
+    return lines
 
 
 def shortened(text: str, room: float, size: float, bold: bool = False) -> str:

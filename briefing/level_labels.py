@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.labels import Label, is_covered, is_crossed, is_free
 from briefing.letters import printable, shortened, width
-from briefing.picture import Level, LevelKind
+from briefing.picture import CONTROL_LEVELS, Level
 from briefing.plot import Box, Plot
 from briefing.style import CLEARANCE, SMALLEST
 
@@ -29,7 +29,7 @@ def level_labels(
 
 def _free_places(plot: Plot, level: Level, levels: Sequence[Level], taken: Sequence[Label]) -> Iterator[Label]:
     text = shortened(printable(level.label), plot.frame.width, SMALLEST)
-    kind = "limit" if level.kind in (LevelKind.MEAN, LevelKind.LIMIT) else "level"
+    kind = "limit" if level.kind in CONTROL_LEVELS else "level"
     others = [each for each in levels if each != level]
     for box in _boxes(plot, level, width(text, SMALLEST)):
         if is_free(plot, box, taken) and not is_crossed(plot, box, others) and not is_covered(plot, box):

@@ -6,13 +6,12 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from briefing.picture import Level, LevelKind
+from briefing.picture import CONTROL_LEVELS, Level, LevelKind
 from briefing.plot import Plot
 from briefing.style import DOTS_UP_TO, LEVEL_DASHES, LEVEL_DOT, LEVEL_WIDTH, LIMIT_DASHES, LIMIT_WIDTH, Theme
 
 LEVELS = 3
 """What is drawn later lies above: marks 2, levels 3."""
-_CONTROL = (LevelKind.MEAN, LevelKind.LIMIT)
 
 
 def draw_levels(axes: Axes, plot: Plot, levels: Sequence[Level], theme: Theme) -> None:
@@ -39,7 +38,7 @@ def level_styles(levels: Sequence[Level], theme: Theme) -> list[dict[str, Any]]:
 
 def _beside(earlier: Sequence[Level], level: Level) -> int:
     """How many of the earlier ones hold at one time with it; centres and limits have their own dashes."""
-    others = (each for each in earlier if each.kind not in _CONTROL)
+    others = (each for each in earlier if each.kind not in CONTROL_LEVELS)
     return sum(each.first <= _last(level) and level.first <= _last(each) for each in others)
 
 

@@ -3,61 +3,55 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.gap_labels import divide_labels, gap_labels
+from briefing.blocks import ROOM, ROW, Block, foot_block, subtitle_block, title_block
+from briefing.gap_labels import divide_labels, divide_lines, gap_labels
 from briefing.labels import Label, may_fit
-from briefing.letters import balanced, broken_at_comma, fitted, parted, printable, shortened, width, wrapped
+from briefing.letters import printable, shortened, width, wrapped
 from briefing.level_labels import level_labels
-from briefing.picture import Level, Mark, Picture, Shape, Sign
+from briefing.picture import FORM_GLYPHS, Level, LevelKind, Mark, Picture, Shape, Signed
 from briefing.plot import Box, Plot
 from briefing.scale import Scale, scale_of
+from briefing.sign_labels import sign_labels
 from briefing.style import (
     BAR_SHARE,
-    FOOT_LINES,
+    CONTROL_PLOT_HEIGHT,
     GAP,
     GAP_SIGN,
-    HEIGHT,
     LABEL,
     LABEL_BAND,
-    LINE_SPACING,
     MARGIN,
     NO_FIGURE,
+    PLOT_HEIGHT,
     SMALLEST,
-    SUBTITLE,
-    SUBTITLE_LINES,
-    TITLE_STEPS,
     WIDTH,
 )
 from briefing.timeline import Timeline, timeline
 from briefing.value_labels import value_labels
 
-ROOM = WIDTH - 2 * MARGIN
 DASH_SAMPLE = 90.0
 """Pixels of dashes before a level's name where it stands above the plot."""
-ROW = SMALLEST * LINE_SPACING
 LEAST_PLOT = 120.0
-"""Pixels that a plot has, however long its newest value."""
-LEFT_OVER = 0.3
-"""A last line of the foot under this share of the room is a word or two left over."""
-_TWO = 2
+"""Pixels that a plot is wide, however long its newest value."""
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Lines of one size; y is the upper edge of the first."""
+class Keyed:
+    """What found no free place beside its line or mark and is named above the plot."""
 
-    lines: tuple[str, ...]
-    size: float
-    y: float
-
-    @property
-    def height(self) -> float:
-        """Pixels."""
-        return len(self.lines) * self.size * LINE_SPACING
+    levels: tuple[Level, ...] = ()
+    signs: tuple[Signed, ...] = ()
 
     @property
-    def bottom(self) -> float:
-        """Pixels."""
-        return self.y - self.height
+    def level_lines(self) -> tuple[str, ...]:
+        """A line each, beside a piece of the level."""
+        return tuple(shortened(printable(each.label), ROOM - DASH_SAMPLE - GAP, SMALLEST) for each in self.levels)
+
+    @property
+    def sign_lines(self) -> tuple[str, ...]:
+        """One after the other, each with its shape as a letter."""
+        return tuple(
+            wrapped(" · ".join(f"{FORM_GLYPHS[each.form]} {each.words}" for each in self.signs), ROOM, SMALLEST)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +60,15 @@ class Page:
 
     title: Block
     subtitle: Block
+    signs: Block
+    keys: Block
     foot: Block
     plot: Plot
     timeline: Timeline
     labels: tuple[Label, ...]
-    keys: Block
-    """The words of the signs, then the names of levels that found no free place beside their line."""
-    key_signs: tuple[Sign, ...]
-    key_levels: tuple[Level, ...]
+    keyed: Keyed
     picture: Picture
-
-    @property
-    def height(self) -> float:
-        """Pixels."""
-        return height_of(self.picture, self.key_levels)
+    height: float
 
     def key_row(self, number: int) -> float:
         """The middle of a row of the keys, as a share of the frame's height above its lower edge."""
@@ -92,63 +81,62 @@ class Page:
 
 
 def page_of(picture: Picture) -> Page:
-    """The layout, each level named at its line; those that find no place there are named above the plot."""
-    keyed: tuple[Level, ...] = ()
+    """The layout, each level and signal named at its line or mark; what finds no place there, above the plot."""
+    keyed = Keyed()
     while True:
         page, left = _page(picture, keyed)
-        if not left:
+        if left == Keyed():
             return page
-        keyed = tuple(each for each in picture.levels if each in keyed or each in left)
+        levels = tuple(each for each in picture.levels if each in keyed.levels or each in left.levels)
+        keyed = Keyed(levels, (*keyed.signs, *left.signs))
 
 
-def height_of(picture: Picture, key_levels: Sequence[Level]) -> float:
-    """Pixels; a control chart is square, for the words of its shapes, and names above the plot take nothing from it."""
-    return round((WIDTH if picture.bands else HEIGHT) + len(key_levels) * ROW)
+def _page(picture: Picture, keyed: Keyed) -> tuple[Page, Keyed]:
+    """The layout with these named above the plot, and what still has no place; the page is as high as it must be."""
+    scale = _scale(picture)
+    left, right = _sides(picture, scale)
+    loose = Plot(Box(left, 0, right, 1), scale, picture.shape, picture.marks)
+    named = _timeline(loose)
+    foot = foot_block(" ".join([*_notes(loose, named), picture.foot]))
+    bottom = foot.y + GAP * 1.5 + named.rows * ROW + GAP
+    top = bottom + (CONTROL_PLOT_HEIGHT if picture.bands else PLOT_HEIGHT)
+    plot = replace(loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW))
+    height = round(top + LABEL_BAND - _head(picture, keyed, 0)[-1].bottom + (GAP if keyed != Keyed() else 0))
+    labels, left_over = _labels(plot, picture, keyed)
+    return Page(*_head(picture, keyed, height), foot, plot, named, labels, keyed, picture, height), left_over
 
 
-def title_block(text: str, height: float = HEIGHT) -> Block:
-    """The finding in the largest size that holds it; cut only where the smallest does not."""
-    for size, most in TITLE_STEPS:
-        lines = wrapped(text, ROOM, size, bold=True)
-        if len(lines) <= most:
-            break
-    lines = balanced(fitted(text, ROOM, size, most, bold=True), ROOM, size, bold=True)
-    told = parted(text, ROOM, size, bold=True) if len(lines) == _TWO else []
-    return Block(tuple(told or lines), size, height - MARGIN)
+def _head(picture: Picture, keyed: Keyed, height: float) -> tuple[Block, Block, Block, Block]:
+    title = title_block(picture.title, height)
+    subtitle = subtitle_block(picture.subtitle, title.bottom - GAP / 2)
+    signs = Block(keyed.sign_lines, SMALLEST, subtitle.bottom - GAP)
+    return title, subtitle, signs, Block(keyed.level_lines, SMALLEST, signs.bottom)
 
 
-def _page(picture: Picture, keyed: tuple[Level, ...]) -> tuple[Page, list[Level]]:
-    """The layout with these levels named above the plot, and those that still have no place."""
+def _scale(picture: Picture) -> Scale:
     values = [mark.value for mark in picture.marks if mark.value is not None]
     values += [value for level in picture.levels for value in level.heights]
     values += [edge for band in picture.bands for edge in (band.low, band.high)]
-    scale = scale_of(values, picture.unit, picture.shape)
-    left, right = _sides(picture, scale)
-    loose = Plot(Box(left, 0, right, 1), scale, picture.shape, picture.marks)
-    named = timeline(
-        [mark.label for mark in picture.marks],
-        [loose.x(at) for at in range(len(picture.marks))],
-        MARGIN / 2,
-        WIDTH - MARGIN / 2,
-    )
-    title = title_block(picture.title, height_of(picture, keyed))
-    subtitle = subtitle_block(picture.subtitle, title.bottom - GAP / 2)
-    keys = Block(_key_lines(picture, keyed), SMALLEST, subtitle.bottom - GAP)
-    foot = foot_block(" ".join([*_notes(loose, named), picture.foot]))
-    top = keys.bottom - (GAP if keys.lines else 0) - LABEL_BAND
-    bottom = foot.y + GAP * 1.5 + named.rows * ROW + GAP
-    plot = replace(loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW))
-    labels, left_over = _labels(plot, picture, keyed)
-    signs = tuple(sign for sign, _ in picture.signs)
-    return Page(title, subtitle, foot, plot, named, labels, keys, signs, keyed, picture), left_over
+    return scale_of(values, picture.unit, picture.shape)
 
 
-def _labels(plot: Plot, picture: Picture, keyed: Sequence[Level]) -> tuple[tuple[Label, ...], list[Level]]:
+def _timeline(loose: Plot) -> Timeline:
+    xs = [loose.x(at) for at in range(len(loose.marks))]
+    return timeline([mark.label for mark in loose.marks], xs, MARGIN / 2, WIDTH - MARGIN / 2)
+
+
+def _labels(plot: Plot, picture: Picture, keyed: Keyed) -> tuple[tuple[Label, ...], Keyed]:
     gaps = gap_labels(plot)
     divides = divide_labels(plot, picture.divides, gaps)
     values = value_labels(plot, picture.levels, [*gaps, *divides])
-    named, left = level_labels(plot, picture.levels, [*gaps, *divides, *values], keyed)
-    return (*gaps, *divides, *values, *named), left
+    placed = [*gaps, *divides, *values]
+    taken = [*placed, *divide_lines(plot, picture.divides)]
+    signs, unsaid = sign_labels(
+        plot, picture.levels, taken, [each for each in picture.signs if each not in keyed.signs]
+    )
+    named, left = level_labels(plot, picture.levels, [*taken, *signs], keyed.levels)
+    left = [each for each in left if each.kind is not LevelKind.MEAN]  # it lies in the middle of the range
+    return (*placed, *signs, *named), Keyed(tuple(left), tuple(unsaid))
 
 
 def _sides(picture: Picture, scale: Scale) -> tuple[float, float]:
@@ -176,25 +164,3 @@ def _notes(plot: Plot, named: Timeline) -> list[str]:
     if any(label.text == GAP_SIGN for label in gap_labels(plot)):
         notes.append(f"{GAP_SIGN} {NO_FIGURE}.")
     return notes
-
-
-def subtitle_block(text: str, y: float) -> Block:
-    lines = broken_at_comma(text, ROOM, SUBTITLE) or fitted(text, ROOM, SUBTITLE, SUBTITLE_LINES)
-    return Block(tuple(lines), SUBTITLE, y)
-
-
-def foot_block(text: str) -> Block:
-    lines = fitted(text, ROOM, SMALLEST, FOOT_LINES)
-    if lines and width(lines[-1], SMALLEST) < ROOM * LEFT_OVER:
-        lines = balanced(lines, ROOM, SMALLEST)
-    return Block(tuple(lines), SMALLEST, MARGIN * 0.8 + len(lines) * ROW)
-
-
-def _key_lines(picture: Picture, levels: Sequence[Level]) -> tuple[str, ...]:
-    room = ROOM - DASH_SAMPLE - GAP
-    lines = [
-        *filter(None, [picture.range_words]),
-        *(words for _, words in picture.signs),
-        *(level.label for level in levels),
-    ]
-    return tuple(shortened(printable(line), room, SMALLEST) for line in lines)

@@ -7,7 +7,7 @@ from briefing.figure_picture import picture_of, sources_words
 from briefing.line_words import long_names, share_a_measure
 from briefing.mark_words import caption_of
 from briefing.message import CAPTION_LIMIT
-from briefing.picture import MOST_PANELS, Panel, Picture, Shape
+from briefing.picture import CONTROL_LEVELS, MOST_PANELS, Panel, Picture, Shape
 from kpistore.asking.answer import Answer
 
 MOST_PERIODS = 12
@@ -60,7 +60,9 @@ def _panel(line: Answer, name: str) -> Panel | None:
     made = picture_of(line.kpi, series, "", line.control, line.comparisons, line.others, most) if series else None
     if made is None:
         return None
-    return Panel(name, made.unit, made.shape, made.marks, made.levels, made.bands, made.divides, made.range_words)
+    levels = tuple(replace(each, label="") if each.kind in CONTROL_LEVELS else each for each in made.levels)
+    drawn = (made.unit, made.shape, made.marks, levels, made.bands, made.divides, made.range_words)
+    return Panel(name, *drawn, signs=made.signs)
 
 
 def _on_one_scale(panels: Sequence[Panel]) -> tuple[Panel, ...]:

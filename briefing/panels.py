@@ -14,7 +14,7 @@ from briefing.letters import balanced, fitted, printable, shortened, width
 from briefing.level_marks import draw_levels, level_styles
 from briefing.marks import bars, line
 from briefing.page import LEAST_PLOT, right_of
-from briefing.picture import MOST_PANELS, SIGN_GLYPHS, Panel, Picture, Shape, Sign
+from briefing.picture import FORM_GLYPHS, MOST_PANELS, Panel, Picture, Shape
 from briefing.plot import Box, Plot
 from briefing.plotted import axes_of
 from briefing.scale import Scale, scale_of
@@ -29,7 +29,6 @@ WIDE_HEIGHT, NARROW_HEIGHT = 440.0, 460.0
 ROW = SMALLEST * 1.25
 SAMPLE = 54.0
 """Pixels of a line before its name."""
-_SIGN_WORDS = {Sign.CONCERN: "a concern", Sign.IMPROVEMENT: "an improvement", Sign.NEUTRAL: "unusual"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +65,8 @@ def _notes(shown: Sequence[Panel], columns: int) -> str:
         notes.append("A month alone stands for the 12 months to it.")
     if any(_scale(panel).is_cut for panel in shown if panel.shape is Shape.LINE):
         notes.append("Not every axis starts at zero.")
-    signs = {mark.sign for panel in shown for mark in panel.marks if mark.sign}
-    if signs:
-        told = ", ".join(f"{SIGN_GLYPHS[sign]} {words}" for sign, words in _SIGN_WORDS.items() if sign in signs)
-        notes.append(f"{told}.")
+    signs = dict.fromkeys(f"{FORM_GLYPHS[each.form]} {each.words}" for panel in shown for each in panel.signs)
+    notes += [f"{', '.join(signs)}."] if signs else []
     divides = dict.fromkeys(divide.label for panel in shown for divide in panel.divides)
     if divides:
         notes.append(f"Upright line: {'; '.join(divides)}.")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kpistore.model.ground import Ground
 
-STYLE_VERSION = 3
+STYLE_VERSION = 4
 """Counts up when the drawing changes, so that pictures already sent are drawn again."""
 
 
@@ -41,8 +41,11 @@ class LevelKind(StrEnum):
     LIMIT = "limit"
 
 
+CONTROL_LEVELS = (LevelKind.MEAN, LevelKind.LIMIT)
+
+
 class Sign(StrEnum):
-    """What a control chart says of a point, by a shape of its own: diamond, plus and square."""
+    """What a signal of a control chart means, by its colour and its word."""
 
     NONE = ""
     CONCERN = "concern"
@@ -50,8 +53,30 @@ class Sign(StrEnum):
     NEUTRAL = "neutral"
 
 
-SIGN_GLYPHS = {Sign.CONCERN: "◆", Sign.IMPROVEMENT: "✚", Sign.NEUTRAL: "■"}
+class Form(StrEnum):
+    """Which rule a signal is of, by its shape."""
+
+    NONE = ""
+    OUTSIDE = "outside"
+    RISING = "rising"
+    FALLING = "falling"
+    NEAR = "near"
+    RUN = "run"
+    """On one side of the mean."""
+
+
+FORM_GLYPHS = {Form.OUTSIDE: "◆", Form.RISING: "▲", Form.FALLING: "▼", Form.NEAR: "■", Form.RUN: "✚"}
 """The same shapes in the words of a reply, so that none rests on colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signal on the chart: its shape, what it means, its words and the marks that have it."""
+
+    sign: Sign
+    form: Form
+    words: str
+    marks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +88,7 @@ class Mark:
     text: str = ""
     """The value as it is written beside its mark."""
     sign: Sign = Sign.NONE
+    form: Form = Form.NONE
     hollow: bool = False
     """Provisional."""
     beside: float | None = None
@@ -124,6 +150,7 @@ class Panel:
     """What the shaded band stands for; empty without one."""
     reach: tuple[float, ...] = ()
     """Values that its axis shows beside its own, where panels share one scale."""
+    signs: tuple[Signed, ...] = ()
 
     @property
     def heights(self) -> tuple[float, ...]:
@@ -152,10 +179,10 @@ class Picture:
     """Plain text below the picture; at most 1024 characters."""
     bands: tuple[Band, ...] = ()
     divides: tuple[Divide, ...] = ()
-    signs: tuple[tuple[Sign, str], ...] = ()
-    """The shapes on the chart, each with its word."""
+    signs: tuple[Signed, ...] = ()
+    """The signals on the chart, each with its words."""
     range_words: str = ""
-    """What the shaded band stands for; empty without one."""
+    """What the shaded band stands for, in a chart too small to name its limits; empty without one."""
     ends: tuple[str, ...] = ()
     """The periods before and after, of a slope."""
     panels: tuple[Panel, ...] = ()

@@ -3,6 +3,7 @@
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from briefing.blocks import ROW
 from briefing.control_marks import draw_control
 from briefing.ink import blank, block, write
 from briefing.label_marks import draw_label
@@ -10,7 +11,7 @@ from briefing.labels import newest
 from briefing.letters import face
 from briefing.level_marks import LEVELS, draw_levels, level_styles
 from briefing.marks import bars, line
-from briefing.page import DASH_SAMPLE, ROW, Page, page_of
+from briefing.page import DASH_SAMPLE, Page, page_of
 from briefing.picture import Picture, Shape
 from briefing.plot import Box, Plot
 from briefing.style import (
@@ -57,11 +58,11 @@ def axes_of(drawn: Figure, plot: Plot, theme: Theme, height: float = HEIGHT) -> 
 
 def _keys(axes: Axes, page: Page, theme: Theme) -> None:
     """A piece of each line before its name, where the names stand above the plot."""
-    frame, above = page.plot.frame, bool(page.picture.range_words) + len(page.key_signs)
+    frame = page.plot.frame
     start = (MARGIN - frame.left) / frame.width
     styles = level_styles(page.levels, theme)
-    for number, level in enumerate(page.key_levels):
-        y, style = page.key_row(above + number), styles[page.levels.index(level)]
+    for number, level in enumerate(page.keyed.levels):
+        y, style = page.key_row(number), styles[page.levels.index(level)]
         axes.plot([start, start + DASH_SAMPLE / frame.width], [y, y], transform=axes.transAxes,
                   label=f"key of {level.label}", **style)  # fmt: skip
 
@@ -70,6 +71,7 @@ def _words(drawn: Figure, page: Page, theme: Theme) -> None:
     block(drawn, page.title, theme.ink, bold=True)
     block(drawn, page.subtitle, theme.soft)
     block(drawn, page.foot, theme.soft)
+    block(drawn, page.signs, theme.ink)
     block(drawn, page.keys, theme.ink, left=MARGIN + DASH_SAMPLE + GAP)
     last = newest(page.plot)
     for word in page.timeline.words:

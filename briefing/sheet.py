@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from briefing.blocks import Block, foot_block, subtitle_block, title_block
 from briefing.ink import blank, block
-from briefing.page import Block, foot_block, subtitle_block, title_block
 from briefing.picture import Picture
 from briefing.plot import Box
 from briefing.style import GAP, MARGIN, WIDTH, Theme

@@ -8,7 +8,11 @@ from kpistore.model.ground import Ground
 WIDTH = 1080
 """Pixels: three times a phone's 360, so that Telegram only ever shrinks the picture."""
 HEIGHT = 810
-"""Pixels: 4:3 fills a chat bubble without scrolling."""
+"""Pixels of a page whose words leave the usual room: 4:3 fills a chat bubble without scrolling."""
+PLOT_HEIGHT = 440.0
+"""Pixels: a long title or foot makes the page higher and never the plot lower."""
+CONTROL_PLOT_HEIGHT = 560.0
+"""A control chart has limits and signals to tell apart."""
 DPI = 72
 """One point is one pixel, so every size below reads as pixels in PNG, SVG and PDF alike."""
 COMPRESSION = 3
@@ -22,7 +26,7 @@ LABEL = 34
 TITLE_STEPS = ((48, 2), (42, 3), (36, 3))
 """Size and most lines: a longer finding is set smaller before it is cut."""
 SUBTITLE_LINES = 2
-FOOT_LINES = 3
+FOOT_LINES = 4
 LINE_SPACING = 1.2
 """Baseline to baseline, in ems."""
 DESCENT = 0.24
@@ -56,8 +60,8 @@ LEVEL_DOT = 9.0
 LIMIT_WIDTH = 2.5
 LIMIT_DASHES = (0, (6, 3))
 SIGN_DOT = 17.0
-SIGN_MARKERS = {"concern": "D", "improvement": "P", "neutral": "s"}
-"""Diamond, plus and square: the glyphs of the replies."""
+FORM_MARKERS = {"outside": "D", "rising": "^", "falling": "v", "near": "s", "run": "P"}
+"""Diamond, triangles, square and plus: the glyphs of the replies, one for each rule."""
 DOT = 15.0
 NEWEST_DOT = 21.0
 DOTS_UP_TO = 24

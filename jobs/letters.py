@@ -8,7 +8,7 @@ from typing import Any
 from briefing.alert_buttons import ACKNOWLEDGE, WHY
 from briefing.alert_group import Block, Matter, blocks_message
 from briefing.message import Button, Message
-from briefing.picture import Band, Divide, Level, LevelKind, Mark, Panel, Picture, Shape, Sign
+from briefing.picture import Band, Divide, Form, Level, LevelKind, Mark, Panel, Picture, Shape, Sign, Signed
 
 
 def message_to_json(message: Message) -> str:
@@ -35,7 +35,9 @@ def together(texts: Sequence[str]) -> str:
     held = [json.loads(text) for text in texts]
     blocks = [_block(each) for one in held for each in one["blocks"]]
     releases = list(dict.fromkeys(each for one in held for each in one["releases"]))
-    return blocks_to_json(blocks_message(blocks, releases), blocks, releases)
+    whole = json.loads(blocks_to_json(blocks_message(blocks, releases), blocks, releases))
+    pictures = [each for one in held for each in one["pictures"]]
+    return json.dumps(whole | {"pictures": pictures}, ensure_ascii=False)
 
 
 def noted(text: str, line: str, about: str = "") -> str:
@@ -75,7 +77,6 @@ def message_from_json(text: str) -> Message:
 def _picture(held: dict[str, Any]) -> Picture:
     drawn = {
         **_plotted(held),
-        "signs": tuple((Sign(sign), words) for sign, words in held.get("signs", ())),
         "ends": tuple(held.get("ends", ())),
         "panels": tuple(_panel(each) for each in held.get("panels", ())),
     }
@@ -89,11 +90,20 @@ def _panel(held: dict[str, Any]) -> Panel:
 def _plotted(held: dict[str, Any]) -> dict[str, Any]:
     return {
         "shape": Shape(held["shape"]),
-        "marks": tuple(Mark(**(each | {"sign": Sign(each.get("sign", ""))})) for each in held["marks"]),
+        "marks": tuple(Mark(**(each | _sign(each))) for each in held["marks"]),
         "levels": tuple(_level(each) for each in held["levels"]),
         "bands": tuple(Band(**each) for each in held.get("bands", ())),
         "divides": tuple(Divide(**each) for each in held.get("divides", ())),
+        "signs": tuple(_signed(each) for each in held.get("signs", ())),
     }
+
+
+def _sign(held: dict[str, Any]) -> dict[str, Any]:
+    return {"sign": Sign(held.get("sign", "")), "form": Form(held.get("form", ""))}
+
+
+def _signed(held: dict[str, Any]) -> Signed:
+    return Signed(**(held | _sign(held) | {"marks": tuple(held["marks"])}))
 
 
 def _level(held: dict[str, Any]) -> Level:

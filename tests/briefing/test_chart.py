@@ -14,7 +14,7 @@ from PIL import Image
 
 from briefing.chart import draw, figure
 from briefing.picture import PLOTTED, Level, Mark, Picture, Shape
-from briefing.style import DARK, HEIGHT, LIGHT, SMALLEST, WIDTH
+from briefing.style import DARK, LIGHT, PLOT_HEIGHT, SMALLEST, WIDTH
 
 QUARTERS = [f"Q{number} {year}" for year in ("2020/21", "2021/22") for number in (1, 2, 3, 4)]
 CALLS_999 = [87.2, 73.3, 83.4, 83.6, 80.3, 77.5, 85.6, 86.8]
@@ -105,7 +105,31 @@ def test_a_long_finding_stays_in_the_picture(title: str) -> None:
 
 def test_a_picture_is_1080_pixels_wide_and_without_transparency() -> None:
     with Image.open(BytesIO(draw(picture(CALLS_999)))) as png:
-        assert (png.format, png.size, png.mode) == ("PNG", (WIDTH, HEIGHT), "RGB")
+        assert (png.format, png.width, png.mode) == ("PNG", WIDTH, "RGB")
+
+
+@pytest.mark.parametrize("title", ["Up", "A finding of many words " * 9])
+def test_a_long_title_makes_the_page_higher_and_never_the_plot_lower(title: str) -> None:
+    drawn = figure(picture(CALLS_999, title=title))
+    assert drawn.axes[0].get_position().height * drawn.bbox.height == pytest.approx(PLOT_HEIGHT)
+
+
+FAR = SMALLEST + 30
+"""Pixels between a point and the middle of its value: the words, the point and a little air."""
+
+
+@pytest.mark.parametrize("points", [3, 8, 20, 120])
+@pytest.mark.parametrize("levels", [(), (STANDARD,), (STANDARD, Level(84, "Most similar group 84%"))])
+def test_every_value_stands_next_to_its_point(points: int, levels: tuple[Level, ...]) -> None:
+    values = [round(80 + 9.7 * math.sin(at * at * 1.7), 2) for at in range(points)]
+    drawn = figure(picture(values, LABELS["quarters"], levels=levels))
+    axes, marks = drawn.axes[0], {f"{value:,g}%": at for at, value in enumerate(values)}
+    for text, box in texts_with_boxes(drawn):
+        if text.get_text() in marks and text in drawn.texts:
+            at = marks[text.get_text()]
+            x, y = axes.transData.transform((at, values[at]))
+            assert max(box.y0 - y, y - box.y1) < FAR - SMALLEST, text.get_text()
+            assert max(box.x0 - x, x - box.x1) < FAR - SMALLEST, text.get_text()
 
 
 def test_equal_pictures_give_equal_bytes() -> None:
@@ -136,6 +160,7 @@ def test_every_value_of_two_years_of_quarters_is_written() -> None:
 
 def test_a_crowded_line_says_first_highest_lowest_and_newest_only() -> None:
     values = [50.0 + (at * 7) % 23 for at in range(35)]
+    values[1:4] = [60.0, 60.0, 60.0]
     values[0], values[10], values[20], values[34] = 60.5, 90.5, 30.5, 61.5
     shown = [text for text in words(figure(picture(values, LABELS["months"]))) if text.endswith(".5%")]
     assert sorted(shown) == ["30.5%", "60.5%", "61.5%", "90.5%"]

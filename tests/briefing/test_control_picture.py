@@ -10,8 +10,8 @@ from briefing.answer_picture import picture_for
 from briefing.chart import figure
 from briefing.figure_picture import picture_of
 from briefing.message import Message
-from briefing.picture import LevelKind, Picture, Shape, Sign
-from briefing.style import DARK, LIGHT, SIGN_MARKERS, Theme
+from briefing.picture import FORM_GLYPHS, Form, LevelKind, Picture, Shape, Sign
+from briefing.style import DARK, FORM_MARKERS, LIGHT, Theme
 from jobs.letters import message_from_json, message_to_json
 from kpistore.asking.judged import control_of, judged
 from kpistore.model.kpi import NATIONAL, Direction, Kpi, Unit
@@ -64,16 +64,31 @@ def test_a_rebase_is_only_asked_for_until_somebody_makes_it() -> None:
     assert [each.label for each in searches(*REBASED).divides] == ["new limits, March 2020"]
 
 
-def test_every_sign_has_its_own_shape_and_its_word() -> None:
-    assert len(set(SIGN_MARKERS.values())) == len(Sign) - 1
+def test_every_rule_has_its_own_shape_and_every_signal_its_words() -> None:
+    assert len(set(FORM_MARKERS.values())) == len(set(FORM_GLYPHS.values())) == len(Form) - 1
+    assert set(FORM_MARKERS) == set(FORM_GLYPHS) == set(Form) - {Form.NONE}
     made = picture_for(shipped.ask("share of stop and searches with a positive outcome by month"), "Cleveland")
     assert made is not None
-    assert made.signs == (
-        (Sign.CONCERN, "Concern: outside, near the edge, run of 7"),
-        (Sign.IMPROVEMENT, "Improvement: outside"),
-    )
-    shown = words(figure(made))
-    assert all(text in shown for _, text in made.signs)
+    assert [(each.form, each.words) for each in made.signs] == [
+        (Form.NEAR, "near a limit: concern"),
+        (Form.RUN, "7 in a row on one side: concern"),
+        (Form.OUTSIDE, "outside the range: concern"),
+        (Form.OUTSIDE, "outside the range: improvement"),
+    ]
+    shown = " ".join(words(figure(made)))
+    assert all(each.words in shown for each in made.signs)
+
+
+def test_nothing_is_judged_over_a_lasting_shift() -> None:
+    made = drawn([*(str(100 + at * 7 % 9) for at in range(14)), *(str(300 + at * 7 % 9) for at in range(14))], kpi())
+    assert made.divides
+    assert {each.sign for each in made.signs} == {Sign.NEUTRAL}
+    assert {each.sign for each in made.marks} <= {Sign.NEUTRAL, Sign.NONE}
+
+
+def test_the_usual_range_is_named_at_its_limit_and_not_in_a_legend() -> None:
+    shown = words(figure(searches(*REBASED)))
+    assert "usual range 230 to 771" in shown
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

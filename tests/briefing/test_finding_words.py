@@ -32,11 +32,11 @@ def test_usual_variation_is_said_with_its_range() -> None:
     ("direction", "line"),
     [
         (Direction.LESS, "◆ Outside the usual range, above it (mean 1,043, usual range 963 to 1,124): concern"),
-        (Direction.MORE, "✚ Outside the usual range, above it (mean 1,043, usual range 963 to 1,124): improvement"),
-        (Direction.NEITHER, "■ Outside the usual range, above it (mean 1,043, usual range 963 to 1,124)"),
+        (Direction.MORE, "◆ Outside the usual range, above it (mean 1,043, usual range 963 to 1,124): improvement"),
+        (Direction.NEITHER, "◆ Outside the usual range, above it (mean 1,043, usual range 963 to 1,124)"),
     ],
 )
-def test_each_tone_has_a_shape_and_a_word(direction: Direction, line: str) -> None:
+def test_each_signal_has_its_shape_and_each_tone_its_word(direction: Direction, line: str) -> None:
     measure = kpi(direction=direction, main_kind=PeriodKind.MONTH)
     found = lines(*CALM, 1500, measure=measure)[0]
     assert found.split(" (")[0] == line.split(" (")[0]
@@ -68,7 +68,7 @@ def test_whether_a_target_is_met_is_said_with_a_shape_and_words(
 
 def test_a_lasting_shift_is_said_with_its_numbers_and_who_may_rebase() -> None:
     assert finding_lines(shipped.ask("stop searches by month"))[0] == (
-        "■ Lasting shift since March 2020: 21 months average 500, against 132 in the 14 before. "
+        "✚ Lasting shift since March 2020: 21 months average 500, against 132 in the 14 before. "
         "Editors can begin the limits anew: /rebase"
     )
 

@@ -48,7 +48,8 @@ def test_each_panel_of_a_long_series_has_its_own_limits_and_signals() -> None:
     assert labelled(figure(made), "usual range") == [1, 1]
     assert {mark.sign for mark in made.panels[1].marks} == {Sign.NONE, Sign.NEUTRAL}
     shown = " ".join(words(figure(made)))
-    assert "■ unusual. Upright line: rebase here? March 2020." in shown
+    assert "◆ outside the range" in shown
+    assert "Upright line: rebase here? March 2020." in shown
 
 
 def test_a_rebase_is_drawn_in_the_panel_of_the_measure_it_is_of() -> None:
