@@ -8,12 +8,16 @@ runs what is written with these addresses on that server, each store in a schema
 import atexit
 import hashlib
 import os
+import shutil
+import tempfile
 from functools import cache
 from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+
+from kpistore.store import open_store
 
 SERVER_SETTING = "KPIBOT_TEST_POSTGRESQL"
 on_sqlite_only = pytest.mark.skipif(SERVER_SETTING in os.environ, reason="it looks into the SQLite file itself")
@@ -25,9 +29,29 @@ _numbers = count()
 
 
 def new_address() -> str:
-    """A store that nobody else has: in memory, or in a schema of its own."""
+    """A store that nobody else has: an empty file, its tables made once for all, or a schema of its own."""
     server = os.environ.get(SERVER_SETTING)
-    return _in_schema(server, f"kpibot_{os.getpid()}_{next(_numbers)}") if server else "sqlite://"
+    if server:
+        return _in_schema(server, f"kpibot_{os.getpid()}_{next(_numbers)}")
+    path = _folder() / f"{next(_numbers)}.db"
+    path.write_bytes(_empty())
+    return f"sqlite:///{path}"
+
+
+@cache
+def _folder() -> Path:
+    """Where the files lie until the tests are done."""
+    folder = tempfile.mkdtemp(prefix="kpibot-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+@cache
+def _empty() -> bytes:
+    """A store without a figure: making its tables takes longer than most tests."""
+    path = _folder() / "empty.db"
+    open_store(f"sqlite:///{path}").close()
+    return path.read_bytes()
 
 
 def address(folder: Path) -> str:

@@ -22,7 +22,9 @@ from bot.sandboxed import sandbox_service
 from briefing.studio import Studio
 from kpistore.catalogue import Office
 from kpistore.store import Store
+from tests.bot.filled import filled_address
 from tests.databases import address
+from tests.kpistore.shipped import office as cleveland
 
 __all__ = ["GROUP_ID", "STRANGER", "YOU", "Conversation", "HandClock", "conversing"]
 
@@ -142,7 +144,8 @@ def conversing(folder: Path, office: Office | None = None) -> Iterator[Conversat
     sandbox = Sandbox(clock=clock, people=(YOU, STRANGER, COLLEAGUE))
     with asyncio.Runner() as runner:
         runner.run(_started(sandbox))
-        service = sandbox_service(sandbox, address(folder), office, Studio(workers=0))
+        where = address(folder) if office else filled_address(folder)
+        service = sandbox_service(sandbox, where, office or cleveland(), Studio(workers=0))
         try:
             runner.run(service.start())
             yield Conversation(runner, sandbox, service, clock, folder)
