@@ -10,6 +10,7 @@ from briefing.digest import digest_message
 from briefing.message import Message
 from jobs.digests import DigestSettings, build_digest
 from jobs.hours import SendingHours, next_sending_time
+from jobs.lookout import Lookout
 from jobs.runner import JobRunner
 from kpistore.asking.answer import Answer, AnswerStatus, Shelf
 from kpistore.asking.answering import answer
@@ -98,6 +99,10 @@ class Desk:
         now = self.clock()
         return next_sending_time(now, self.hours) if self.hours else now
 
+    def lookout(self) -> Lookout:
+        """What the rules would find now."""
+        return Lookout(self.store, self.office, self.clock(), self.digest.zone)
+
     def ask(self, request: Request) -> Answer:
         """Answer what was typed."""
         question = understand(request.words, self.office.catalogue, self.clock().date(), self._spoken_of(request))
@@ -153,9 +158,9 @@ class Desk:
         """Everything that does not add up in the figures that this chat may see."""
         return self._auditor.whole(published=not request.private)
 
-    def briefing(self) -> Message:
-        """This week's digest, as of now."""
-        return digest_message(build_digest(self.store, self.office, self.clock(), self.digest))
+    def briefing(self, chat_id: int) -> Message:
+        """This week's digest of a chat, as of now."""
+        return digest_message(build_digest(self.store, self.office, self.clock(), self.digest, chat_id))
 
     @cached_property
     def _auditor(self) -> Auditor:

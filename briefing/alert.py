@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.alert_buttons import alert_buttons, opening_button, release_row, rule_tag, rule_tagged
+from briefing.alert_buttons import alert_buttons, apart_label, opening_button, release_row, rule_tag, rule_tagged
 from briefing.alert_caution import caution_words, chance_words
 from briefing.alert_changes import on_previous
 from briefing.alert_endings import back_words, ended_words, lapsed_words, reason_words, still_short
@@ -12,7 +12,9 @@ from briefing.alert_findings import finding_words
 from briefing.alert_group import Block, blocks_message
 from briefing.alert_mark import end_of, mark_of
 from briefing.alert_since import since_words
+from briefing.marked import warning_words
 from briefing.message import Message, bold, plain
+from briefing.rule_words import condition_words, rule_words
 from briefing.words import change, figure_words, number, source_line
 from kpistore.model.alert import FALL_KINDS, AlertEvent, Event, Reason, RuleKind, Severity
 from kpistore.model.assessment import Assessment
@@ -75,14 +77,23 @@ def block(alert: AlertWords, objectives: Mapping[str, str]) -> Block:
     severity = list(Severity).index(alert.found.rule.severity)
     objective = alert.found.kpi.objective
     order = list(objectives).index(objective) if objective in objectives else len(objectives)
-    full = "\n".join(_lines(alert))
-    place = (int(over), severity, order)
-    return Block(place, objectives.get(objective, ""), full, _short(alert), opening_button(alert.found))
+    full = "\n".join([*_lines(alert), _whose(alert)])
+    place, opening, apart = (int(over), severity, order), opening_button(alert.found), apart_label(alert.found)
+    title, follows = objectives.get(objective, ""), "" if alert.made_by else "alerts"
+    return Block(place, title, full, _short(alert), opening, apart=apart, follows=follows)
 
 
 def _short(alert: AlertWords) -> str:
     found = alert.found
     return plain(f"• {found.kpi.title}: {figure_words(found.figure)}, {found.figure.period.label}")
+
+
+def _whose(alert: AlertWords) -> str:
+    """Among others: whose rule brings it, what it says, and why it is watched."""
+    rule, kpi = alert.found.rule, alert.found.kpi
+    named = "" if rule.name == rule_words(rule, kpi) else f" ({condition_words(rule, kpi)})"
+    whose = f"{alert.made_by}’s rule" if alert.made_by else "Office rule"
+    return plain(f"{whose} “{rule.name}”{named}. {rule.reason}".strip())
 
 
 def _why_you(alert: AlertWords) -> str:
@@ -94,7 +105,8 @@ def _lines(alert: AlertWords) -> list[str]:
     if alert.found.rule.kind is RuleKind.IMPORT_FAILED:
         return _opening(alert)
     warnings = () if alert.found.rule.kind is RuleKind.LATE else (*alert.doubts, *caution_words(alert.found))
-    doubts = [plain(f"⚠ {each}") for each in warnings[:MOST_WARNINGS]]
+    marked = [warning_words(alert.found)] if alert.found.marked else []
+    doubts = [plain(f"⚠ {each}") for each in (*marked, *warnings[:MOST_WARNINGS])]
     return [*_opening(alert), *_parts(alert), *_since(alert), *doubts, plain(source_line(alert.found.figure))]
 
 

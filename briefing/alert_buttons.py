@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, fingerprint
+from briefing.rule_words import condition_words
 from kpistore.asking.reference import reference_of
 from kpistore.model.alert import AlertEvent, AlertRule, Event, RuleKind
 from kpistore.model.assessment import Assessment
@@ -54,6 +55,11 @@ def _seen(found: Assessment) -> tuple[Button, ...]:
 def opening_button(found: Assessment) -> Button:
     """Opens an alert that came with others, with its own buttons."""
     return Button(_label(found), _action(WHY, found))
+
+
+def apart_label(found: Assessment) -> str:
+    """The same button where two rules watch one measure: "999 answered below 91%"."""
+    return button_label(f"{found.kpi.short} {condition_words(found.rule, found.kpi)}")
 
 
 def release_row(release: str) -> tuple[Button, ...]:

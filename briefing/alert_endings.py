@@ -2,6 +2,7 @@
 
 from briefing.alert_changes import fall, lengths, on_previous
 from briefing.alert_findings import SET, finding_words, level_distance, target_distance
+from briefing.marked import marked_words
 from briefing.words import number
 from kpistore.model.alert import FALL_KINDS, VALUE_KINDS, AlertEvent, Event, Reason, RuleKind
 from kpistore.model.assessment import Assessment
@@ -45,6 +46,8 @@ def back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -
         return f"Back at the target: {target_distance(found)}."
     if event.reason == Reason.WITHDRAWN:
         return "The figure this alert told of was withdrawn; the one before it does not fit the rule."
+    if event.reason == Reason.ARRIVED and found.marked:
+        return f"It came, and does not count: {marked_words(found.marked)}."
     if event.reason == Reason.ARRIVED:
         return f"A newer figure is here: {found.figure.period.label}."
     if found.rule.kind is RuleKind.IMPORT_FAILED and found.grounds.failed:

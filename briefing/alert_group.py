@@ -1,7 +1,8 @@
 """Several matters as one message: corrections first, alerts most severe first, by objective; then what else is told."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefing.alert_buttons import release_row
@@ -18,6 +19,7 @@ class Matter(StrEnum):
     ALERT = "alert"
     ANSWER = "answer due"
     FIGURE = "new figure"
+    BRIEFING = "weekly briefing"
 
 
 _PLURAL = {Matter.ANSWER: "answers due"}
@@ -25,9 +27,8 @@ _HEADINGS = {
     Matter.CORRECTION: "Corrections",
     Matter.ANSWER: "Asked of the force",
     Matter.FIGURE: "New figures",
+    Matter.BRIEFING: "Weekly briefing",
 }
-_WHY = {Matter.ALERT: "alerts", Matter.FIGURE: "these measures"}
-"""What somebody follows who receives them; the others come to whom they concern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Block:
     matter: Matter = Matter.ALERT
     beside: Button | None = None
     """A second answer, in the same row."""
+    apart: str = ""
+    """The button's words where another button has the same: what tells two rules of one measure apart."""
+    follows: str = ""
+    """What somebody follows who receives it; empty for what comes to whom it concerns, and to who made a rule."""
 
 
 def blocks_message(blocks: Sequence[Block], releases: Sequence[str] = ()) -> Message:
@@ -54,12 +59,15 @@ def blocks_message(blocks: Sequence[Block], releases: Sequence[str] = ()) -> Mes
     Those that tell the same are told once.
     """
     ordered = sorted(dict.fromkeys(blocks), key=lambda each: (list(Matter).index(each.matter), each.place))
-    whole, rest = ordered[:MOST_IN_FULL], ordered[MOST_IN_FULL:]
+    rest = [each for each in ordered if each.matter is not Matter.BRIEFING][MOST_IN_FULL:]
+    whole = [each for each in ordered if each not in rest]
     parts = [bold("; ".join(_counts(ordered))), *_under(whole)]
     if rest:
         parts.append("\n".join([bold(f"And {len(rest)} more"), *(each.short for each in rest)]))
-    if why := [words for matter, words in _WHY.items() if any(each.matter is matter for each in ordered)]:
-        parts.append(plain(f"You receive these because you follow {' and '.join(why)}."))
+    if follows := list(dict.fromkeys(each.follows for each in ordered if each.follows)):
+        others = any(each.matter is Matter.ALERT and not each.follows for each in ordered)
+        which = "the others" if others else "these"
+        parts.append(plain(f"You receive {which} because you follow {' and '.join(follows)}."))
     return Message("\n\n".join(parts), _rows(whole, releases))
 
 
@@ -85,5 +93,14 @@ def _under(blocks: Sequence[Block]) -> list[str]:
 
 
 def _rows(blocks: Sequence[Block], releases: Sequence[str]) -> ButtonRows:
-    rows = dict.fromkeys(tuple(button for button in (each.button, each.beside) if button) for each in blocks)
+    labels = Counter(each.button.label for each in blocks if each.button)
+    rows = dict.fromkeys(tuple(_told_apart(each, labels)) for each in blocks)
     return (*(row for row in rows if row), *(release_row(each) for each in releases))
+
+
+def _told_apart(block: Block, labels: Counter[str]) -> Iterator[Button]:
+    if block.button:
+        alike = labels[block.button.label] > 1 and block.apart
+        yield replace(block.button, label=block.apart) if alike else block.button
+    if block.beside:
+        yield block.beside

@@ -8,8 +8,13 @@ from briefing.message import Button, Message, bold, plain
 from kpistore.model.period import day_words
 from kpistore.store.corrections import Correction, CorrectionState
 
-APPROVE, REJECT = "xa", "xr"
-"""The actions: xa:<number>, xr:<number>."""
+APPROVE, REJECT, UNDO = "xa", "xr", "iu"
+"""The actions: xa:<number>, xr:<number>, iu:<number of the figure>."""
+MARK_ACTS = (
+    "The mark acts already: whoever asks is told that it is wrong, nothing is pushed of it any more, and an alert about "
+    "it waits for the right figure. Who was told it hears of that once you approve."
+)
+MARK_STAYS = "The figure stays marked as wrong."
 MOST_LISTED = 10
 
 
@@ -18,7 +23,10 @@ def correction_draft(correction: Correction, number: int, chats: int) -> Message
     reach = "Nobody was told it yet" if not chats else f"{_chats(chats)} told it"
     lines = [f"✎ Correction to approve: {bold(correction.subject)}", *_was_is(correction), plain(f"{reach}.")]
     buttons = (Button("Approve and send", f"{APPROVE}:{number}"), Button("Reject", f"{REJECT}:{number}"))
-    return Message("\n".join(lines), (buttons,))
+    if correction.now:
+        return Message("\n".join(lines), (buttons,))
+    undo = (Button("It was not wrong", f"{UNDO}:{correction.old_id}"),)
+    return Message("\n".join([*lines, MARK_ACTS]), (buttons, undo))
 
 
 def correction_message(correction: Correction) -> Message:

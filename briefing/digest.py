@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefing.alert import finding_words
+from briefing.alert_group import Block, Matter
+from briefing.checked import Checked, checked_words
+from briefing.marked import last_good_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.picture import Picture
 from briefing.words import change, figure_words
 from kpistore.analysis.change import Comparison
 from kpistore.asking.reference import reference_of
+from kpistore.model.alert import RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Document, Observation
@@ -44,10 +48,7 @@ class Digest:
     firing: tuple[Assessment, ...]
     """Most severe first."""
     new: tuple[NewDocument, ...]
-    rules: int
-    unjudged: int
-    """Rules without a figure new enough to judge."""
-    figures_up_to: date | None
+    checked: Checked
     next_briefing: datetime
     """In the office's zone."""
     pictures: tuple[Picture, ...] = ()
@@ -67,6 +68,12 @@ def digest_message(digest: Digest) -> Message:
     return Message("\n".join(lines), _buttons(digest.firing), digest.pictures)
 
 
+def digest_block(message: Message) -> Block:
+    """The briefing among other matters; what needs attention is told there already, with its own buttons."""
+    first, _line, rest = message.text.partition("\n")
+    return Block((0, 0, 0), "", rest, first, None, Matter.BRIEFING)
+
+
 def _open_words(awaited: Sequence[date]) -> str:
     if not awaited:
         return NOTHING_OPEN
@@ -78,7 +85,7 @@ def _open_words(awaited: Sequence[date]) -> str:
 def _attention(digest: Digest) -> list[str]:
     firing = digest.firing
     if not firing:
-        return [f"Nothing {'that could be judged ' if digest.unjudged else ''}needs attention."]
+        return [f"Nothing {'that could be judged ' if digest.checked.unjudged else ''}needs attention."]
     lines = [bold(f"Needs attention ({len(firing)})")]
     lines += [plain(f" • {_firing_words(each)}") for each in firing[:MOST_FIRING]]
     if len(firing) > MOST_FIRING:
@@ -87,6 +94,12 @@ def _attention(digest: Digest) -> list[str]:
 
 
 def _firing_words(found: Assessment) -> str:
+    if found.grounds.failed and found.rule.kind is RuleKind.IMPORT_FAILED:
+        return finding_words(found)
+    if found.rule.kind is RuleKind.LATE:
+        return f"{found.kpi.title}: {finding_words(found)}"
+    if found.marked:
+        return f"{found.kpi.title}: {last_good_words(found)}, {finding_words(found)}"
     value = f"{figure_words(found.figure)} ({found.figure.period.label})"
     return f"{found.kpi.title}: {value}, {finding_words(found)}"
 
@@ -124,12 +137,8 @@ def _span(headline: Headline) -> str:
 
 
 def _closing(digest: Digest) -> str:
-    rules = "1 rule" if digest.rules == 1 else f"{digest.rules} rules"
-    known = f", figures up to {day_words(digest.figures_up_to)}" if digest.figures_up_to else ""
-    if digest.unjudged:
-        known += f"; {digest.unjudged} without a figure new enough to judge"
     following = f"{_weekday(digest.next_briefing.date())}, {digest.next_briefing:%H:%M}"
-    return f"{rules} checked{known}. Next briefing: {following}."
+    return f"{checked_words(digest.checked)}. Next briefing: {following}."
 
 
 def _weekday(day: date) -> str:

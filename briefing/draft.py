@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.alert import AlertWords, alert_message, finding_words
+from briefing.marked import last_good_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
 from briefing.words import figure_words, number, plain_number
@@ -159,7 +160,8 @@ def _now(draft: Draft) -> str:
         failed = found.grounds.failed
         ever = f"the last one failed on {day_words(failed.day)}" if failed else "none has failed"
         return f"⚠ It would fire at once: {ever}." if draft.fires else f"It would not fire now: {ever}."
-    figure = f"{figure_words(found.figure)} in {found.figure.period.label}"
+    marked = f" ({last_good_words(found)})" if found.marked else ""
+    figure = f"{figure_words(found.figure)} in {found.figure.period.label}{marked}"
     if draft.fires:
         words = finding_words(found)
         return f"⚠ It would fire at once: {figure}{f', {words}' if words else ''}."

@@ -39,7 +39,7 @@ class DeliveryReport:
 async def deliver(outbox: Outbox, people: People, sender: Sender, clock: Clock) -> DeliveryReport:
     """Send everything that is due, oldest first; one message that fails never stops the others.
 
-    What was held for a chat goes out as one message, but for the weekly briefing, which has its pictures.
+    What was held for a chat goes out as one message, the weekly briefing with its pictures at the end of it.
     """
     post = _Post(outbox, people, sender, clock)
     now = clock()

@@ -1,21 +1,23 @@
 """The weekly digest: what is firing, what is new, charts as an album. Once a week to each chat."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from briefing.digest import Digest, Headline, NewDocument, digest_message
+from briefing.checked import checked
+from briefing.digest import Digest, Headline, NewDocument, digest_block, digest_message
 from briefing.figure_picture import picture_of
-from briefing.message import Message
 from briefing.picture import Picture
-from jobs.alerting.rules import assess, newest_series, own_figures
-from jobs.alerts import begun_anew, known_on
+from jobs.alerting.figures import newest_series, own_figures
 from jobs.hours import LONDON, SendingHours, next_sending_time
-from jobs.letters import message_to_json
+from jobs.letters import blocks_to_json
+from jobs.lookout import Lookout
 from jobs.schedule import make_schedule, next_times
 from jobs.told import Told
+from jobs.watched import seen_in
 from kpistore.analysis.change import Against, compare
 from kpistore.asking.judged import control_of
 from kpistore.catalogue import Office
@@ -55,42 +57,60 @@ def run_digest(store: Store, office: Office, at: datetime, settings: DigestSetti
 
     Returns it once if it is new to any chat, or if nobody is subscribed.
     """
-    local = at.astimezone(settings.zone)
-    year, week, _ = local.isocalendar()
+    year, week, _ = at.astimezone(settings.zone).isocalendar()
     name = f"{year}-W{week:02d}"
-    digest = build_digest(store, office, at, settings)
-    message = digest_message(digest)
+    edition = Edition(store, office, at, settings)
     chats = store.people.subscribers(DIGEST)
     due = next_sending_time(at, settings.hours) if settings.hours else at
-    fresh = store.outbox.post([_parcel(name, chat, message, due, _told(digest)) for chat in chats], at)
+    fresh = store.outbox.post([_parcel(name, chat, edition.of_chat(chat), due) for chat in chats], at)
+    message = digest_message(edition.of_chat(None))
     return [] if chats and not fresh else [Told(f"weekly digest {name}", message, fresh)]
 
 
-def build_digest(store: Store, office: Office, at: datetime, settings: DigestSettings) -> Digest:
-    """The digest as of the moment, on what was known that day, whether or not the alert job ran."""
-    local = at.astimezone(settings.zone)
-    today = local.date()
-    kpis = office.catalogue.kpis
-    own = (each for kpi in kpis for each in store.figures.of_kpi(kpi.key, settings.area))
-    known = known_on(kpis, own, settings.area, today)
-    found = [
-        assess(rule, office.catalogue.kpi(rule.kpi), known, today, None, begun_anew(store, rule, settings.area))
-        for rule in office.rules
-    ]
-    judged = [each for each in found if each and not each.is_too_old(today)]
-    firing = sorted((each for each in judged if each.firing), key=lambda each: list(Severity).index(each.rule.severity))
-    headlines = _headline_kpis(office, settings)
-    return Digest(
-        day=today,
-        firing=tuple(firing),
-        new=tuple(_new(document, headlines, known) for document in _fresh_documents(known, today)),
-        rules=len(office.rules),
-        unjudged=len(office.rules) - len(judged),
-        figures_up_to=max(_ends(known, today), default=None),
-        next_briefing=_next_briefing(local, settings),
-        pictures=_pictures(store, _shown(firing, headlines, known, today), settings),
-        awaited=tuple(sorted(each.due_on for each in store.enquiries.open())),
-    )
+def build_digest(
+    store: Store, office: Office, at: datetime, settings: DigestSettings, chat_id: int | None = None
+) -> Digest:
+    """The digest of one chat as of the moment, or that of the office's rules alone."""
+    return Edition(store, office, at, settings).of_chat(chat_id)
+
+
+class Edition:
+    """One week's digest on what was known that day, whether or not the alert job ran: what all chats get, made once."""
+
+    def __init__(self, store: Store, office: Office, at: datetime, settings: DigestSettings) -> None:
+        self._store, self._office, self._settings = store, office, settings
+        self._local = at.astimezone(settings.zone)
+        self._lookout = Lookout(store, office, at, settings.zone)
+        self._headlines = _headline_kpis(office, settings)
+
+    def of_chat(self, chat_id: int | None) -> Digest:
+        """With the chat's own rules beside the office's."""
+        rules = [each.rule for each in seen_in(self._store, self._office, chat_id)]
+        judged = [each for each in map(self._lookout.judge, rules) if each]
+        own = len(rules) - len(self._office.rules)
+        firing = [each for each in judged if each.firing]
+        firing.sort(key=lambda each: list(Severity).index(each.rule.severity))
+        return replace(
+            self._common,
+            firing=tuple(firing),
+            checked=checked(len(rules) - own, own, judged, group=chat_id is not None and chat_id < 0),
+        )
+
+    @cached_property
+    def _common(self) -> Digest:
+        known = [each for kpi in self._office.catalogue.kpis for each in self._lookout.figures(kpi.key)]
+        fresh = _fresh_documents(known, self._lookout.today)
+        mine = (self._lookout.judge(rule) for rule in self._office.rules)
+        shown = _shown([each for each in mine if each and each.firing], self._headlines, self._lookout)
+        return Digest(
+            day=self._lookout.today,
+            firing=(),
+            new=tuple(_new(document, self._headlines, self._lookout) for document in fresh),
+            checked=checked(0, 0, (), group=False),
+            next_briefing=_next_briefing(self._local, self._settings),
+            pictures=_pictures(self._store, shown, self._settings),
+            awaited=tuple(sorted(each.due_on for each in self._store.enquiries.open())),
+        )
 
 
 def _headline_kpis(office: Office, settings: DigestSettings) -> list[Kpi]:
@@ -104,8 +124,8 @@ def _fresh_documents(known: Iterable[Observation], today: date) -> list[Document
     return sorted(fresh, key=lambda each: (each.known_from, each.title))
 
 
-def _new(document: Document, headlines: Sequence[Kpi], known: Sequence[Observation]) -> NewDocument:
-    found = (_headline(kpi, document, known) for kpi in headlines)
+def _new(document: Document, headlines: Sequence[Kpi], lookout: Lookout) -> NewDocument:
+    found = (_headline(kpi, document, lookout.figures(kpi.key)) for kpi in headlines)
     return NewDocument(document, tuple(each for each in found if each)[:MOST_HEADLINES])
 
 
@@ -121,15 +141,13 @@ def _headline(kpi: Kpi, document: Document, known: Sequence[Observation]) -> Hea
     return None if comparison.beyond_chance is False else Headline(kpi, series.newest, comparison)
 
 
-def _shown(
-    firing: Sequence[Assessment], headlines: Sequence[Kpi], known: Sequence[Observation], today: date
-) -> dict[str, tuple[Kpi, Series]]:
+def _shown(firing: Sequence[Assessment], headlines: Sequence[Kpi], lookout: Lookout) -> dict[str, tuple[Kpi, Series]]:
     """The series to draw by KPI: what is firing, then the headline measures that are not too old."""
-    shown = {each.kpi.key: (each.kpi, each.series) for each in firing}
-    for kpi in headlines:
-        series = newest_series(kpi, own_figures(kpi, known))
+    shown: dict[str, tuple[Kpi, Series]] = {}
+    for kpi in [*(each.kpi for each in firing), *headlines]:
+        series = newest_series(kpi, own_figures(kpi, lookout.figures(kpi.key)))
         due = newer_due_by(series.newest.period) if series and series.newest else None
-        if series and due and today <= due:
+        if series and due and lookout.today <= due:
             shown.setdefault(kpi.key, (kpi, series))
     return shown
 
@@ -148,12 +166,6 @@ def _picture(store: Store, kpi: Kpi, series: Series, settings: DigestSettings) -
     return picture_of(kpi, series, settings.area_title, control_of(kpi, series, days), beside)
 
 
-def _ends(known: Iterable[Observation], today: date) -> list[date]:
-    """Of the office's own figures whose period is over: reports also print what lies ahead."""
-    own = (each for each in known if each.is_figure and each.comparator is None)
-    return [each.period.end for each in own if each.period.end and each.period.end < today]
-
-
 def _told(digest: Digest) -> tuple[int, ...]:
     """The store's numbers of the figures the text names."""
     figures = [each.figure for each in digest.firing]
@@ -169,5 +181,7 @@ def _next_briefing(local: datetime, settings: DigestSettings) -> datetime:
     return next(each for each in next_times(schedule, local, 8) if each.isocalendar()[:2] != week)
 
 
-def _parcel(name: str, chat_id: int, message: Message, due: datetime, figures: tuple[int, ...]) -> Parcel:
-    return Parcel(f"digest:{name}:{chat_id}", chat_id, DIGEST, message_to_json(message), due, figures)
+def _parcel(name: str, chat_id: int, digest: Digest, due: datetime) -> Parcel:
+    message = digest_message(digest)
+    letter = blocks_to_json(message, [digest_block(message)])
+    return Parcel(f"digest:{name}:{chat_id}", chat_id, DIGEST, letter, due, _told(digest))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from briefing.rule_words import rule_words
-from jobs.alerting.rules import newest_series, own_figures
+from jobs.alerting.figures import newest_series, own_figures
 from kpistore.catalogue import Office
 from kpistore.catalogue.ruling import rule_problem
 from kpistore.catalogue.ruling_together import contradict, same_condition

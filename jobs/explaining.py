@@ -1,16 +1,14 @@
 """Why an alert came: the rule, what it finds now, what happened before, and how often chance would do as much."""
 
-from datetime import datetime
-
 from briefing.alert import finding_words
 from briefing.alert_buttons import acknowledged_buttons, alert_buttons, figure_buttons
+from briefing.marked import last_good_words
 from briefing.message import ButtonRows, Message, bold, plain
 from briefing.rule_words import audience_words, rule_words
 from briefing.words import figure_words, number
 from jobs.alerting.episode import episode_of
 from jobs.alerting.odds import odds_words
-from jobs.alerting.rules import assess
-from jobs.alerts import begun_anew, known_on
+from jobs.lookout import Lookout
 from jobs.watched import Watched
 from kpistore.model.alert import AlertEvent, Event
 from kpistore.model.assessment import Assessment
@@ -20,17 +18,15 @@ from kpistore.store import Store
 MOST_HISTORY = 5
 
 
-def explain(store: Store, each: Watched, at: datetime, area: str) -> Message:
+def explain(store: Store, each: Watched, lookout: Lookout) -> Message:
     """The rule as it stands now, with the buttons of its alert while that is open."""
-    known = known_on([each.kpi], store.figures.of_kpi(each.kpi.key, area), area, at.date())
-    begun = begun_anew(store, each.rule, area)
-    found = assess(each.rule, each.kpi, known, at.date(), store.failed_imports.last(at), begun)
+    found = lookout.find(each.rule)
     history = store.alerts.of_rule(each.rule.id)
     lines = [bold(each.rule.name), plain(f"Rule: {rule_words(each.rule, each.kpi)}.")]
     if found:
         lines.append(plain(_now(found)))
     lines += [plain(_event_line(each, event)) for event in history[-MOST_HISTORY:] if event.event is not Event.PENDING]
-    lines.append(plain(odds_words(each.rule, each.kpi, known)))
+    lines.append(plain(odds_words(each.rule, each.kpi, lookout.figures(each.kpi.key))))
     told = "the chat it was made in" if each.made else audience_words(each.rule)
     lines.append(plain(f"Told to {told}; importance {each.rule.severity.value}. {each.rule.reason}".strip()))
     return Message("\n".join(lines), _buttons(found, history))
@@ -40,7 +36,9 @@ def _now(found: Assessment) -> str:
     words = finding_words(found)
     held = "it fits" if found.firing else "it fits, not yet long enough" if found.pending else "it does not fit"
     figure = f"{figure_words(found.figure)} in {found.figure.period.label}"
-    return f"Now: {held}. {figure}{f', {words}' if words else ''}."
+    now = f"Now: {held}. {figure}{f', {words}' if words else ''}."
+    marked = last_good_words(found)
+    return f"{now} {marked[:1].upper()}{marked[1:]}." if marked else now
 
 
 def _event_line(each: Watched, event: AlertEvent) -> str:

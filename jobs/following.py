@@ -7,9 +7,10 @@ from briefing.alert_buttons import button_label
 from briefing.alert_group import Block, Matter
 from briefing.message import Button, Message, bold, plain
 from briefing.words import comparison_words, figure_words, period_words, source_line
-from jobs.alerting.rules import newest_series, own_figures
-from jobs.alerts import AlertSettings, known_on
+from jobs.alerting.figures import newest_series, own_figures
+from jobs.alerts import AlertSettings
 from jobs.hours import next_sending_time
+from jobs.known import known_on
 from jobs.letters import blocks_to_json
 from jobs.told import Told
 from kpistore.analysis.change import Against, compare
@@ -56,7 +57,7 @@ def new_figure_block(kpi: Kpi, message: Message, figure: Observation) -> Block:
     """The same among other matters."""
     short = plain(f"• New figure: {kpi.title}: {figure_words(figure)}, {figure.period.label}")
     opening = Button(button_label(kpi.title), f"q:{reference_of(figure).encode()}")
-    return Block((0, 0, 0), "", message.text, short, opening, Matter.FIGURE)
+    return Block((0, 0, 0), "", message.text, short, opening, Matter.FIGURE, follows="these measures")
 
 
 def _news(

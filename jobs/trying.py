@@ -1,35 +1,30 @@
 """A rule tried out: the alert it would bring, and when it would have fired on the figures held."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from briefing.alert import AlertWords
 from briefing.message import Message, bold, plain
 from briefing.words import number
 from jobs.alerting.odds import odds_words
-from jobs.alerting.replay import Replayed, replay
-from jobs.alerting.rules import assess
+from jobs.alerting.replay import Replayed
+from jobs.lookout import Lookout
 from kpistore.model.alert import AlertEvent, AlertRule, Event, Reason, RuleKind
-from kpistore.model.failed_import import FailedImport
 from kpistore.model.kpi import Kpi
-from kpistore.model.observation import Observation
 from kpistore.model.period import day_words
 
 MOST_LISTED = 12
 
 
-def trial(
-    rule: AlertRule, kpi: Kpi, known: Sequence[Observation], now: datetime, failed: FailedImport | None = None
-) -> AlertWords | None:
+def trial(rule: AlertRule, kpi: Kpi, lookout: Lookout, now: datetime) -> AlertWords | None:
     """The alert on the newest figure if it fits, else on the last on which it would have fired; None without a figure.
 
     Where it would never have fired: how it would look on the newest.
     """
-    found = assess(rule, kpi, known, now.date(), failed)
-    fired = [each for each in replay(rule, kpi, known) if each.event.event is Event.FIRED]
+    found = lookout.find(rule)
+    fired = [each for each in lookout.replay(rule) if each.event.event is Event.FIRED]
     if fired and not (found and found.firing):
         return AlertWords(fired[-1].found, fired[-1].event)
-    if found is None or (rule.kind is RuleKind.IMPORT_FAILED and failed is None):
+    if found is None or (rule.kind is RuleKind.IMPORT_FAILED and lookout.failed is None):
         return None
     period = found.figure.period
     event = AlertEvent(
@@ -38,9 +33,9 @@ def trial(
     return AlertWords(found, event)
 
 
-def history_message(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], until: date) -> Message:
+def history_message(rule: AlertRule, kpi: Kpi, lookout: Lookout) -> Message:
     """Every event of the recorded history, the newest last, and how often chance would do as much."""
-    events = replay(rule, kpi, known, until)
+    events = lookout.replay(rule)
     lines = [
         bold(f"When it would have fired: {rule.name}"),
         *(plain(_line(each, kpi)) for each in events[-MOST_LISTED:]),
@@ -49,7 +44,7 @@ def history_message(rule: AlertRule, kpi: Kpi, known: Sequence[Observation], unt
         lines.insert(1, plain(f"The newest {MOST_LISTED} of {len(events)} events:"))
     if not events:
         lines.append("Never, on the figures held.")
-    return Message("\n".join([*lines, plain(odds_words(rule, kpi, known))]))
+    return Message("\n".join([*lines, plain(odds_words(rule, kpi, lookout.figures(kpi.key)))]))
 
 
 def _line(each: Replayed, kpi: Kpi) -> str:

@@ -59,6 +59,15 @@ def role_of(store: Store, chat_id: int) -> Role:
     return person.role if person else Role.READER
 
 
+def seen_in(store: Store, office: Office, chat_id: int | None) -> list[Watched]:
+    """The office's rules, and those made in the chat or owned by whose chat it is; others' are their own business."""
+    return [
+        each
+        for each in watched(store, office)
+        if each.made is None or (chat_id is not None and chat_id in (each.made.chat_id, each.rule.owner))
+    ]
+
+
 def _known(office: Office) -> Iterator[Watched]:
     for rule in office.rules:
         yield Watched(rule, office.catalogue.kpi(rule.kpi))

@@ -85,7 +85,7 @@ def replay_rules(
     """Replay the recorded history: when each rule would have fired, worsened, recovered."""
     from jobs.alerting.odds import odds_words
     from jobs.alerting.replay import rules_test
-    from jobs.alerts import known_on
+    from jobs.known import known_on
     from jobs.watched import watched
 
     config = open_config()
@@ -97,7 +97,9 @@ def replay_rules(
     kpis = office.catalogue.kpis
     held = (each for kpi in kpis for each in shelf.figures.of_kpi(kpi.key, office.area))
     known = known_on(kpis, held, office.area, today)
-    events = rules_test(every, known, read_day(since, "since"))
+    rebases = () if isinstance(shelf, ShippedShelf) else shelf.rebases.all()
+    begun = {kpi.key: [each.day for each in rebases if (each.kpi, each.area) == (kpi.key, office.area)] for kpi in kpis}
+    events = rules_test(every, known, read_day(since, "since"), begun=begun)
     if as_json:
         print(json.dumps(events, ensure_ascii=False))
         if not events:

@@ -43,7 +43,7 @@ def show_reason(desk: Desk, request: Request) -> Reply:
     held = about(desk, request)
     if held is None:
         return Reply(Message("This rule does not exist any more, so it cannot be explained."))
-    return Reply(explain(desk.store, held[0], desk.clock(), desk.office.area))
+    return Reply(explain(desk.store, held[0], desk.lookout()))
 
 
 def decide_release(desk: Desk, request: Request) -> Reply:

@@ -7,8 +7,8 @@ from bot.commands import judging
 from bot.commands.deciding import moment_words
 from bot.commands.open import is_editor
 from bot.desk import Desk, Reply, Request
-from briefing.correction import correction_draft, corrections_log
-from briefing.message import Message, plain
+from briefing.correction import MARK_STAYS, UNDO, correction_draft, corrections_log
+from briefing.message import Button, Message, plain
 from jobs.correcting import approve, draft, withdrawal
 from kpistore.asking.answer import AnswerStatus
 from kpistore.store.corrections import CorrectionState
@@ -65,7 +65,11 @@ def reject_correction(desk: Desk, request: Request) -> Reply:
     number = _number(request.words)
     if not desk.store.corrections.reject(number, request.name, desk.clock()):
         return Reply(_decided(desk, number))
-    return Reply(Message("Rejected; nobody is told."))
+    held = desk.store.corrections.find(number)
+    if held is None or held.now or not desk.store.mistakes.among([held.old_id]):
+        return Reply(Message("Rejected; nobody is told."))
+    undo = ((Button("It was not wrong", f"{UNDO}:{held.old_id}"),),)
+    return Reply(Message(f"Rejected; nobody is told. {MARK_STAYS}", undo))
 
 
 def _right(desk: Desk, request: Request) -> Reply:

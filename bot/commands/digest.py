@@ -3,6 +3,6 @@
 from bot.desk import Desk, Reply, Request
 
 
-def digest(desk: Desk, _request: Request) -> Reply:
+def digest(desk: Desk, request: Request) -> Reply:
     """Show this week's briefing now"""
-    return Reply(desk.briefing())
+    return Reply(desk.briefing(request.chat_id))

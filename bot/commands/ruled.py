@@ -16,10 +16,8 @@ from briefing.draft import (
 )
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
+from jobs.alerting.figures import own_figures
 from jobs.alerting.odds import odds_words
-from jobs.alerting.replay import replay
-from jobs.alerting.rules import assess, own_figures
-from jobs.alerts import begun_anew, known_on
 from jobs.drafting import suggested_values, would_fire
 from jobs.owning import owner_name
 from kpistore.catalogue import UnknownKpi
@@ -87,13 +85,12 @@ def shown(desk: Desk, request: Request, held: ChatRule) -> Message:
 def drafted_message(desk: Desk, request: Request, rule: AlertRule, number: int) -> Message:
     """A rule before it is saved."""
     kpi = desk.office.catalogue.kpi(rule.kpi)
-    known, today = known_figures(desk, kpi), desk.clock().date()
-    begun = begun_anew(desk.store, rule, desk.office.area)
-    found = assess(rule, kpi, known, today, desk.store.failed_imports.last(desk.clock()), begun)
-    fired = sum(each.event.event is Event.FIRED for each in replay(rule, kpi, known))
+    lookout = desk.lookout()
+    known, found = lookout.figures(kpi.key), lookout.find(rule)
+    fired = sum(each.event.event is Event.FIRED for each in lookout.replay(rule))
     values = suggested_values(rule, kpi, known) if rule.amount is not None else []
     owner = owner_name(desk.store, rule)
-    fires, odds = would_fire(found, today), odds_words(rule, kpi, known)
+    fires, odds = would_fire(found, lookout.today), odds_words(rule, kpi, known)
     return draft_message(Draft(number, rule, kpi, found, fires, fired, odds, tuple(values), owner, is_editor(request)))
 
 
@@ -119,7 +116,7 @@ def any_kpi(desk: Desk) -> Kpi:
 
 def known_figures(desk: Desk, kpi: Kpi) -> list[Observation]:
     """What the office's rules would look at now."""
-    return known_on([kpi], desk.store.figures.of_kpi(kpi.key), desk.office.area, desk.clock().date())
+    return desk.lookout().figures(kpi.key)
 
 
 def rule_of_chat(desk: Desk, request: Request, number: str) -> ChatRule | Reply:

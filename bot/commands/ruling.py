@@ -123,8 +123,7 @@ def try_it(desk: Desk, request: Request) -> Reply:
     if isinstance(held, Reply):
         return held
     kpi = desk.office.catalogue.kpi(held.rule.kpi)
-    now = desk.clock()
-    alert_words = trial(held.rule, kpi, known_figures(desk, kpi), now, desk.store.failed_imports.last(now))
+    alert_words = trial(held.rule, kpi, desk.lookout(), desk.clock())
     if alert_words is None:
         imports = held.rule.kind is RuleKind.IMPORT_FAILED
         lacking = "no import has failed so far" if imports else "the figures it needs are not held"
@@ -138,8 +137,7 @@ def show_history(desk: Desk, request: Request) -> Reply:
     if isinstance(held, Reply):
         return held
     kpi = desk.office.catalogue.kpi(held.rule.kpi)
-    known = known_figures(desk, kpi)
-    return Reply(history_message(held.rule, kpi, known, desk.clock().date()))
+    return Reply(history_message(held.rule, kpi, desk.lookout()))
 
 
 def offered_kinds(desk: Desk, kpi: Kpi) -> ButtonRows:

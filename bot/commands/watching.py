@@ -7,13 +7,14 @@ from bot.commands.ruled import rule_rows
 from bot.commands.ruling import offered_kinds
 from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.alert import finding_words
+from briefing.checked import checked, checked_words
+from briefing.marked import last_good_words
 from briefing.message import Button, Message, bold, plain
 from briefing.words import figure_words
 from jobs.alerting.episode import episode_of
-from jobs.alerts import assess_rule
-from jobs.watched import Watched, watched
+from jobs.watched import Watched, seen_in
 from kpistore.catalogue import UnknownKpi
-from kpistore.model.alert import DAY_KINDS, AlertRule
+from kpistore.model.alert import DAY_KINDS, Severity
 from kpistore.model.assessment import Assessment
 from kpistore.model.period import day_words
 from kpistore.store.people import ALERTS, DIGEST, TOPICS, following
@@ -25,25 +26,15 @@ FOLLOWED = "You will be told here when a newer figure of this measure is publish
 
 def alerts(desk: Desk, request: Request) -> Reply:
     """Show what is watched and what needs attention now"""
-    today = desk.clock().date()
-    rules = [each.rule for each in watched(desk.store, desk.office) if _is_seen(each, request)]
-    found = [assess_rule(desk.store, desk.office, rule, desk.office.area, desk.clock()) for rule in rules]
-    judged = [each for each in found if each and (each.rule.kind in DAY_KINDS or not each.is_too_old(today))]
-    firing = [each for each in judged if each.firing]
+    rules, lookout = seen_in(desk.store, desk.office, request.chat_id), desk.lookout()
+    judged = [found for found in (lookout.judge(each.rule) for each in rules) if found]
+    firing = sorted((each for each in judged if each.firing), key=lambda each: list(Severity).index(each.rule.severity))
     lines = [bold(f"Needs attention ({len(firing)})"), *(plain(_firing_line(desk, each)) for each in firing)]
     if judged and not firing:
         lines.append("All well: no rule finds anything.")
-    lines += [_checked(judged), *(plain(f"• {rule.name}") for rule in rules)]
-    if len(judged) < len(found):
-        lines.append(f"{len(found) - len(judged)} without a figure new enough, or that may be judged.")
-    lines += _resting(desk, request)
+    lines += [*_checked(rules, judged, request), *_resting(desk, request)]
     lines.append("You receive alerts here." if _receives(desk, request, ALERTS) else "This chat receives no alerts.")
     return Reply(Message("\n".join(lines), (*rule_rows(desk, request.chat_id), *_switch(desk, request))))
-
-
-def _is_seen(each: Watched, request: Request) -> bool:
-    """A rule made in another chat is that chat's business, and its owner's."""
-    return each.made is None or request.chat_id in (each.made.chat_id, each.rule.owner)
 
 
 def _resting(desk: Desk, request: Request) -> list[str]:
@@ -60,24 +51,32 @@ def _resting(desk: Desk, request: Request) -> list[str]:
 
 
 def _firing_line(desk: Desk, found: Assessment) -> str:
-    figure = f"{figure_words(found.figure)}, {found.figure.period.label}"
+    figure = last_good_words(found) or f"{figure_words(found.figure)}, {found.figure.period.label}"
     words = f"{found.kpi.title}: {figure}. {_sentence(finding_words(found))}"
     if found.rule.kind in DAY_KINDS:
         words = f"{finding_words(found)}" if found.grounds.failed else f"{found.kpi.title}: {finding_words(found)}"
-    return f"• {words}{_taken_on(desk, found.rule)}"
+    return f"• {words}{_taken_on(desk, found)}"
 
 
-def _taken_on(desk: Desk, rule: AlertRule) -> str:
-    """Who has taken it on, if somebody has."""
-    episode = episode_of(desk.store.alerts.of_rule(rule.id))
+def _taken_on(desk: Desk, found: Assessment) -> str:
+    """Who has taken it on, if somebody has; and that an alert on a figure marked as wrong waits."""
+    episode = episode_of(desk.store.alerts.of_rule(found.rule.id))
     taken = episode.acknowledged if episode else None
-    return f". Acknowledged by {taken.person} on {day_words(taken.at.date())}" if taken else ""
+    by = f"cknowledged by {taken.person} on {day_words(taken.at.date())}" if taken else ""
+    if episode and found.marked and episode.last.period_end > found.end:
+        return f". Its alert waits for the right figure{f', a{by}' if by else ''}"
+    return f". A{by}" if by else ""
 
 
-def _checked(judged: Sequence[Assessment]) -> str:
-    newest = max((each.end for each in judged), default=None)
-    upto = f", figures up to {day_words(newest)}" if newest else ""
-    return f"{len(judged)} {'rule' if len(judged) == 1 else 'rules'} checked{upto}:"
+def _checked(rules: Sequence[Watched], judged: Sequence[Assessment], request: Request) -> list[str]:
+    """How many, on figures up to when; then each, the office's first."""
+    own = [each for each in rules if each.made]
+    counted = checked(len(rules) - len(own), len(own), judged, group=not request.private)
+    return [plain(f"{checked_words(counted)}:"), *(plain(f"• {each.rule.name}{_whose(each)}") for each in rules)]
+
+
+def _whose(each: Watched) -> str:
+    return f" ({each.made.author_name})" if each.made else ""
 
 
 def subscribe(desk: Desk, request: Request) -> Reply:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from jobs.alerting.rules import own_figures
+from jobs.alerting.figures import own_figures
 from kpistore.catalogue import Office, UnknownKpi
 from kpistore.model.assessment import Assessment
 from kpistore.model.finding import Finding, FindingKind, Gravity, touched

@@ -67,6 +67,8 @@ def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: 
         return _first(found, too_old=too_old)
     if found.expired:
         return Reason.RULE_ENDED
+    if _is_in_question(found, episode.last):
+        return Reason.NO_NEWER_FIGURE if too_old else Reason.IN_QUESTION
     if found.matter_end < episode.last.period_end:
         return _withdrawn(found, episode, too_old=too_old)
     is_new = _is_new(found, episode.last)
@@ -83,6 +85,17 @@ def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: 
     if now - episode.last.at >= cadence:
         return Reason.REPEAT_DUE
     return Reason.STILL_FIRING if is_new else Reason.ALREADY_TOLD
+
+
+def _is_in_question(found: Assessment, told: AlertEvent) -> bool:
+    """Whether the figure told last is marked as wrong and no right or newer one is here.
+
+    The alert then stays as it is, and with whoever took it on: of an older figure nothing new can be said.
+    """
+    if found.marked is None or found.rule.kind in DAY_KINDS:
+        return False
+    other = (found.figure.period.start, found.end) != (told.period_start, told.period_end)
+    return other and found.end <= told.period_end
 
 
 def _withdrawn(found: Assessment, episode: Episode, *, too_old: bool) -> Reason:

@@ -4,7 +4,8 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jobs.alerting.rules import assess, own_figures
+from jobs.alerting.figures import own_figures
+from jobs.alerting.rules import assess
 from kpistore.model.alert import TARGET_KINDS, VALUE_KINDS, AlertRule, RuleKind
 from kpistore.model.kpi import Aggregation, Kpi
 from kpistore.model.observation import Observation

@@ -19,7 +19,7 @@ def recovered(found: Assessment, episode: Episode) -> Reason | None:
     if found.firing or (found.pending and kind not in FALL_KINDS):
         return None
     if kind is RuleKind.LATE:
-        return Reason.ARRIVED if found.end > episode.last.period_end else None
+        return Reason.ARRIVED if found.published_end > episode.last.period_end else None
     if kind in TARGET_KINDS | VALUE_KINDS:
         return Reason.BACK_AT_TARGET
     return _made_up_for(found, episode) if kind in FALL_KINDS else Reason.OVER

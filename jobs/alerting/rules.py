@@ -1,17 +1,18 @@
 """Does a rule fire on the figures known?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from jobs.alerting.circumstances import NONE_KNOWN, Circumstances
+from jobs.alerting.figures import alike, newest_of, of_rule, own_figures
 from jobs.alerting.kinds import KINDS, Look
 from kpistore.analysis.change import is_barred
-from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, VERDICT_KINDS, AlertRule, RuleKind
-from kpistore.model.assessment import Assessment
-from kpistore.model.failed_import import FailedImport
-from kpistore.model.kpi import Aggregation, Direction, Kpi
-from kpistore.model.observation import FORCE_REPORT, Observation, current
-from kpistore.model.series import Series, series_of
+from kpistore.model.alert import RUNNING_KINDS, VERDICT_KINDS, AlertRule, RuleKind
+from kpistore.model.assessment import Assessment, Marked
+from kpistore.model.kpi import Direction, Kpi
+from kpistore.model.observation import Observation
+from kpistore.model.series import Series
 
 MONTHS_LOOKED_BACK = 24
 """Where a fall began is looked for in the two years before the figure."""
@@ -22,23 +23,20 @@ def assess(
     kpi: Kpi,
     observations: Sequence[Observation],
     day: date | None = None,
-    failed: FailedImport | None = None,
-    begun: Collection[date] = (),
+    around: Circumstances = NONE_KNOWN,
 ) -> Assessment | None:
-    """Look at the KPI's newest series; observations are those known, of one area, superseded ones included.
+    """Look at the KPI's newest figure and those as long as it; observations are those known and right, of one area.
 
-    None where there is nothing to judge: no figure, or the rule's kind or dates have nothing to say of the newest one.
-    `day` is the one looked from, for figures that are late; `failed` the newest import that failed,
-    `begun` the days from which editors let the limits of its control chart begin anew.
+    Superseded ones may be among them. None where there is nothing to judge: no figure, or the rule's kind or dates have
+    nothing to say of the newest one. `day` is the one looked from, for figures that are late.
     """
     figures = own_figures(kpi, observations)
-    # A level for a count is meant for one length of period; a share's holds for every length.
-    if rule.kind in TARGET_KINDS | VALUE_KINDS and kpi.aggregation is Aggregation.SUM:
-        figures = [each for each in figures if each.period.kind is kpi.main_kind]
-    series = newest_series(kpi, figures)
-    if series is None or series.newest is None or series.newest.period.end is None:
+    judged = of_rule(rule, kpi, figures)
+    newest = newest_of(kpi, judged)
+    if newest is None:
         return None
-    look = Look(rule, kpi, series, series.newest, figures, observations, day, failed, begun)
+    marked = _marked(rule, kpi, judged, around.marked)
+    look = Look(rule, kpi, alike(judged, newest), newest, figures, observations, day, around, marked)
     return assessed(look) if rule.in_force(look.end) else None
 
 
@@ -73,7 +71,16 @@ def assessed(look: Look) -> Assessment | None:
         grounds=verdict.grounds,
         pending=verdict.fits and not long_enough,
         barred=barred,
+        marked=look.marked,
     )
+
+
+def _marked(rule: AlertRule, kpi: Kpi, judged: Sequence[Observation], marked: Sequence[Marked]) -> Marked | None:
+    """The figure that would be the newest, were it not marked as wrong."""
+    wrong = of_rule(rule, kpi, own_figures(kpi, [each.figure for each in marked]))
+    lost = [each for each in wrong if not any(each.period.covers_same_days(one.period) for one in judged)]
+    newest = newest_of(kpi, [*judged, *lost])
+    return next((each for each in marked if each.figure is newest), None)
 
 
 def _calls_it_better_or_worse(look: Look) -> bool:
@@ -92,33 +99,6 @@ def _held_before(look: Look) -> bool:
         if verdict is None or not verdict.fits:
             return False
     return True
-
-
-def own_figures(kpi: Kpi, observations: Sequence[Observation]) -> list[Observation]:
-    """The exact values in force of the office's own reports: no comparator, no breakdown, no bound, with a date."""
-    mine = [
-        each
-        for each in observations
-        if each.kpi == kpi.key
-        and each.comparator is None
-        and not each.breakdown
-        and each.bound is None
-        and each.document.family == FORCE_REPORT
-    ]
-    # Only area and dates part these figures; where no two share them, none supersedes another.
-    once = len({(each.area, each.period.start, each.period.end) for each in mine}) == len(mine)
-    held = mine if once else current(mine)
-    return [each for each in held if each.is_figure and each.period.end is not None]
-
-
-def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:
-    """The series of the kind of period whose figure ended last; of several, the KPI's main kind, then the longest."""
-    if not figures:
-        return None
-    end = max(each.period.end for each in figures if each.period.end)
-    last = [each for each in figures if each.period.end == end]
-    newest = max(last, key=lambda each: (each.period.kind is kpi.main_kind, each.period.months))
-    return series_of(figures, newest.period.kind)
 
 
 def _before(kpi: Kpi, series: Series, figure: Observation) -> Observation | None:

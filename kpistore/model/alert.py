@@ -153,6 +153,7 @@ class Reason(StrEnum):
     PENDING = "not yet long enough"
     ACKNOWLEDGED = "acknowledged"
     ALREADY_TOLD = "already told"
+    IN_QUESTION = "the figure told is marked as wrong"
     STILL_FIRING = "still firing"
     TOO_OLD = "too old to raise"
     NOTHING = "nothing"

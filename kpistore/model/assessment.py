@@ -38,6 +38,15 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A figure that was published and that an editor has marked as wrong, while no right one is held."""
+
+    figure: Observation
+    on: date
+    """The day it was marked, by the office's clock."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One rule looked at on the figures of one day; whether anybody must be told is decided elsewhere."""
 
@@ -63,6 +72,8 @@ class Assessment:
     """A report's own caution, or a base that no report prints, forbids to call the figure better or worse."""
     expired: bool = False
     """The newest figure's period ends after the rule's last day: the rule judges it no more."""
+    marked: Marked | None = None
+    """A newer figure that was published and marked as wrong: the one judged is only the last good one."""
 
     @property
     def value(self) -> Decimal:
@@ -75,6 +86,12 @@ class Assessment:
         """The last day of the newest figure's period."""
         assert self.figure.period.end is not None
         return self.figure.period.end
+
+    @property
+    def published_end(self) -> date:
+        """The same of the newest figure that was published, though it is marked as wrong."""
+        marked = self.marked.figure.period.end if self.marked else None
+        return max(self.end, marked or self.end)
 
     @property
     def matter_end(self) -> date:

@@ -125,6 +125,8 @@ class Observation:
     """The store's number; None for figures that come from the shipped file."""
     mistake: str = ""
     """Why an editor marked it as wrong, not merely revised; empty for all others."""
+    marked_at: datetime | None = None
+    """When that was."""
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.reason is None):

@@ -17,7 +17,7 @@ ROWS_KNOWN = 10_000
 
 def _all_columns() -> Select[Any]:
     joined = observations.join(documents).outerjoin(mistakes)
-    columns = (*observations.c, *DOCUMENT_COLUMNS, mistakes.c.reason.label("mistake"))
+    columns = (*observations.c, *DOCUMENT_COLUMNS, mistakes.c.reason.label("mistake"), mistakes.c.marked_at)
     return select(*columns).select_from(joined).order_by(observations.c.id)
 
 
@@ -51,4 +51,5 @@ def figure_of(row: Row[Any]) -> Observation:
         note=row.note,
         recorded_at=row.recorded_at,
         mistake=row.mistake or "",
+        marked_at=row.marked_at if row.mistake else None,
     )

@@ -1,7 +1,8 @@
 """A figure that was told is withdrawn, and everybody who heard it hears that."""
 
 from bot.sandbox import STRANGER, YOU
-from tests.bot.conversation import Conversation
+from briefing.correction import MARK_ACTS
+from tests.bot.conversation import Conversation, labels
 
 WRONG = "/corrections wrong 999 answered: the force counted abandoned calls"
 
@@ -15,6 +16,7 @@ def test_who_was_told_a_figure_hears_that_it_was_wrong(bot: Conversation) -> Non
         "Was 89.2%. It is withdrawn; there is no right figure yet.",
         "Why: the force counted abandoned calls.",
         "1 chat was told it.",
+        MARK_ACTS,
     ]
     (sent,) = bot.press("Approve and send")
     assert sent.text == "Approved: it goes to 1 chat. /corrections is the log."
@@ -36,7 +38,9 @@ def test_a_figure_marked_as_wrong_is_not_pushed_and_says_so_when_asked(bot: Conv
 
 def test_a_correction_is_decided_once(bot: Conversation) -> None:
     bot.say(WRONG)
-    bot.press("Reject")
+    (rejected,) = bot.press("Reject")
+    assert rejected.text == "Rejected; nobody is told. The figure stays marked as wrong."
+    assert labels(rejected) == ["It was not wrong"]
     (late,) = bot.press("Approve and send")
     assert late.text == f"This was rejected already by {YOU.first_name} {YOU.last_name}."
 
@@ -54,3 +58,21 @@ def test_without_corrections_the_log_says_so(shared: Conversation) -> None:
     assert (how.text or "").startswith("Write the measure and period, a colon, and why")
     (gone,) = shared.press_data("xa:99")
     assert (gone.text or "").startswith("There is no such correction.")
+
+
+def test_while_a_mark_stands_its_alert_waits_with_whoever_took_it_on(bot: Conversation) -> None:
+    bot.run_job("alerts")
+    bot.press("Acknowledge")
+    bot.clock.pass_by(hours=1)
+    bot.say(WRONG)
+    (listed,) = bot.say("/alerts")
+    assert (
+        "the figure for the 12 months to Sept 2024 was marked as wrong on 7 Oct 2024; the last good figure is 87.7% "
+        "(12 months to Sept 2023). 2.3 points below the 90% national standard. Its alert waits for the right figure, "
+        "acknowledged by Alex Morgan on 7 Oct 2024"
+    ) in (listed.text or "")
+    assert bot.run_job("alerts")[0] == "Done. Nothing new to tell."
+    bot.press("It was not wrong")
+    bot.clock.pass_by(hours=1)
+    assert bot.run_job("alerts")[0] == "Done. Nothing new to tell."
+    assert "89.2%, 12 months to Sept 2024" in (bot.say("/alerts")[0].text or "")

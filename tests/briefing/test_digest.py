@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from briefing.checked import Checked
 from briefing.digest import MOST_FIRING, Digest, Headline, NewDocument, digest_message
 from jobs.alerting.rules import assess
 from kpistore.analysis.change import Against, compare
@@ -12,13 +13,12 @@ from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.observation import Observation
 from tests.jobs.worlds import BELOW, kpi, moment, quarters, report, years
 
+UP_TO = date(2024, 9, 30)
 QUIET = Digest(
     day=date(2024, 10, 7),
     firing=(),
     new=(),
-    rules=12,
-    unjudged=0,
-    figures_up_to=date(2024, 9, 30),
+    checked=Checked(12, 0, UP_TO),
     next_briefing=moment("2024-10-14T07:30"),
 )
 
@@ -39,7 +39,7 @@ def test_a_quiet_week_is_said_to_be_one() -> None:
         "Nothing needs attention.",
         "Nothing new this week.",
         "Open: nothing awaiting an answer from the force.",
-        "12 rules checked, figures up to 30 Sept 2024. Next briefing: Monday 14 October, 07:30.",
+        "12 office rules checked, figures up to 30 Sept 2024. Next briefing: Monday 14 October, 07:30.",
     ]
 
 
@@ -75,16 +75,21 @@ def test_new_figures_are_named_by_period_counts_in_per_cent_and_shares_in_points
 
 
 @pytest.mark.parametrize(
-    ("changes", "words"),
+    ("checked", "words"),
     [
-        ({"rules": 1}, "1 rule checked, figures up to 30 Sept 2024. Next"),
-        ({"figures_up_to": None}, "12 rules checked. Next"),
-        ({"unjudged": 2}, "12 rules checked, figures up to 30 Sept 2024; 2 without a figure new enough to judge. Next"),
-        ({"unjudged": 2}, "Nothing that could be judged needs attention."),
+        (Checked(1, 0, UP_TO), "1 office rule checked, figures up to 30 Sept 2024. Next"),
+        (Checked(12, 2, UP_TO), "12 office rules and 2 of yours checked, figures up to 30 Sept 2024. Next"),
+        (Checked(12, 2, UP_TO, group=True), "12 office rules and 2 of this group's checked, figures"),
+        (Checked(0, 1, UP_TO), "1 rule of yours checked, figures"),
+        (Checked(0, 0, None), "0 office rules checked. Next"),
+        (Checked(12, 0, None), "12 office rules checked. Next"),
+        (Checked(9, 0, UP_TO, 2), "30 Sept 2024; 2 without a figure new enough, or that may be judged. Next"),
+        (Checked(9, 0, UP_TO, 0, 1), "2024; 1 on the last good figure, as the newest is marked as wrong. Next"),
+        (Checked(9, 0, UP_TO, 2), "Nothing that could be judged needs attention."),
     ],
 )
-def test_what_was_checked_is_said_and_what_could_not_be(changes: dict[str, object], words: str) -> None:
-    assert words in digest_message(replace(QUIET, **changes)).plain()  # type: ignore[arg-type]
+def test_what_was_checked_is_said_and_what_could_not_be(checked: Checked, words: str) -> None:
+    assert words in digest_message(replace(QUIET, checked=checked)).plain()
 
 
 @pytest.mark.parametrize(

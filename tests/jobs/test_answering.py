@@ -38,31 +38,6 @@ def test_a_figure_revised_up_and_down_again_is_told_each_time() -> None:
     assert str(last.revised_from) == "91", "the message says that the figure was revised"
 
 
-def test_an_alert_ends_when_the_figure_it_began_with_is_withdrawn_and_begins_again_with_the_right_one() -> None:
-    store = store_with(quarters("95", "80"), 7)
-    assert events(store, "2020-10-01T09:00") == ["fired"]
-    store.mistakes.mark(2, "a typing mistake", "Ann", moment("2020-10-02T09:00"))
-    (told,) = run_alerts(store, OFFICE, moment("2020-10-02T10:00"), AlertSettings())
-    assert told.message.plain().splitlines()[:3] == [
-        "🟢 Over · Answered: 95%",
-        "Q1 2020/21",
-        "The figure this alert told of was withdrawn; the one before it does not fit the rule. It was open for 1 day.",
-    ]
-    assert events(store, "2020-10-03T09:00") == []
-    store.figures.record([figure(QUARTERS[1], "88", known_from=date(2020, 10, 5))], moment("2020-10-05T09:00"))
-    (again,) = run_alerts(store, OFFICE, moment("2020-10-05T10:00"), AlertSettings())
-    assert "This period's figure was revised: 80% was told before." in again.message.text
-
-
-def test_an_alert_goes_on_where_the_figure_before_the_withdrawn_one_fits_too_and_lapses_in_its_time() -> None:
-    store = store_with(quarters("85", "80"), 7)
-    assert events(store, "2020-10-01T09:00") == ["fired"]
-    store.mistakes.mark(2, "a typing mistake", "Ann", moment("2020-10-02T09:00"))
-    assert events(store, "2020-10-02T10:00") == []
-    assert events(store, "2021-06-01T10:00") == ["lapsed"]
-    assert events(store, "2021-06-02T10:00") == []
-
-
 def test_an_alert_is_closed_when_its_rule_has_ended() -> None:
     ends = office([kpi(target="90")], replace(BELOW, until=date(2020, 9, 30)))
     store = store_with(quarters("95", "80"), 7)

@@ -1,16 +1,20 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from briefing.checked import Checked
 from briefing.digest import Digest
 from jobs.digests import DigestSettings, build_digest, run_digest
 from jobs.letters import message_from_json
 from kpistore.catalogue import CLEVELAND, Office, load_office
 from kpistore.incoming.importing import shipped_figures
+from kpistore.model.alert import AlertRule, RuleKind, Severity
 from kpistore.model.kpi import Direction, Unit
 from kpistore.model.rebase import Rebase
 from kpistore.store import Store
 from kpistore.store.people import DIGEST
+from kpistore.store.rules import RuleState
 from tests.jobs.worlds import BELOW, FALLING, QUARTERS, kpi, moment, office, quarters, store_with, years
 
 MONDAY = "2024-10-07T07:30"
@@ -39,7 +43,7 @@ def test_in_october_2024_the_999_standard_needs_attention_and_a_report_is_new(
         "New this week: Performance summary 2024-25 Q2. Neighbourhood crime down 14.6%, total recorded crime down 9.3%"
         " (12 months to Sept 2024 on the year before).",
         "Open: nothing awaiting an answer from the force.",
-        "2 rules checked, figures up to 30 Sept 2024. Next briefing: Monday 14 October, 07:30.",
+        "2 office rules checked, figures up to 30 Sept 2024. Next briefing: Monday 14 October, 07:30.",
     ]
     assert len(told[0].message.pictures) == 3
     assert "89.2%" in told[0].message.pictures[0].title
@@ -101,7 +105,7 @@ def test_what_is_firing_does_not_depend_on_the_alert_job() -> None:
 
 def test_a_rule_without_a_figure_new_enough_is_counted_apart() -> None:
     digest = built(store_with(quarters("80")), WATCHED)
-    assert (digest.firing, digest.rules, digest.unjudged, digest.pictures) == ((), 1, 1, ())
+    assert (digest.firing, digest.checked, digest.pictures) == ((), Checked(1, 0, None, unjudged=1), ())
 
 
 @pytest.mark.parametrize(
@@ -130,9 +134,22 @@ def test_the_most_severe_comes_first(cleveland: Office, shipped: Store) -> None:
     assert [each.rule.severity.value for each in firing] == ["high", "medium"]
 
 
-def test_figures_are_counted_up_to_the_newest_that_is_over() -> None:
-    assert built(store_with([*RECENT, *quarters("70")]), WATCHED).figures_up_to == date(2024, 9, 30)
-    assert built(store_with([]), office([kpi()], FALLING)).figures_up_to is None
+def test_figures_are_counted_up_to_the_newest_that_was_looked_at() -> None:
+    assert built(store_with([*RECENT, *quarters("70")]), WATCHED).checked.up_to == date(2024, 9, 30)
+    assert built(store_with([]), office([kpi()], FALLING)).checked.up_to is None
+
+
+def test_a_chats_own_rules_stand_in_its_briefing_and_in_no_other() -> None:
+    store = store_with(RECENT, 7, 8)
+    mine = AlertRule("mine", "answered", RuleKind.BELOW, Decimal(85), severity=Severity.HIGH)
+    number = store.rules.draft(mine, 7, 7, "Ann", moment(MONDAY))
+    store.rules.set_state(number, RuleState.ACTIVE, moment(MONDAY), among=(RuleState.DRAFT,))
+    run_digest(store, WATCHED, moment(MONDAY), DigestSettings())
+    first, second = (message_from_json(each.message).plain() for each in store.outbox.waiting())
+    assert "Needs attention (2)\n • Answered: 80% (12 months to Sept 2024), 5 points below 85%, the level set" in first
+    assert "1 office rule and 1 of yours checked" in first
+    assert "1 office rule checked" in second
+    assert "Needs attention (1)" in second
 
 
 def test_a_chart_has_the_limits_that_an_editor_began_anew() -> None:

@@ -12,6 +12,7 @@ from briefing.draft import try_message
 from jobs.alerting.lifecycle import CADENCE, decide
 from jobs.alerting.rules import assess
 from jobs.drafting import suggested_values
+from jobs.lookout import Lookout
 from jobs.trying import trial
 from kpistore.model.alert import AlertRule, Recovery, RuleKind
 from kpistore.model.caution import Caution
@@ -19,7 +20,7 @@ from kpistore.model.kpi import Break, Direction, Kpi, Unit
 from kpistore.model.observation import Observation
 from kpistore.model.period import PeriodKind
 from kpistore.model.sample import Sample
-from tests.jobs.worlds import BELOW, FALLING, kpi, moment, quarters
+from tests.jobs.worlds import BELOW, FALLING, kpi, moment, office, quarters, store_with
 
 AT = moment("2020-11-02T09:00")
 WARNED = Caution("The report warns: recording changed.", "a.txt", 1, no_verdict=True)
@@ -90,7 +91,8 @@ def test_small_counts_are_said_to_rise_and_fall_by_chance() -> None:
 def test_what_chance_explains_is_never_said_to_be_more_than_that() -> None:
     homicides = kpi(unit=Unit.COUNT, direction=Direction.LESS, main_kind=PeriodKind.QUARTER)
     rule = AlertRule("beyond", "answered", RuleKind.BEYOND_CHANCE)
-    shown = trial(rule, homicides, quarters("10", "11", unit=Unit.COUNT), AT)
+    store = store_with(quarters("10", "11", unit=Unit.COUNT))
+    shown = trial(rule, homicides, Lookout(store, office([homicides]), AT), AT)
     assert shown
     text = try_message(shown).plain()
     assert "The figure does not fit the rule" in text

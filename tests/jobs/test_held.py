@@ -171,7 +171,7 @@ def test_reminders_new_figures_and_corrections_of_a_night_come_in_the_same_messa
     assert [[button.label for button in row] for row in message.buttons] == [
         ["Approve: Answered, Q1", "Reject"],
         ["Burglary"],
-        ["Answered"],
+        ["answered below its target"],
         ["Answered: Answered", "A week longer"],
         ["Answered"],
     ]

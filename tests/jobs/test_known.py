@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from jobs.alerts import known_on
+from jobs.known import known_on
 from kpistore.model.kpi import Breakdown, Kpi, Unit
 from kpistore.model.observation import Observation, Release
 from tests.jobs.worlds import QUARTERS, figure, kpi

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from jobs.alerting.circumstances import Circumstances
+from jobs.alerting.replay import rules_test
 from jobs.alerting.rules import assess
-from jobs.alerts import assess_rule
 from jobs.digests import DigestSettings, build_digest
+from jobs.lookout import Lookout
 from kpistore.model.alert import AlertRule, RuleKind
 from kpistore.model.kpi import Break, Kpi, Unit
 from kpistore.model.rebase import Rebase
@@ -19,7 +21,7 @@ NOW = moment("2024-04-10T09:00")
 
 
 def fires(measure: Kpi = SHARE, *begun: date) -> bool:
-    found = assess(SIGNAL, measure, STEPPED, NOW.date(), begun=begun)
+    found = assess(SIGNAL, measure, STEPPED, NOW.date(), Circumstances(begun=begun))
     assert found is not None
     return found.firing
 
@@ -35,12 +37,18 @@ def test_limits_begin_anew_at_a_break_of_the_measure() -> None:
 
 def test_the_alert_job_and_the_weekly_briefing_know_of_a_recorded_rebase() -> None:
     store, watched = store_with(STEPPED), office([SHARE], SIGNAL)
-    before = assess_rule(store, watched, SIGNAL, "cleveland", NOW)
+    before = Lookout(store, watched, NOW).find(SIGNAL)
     assert before is not None
     assert before.firing
     assert len(build_digest(store, watched, NOW, DigestSettings()).firing) == 1
     store.rebases.add(Rebase("answered", "cleveland", STEP, "counted anew", "Jo Reid", NOW))
-    after = assess_rule(store, watched, SIGNAL, "cleveland", NOW)
+    after = Lookout(store, watched, NOW).find(SIGNAL)
     assert after is not None
     assert not after.firing
     assert build_digest(store, watched, NOW, DigestSettings()).firing == ()
+
+
+def test_the_replay_of_the_history_knows_of_it_too() -> None:
+    watched = office([SHARE], SIGNAL)
+    assert len(rules_test(watched, STEPPED, STEP)) > 0
+    assert rules_test(watched, STEPPED, STEP, begun={"answered": [STEP]}) == []

@@ -3,6 +3,7 @@
 from jobs.alerting.kinds.look import Look, Verdict
 from kpistore.model.assessment import Grounds
 from kpistore.model.kpi import Direction
+from kpistore.model.series import series_of
 
 CONCERN, NEUTRAL = "concern", "neutral"
 
@@ -16,8 +17,8 @@ def signal(look: Look) -> Verdict | None:
     from kpistore.analysis.spc.chart import Refusal
     from kpistore.analysis.spc.control import control_chart
 
-    starts = {*look.begun, *(each.day for each in look.kpi.breaks)}
-    chart = control_chart(look.series, look.kpi.direction, None, starts)
+    starts = {*look.around.begun, *(each.day for each in look.kpi.breaks)}
+    chart = control_chart(series_of(look.series.figures, look.figure.period.kind), look.kpi.direction, None, starts)
     if isinstance(chart, Refusal):
         return None
     newest = chart.newest

@@ -14,7 +14,7 @@ def import_failed(look: Look) -> Verdict | None:
 
     Whose figures were in a file that cannot be read, nobody knows.
     """
-    failed = look.failed
+    failed = look.around.failed
     if failed is None or look.day is None:
         return Verdict(fits=False)
     days = timedelta(days=int(look.rule.amount) if look.rule.amount is not None else SPOKEN_OF)

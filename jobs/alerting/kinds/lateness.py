@@ -12,9 +12,10 @@ from kpistore.model.period import Period, PeriodKind
 def late(look: Look) -> Verdict | None:
     """Fits where the next figure of the newest one's kind is due and not held.
 
-    Nothing to judge without a day to look from, or for headcounts, which come when they come.
+    A figure that was published and marked as wrong since has come. Nothing to judge without a day to look from, or for
+    headcounts, which come when they come.
     """
-    awaited = following(look.figure.period)
+    awaited = following((look.marked.figure if look.marked else look.figure).period)
     if awaited is None or look.day is None:
         return None
     grounds = Grounds(awaited=awaited, due=(awaited.end or look.end) + arrears(look.kpi, awaited, look.rule.amount))

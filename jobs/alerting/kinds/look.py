@@ -1,13 +1,13 @@
 """What a kind of rule looks at, and what it says."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from jobs.alerting.circumstances import NONE_KNOWN, Circumstances
 from kpistore.model.alert import AlertRule
-from kpistore.model.assessment import Grounds
-from kpistore.model.failed_import import FailedImport
+from kpistore.model.assessment import Grounds, Marked
 from kpistore.model.kpi import Direction, Kpi
 from kpistore.model.observation import Observation
 from kpistore.model.period import Period
@@ -23,7 +23,7 @@ class Look:
     rule: AlertRule
     kpi: Kpi
     series: Series
-    """Up to the figure, which is its newest."""
+    """All as long as the figure, which is its newest; twelve months may overlap."""
     figure: Observation
     figures: Sequence[Observation]
     """The office's own, of every kind of period."""
@@ -31,10 +31,9 @@ class Look:
     """All that is known of the measure, other areas' and comparators' figures included."""
     day: date | None
     """From which the figure is looked at; None where only figures count."""
-    failed: FailedImport | None = None
-    """The newest import that failed."""
-    begun: Collection[date] = ()
-    """The days from which editors let the limits of a control chart begin anew."""
+    around: Circumstances = NONE_KNOWN
+    marked: Marked | None = None
+    """A newer figure that was published and marked as wrong."""
 
     @property
     def value(self) -> Decimal:

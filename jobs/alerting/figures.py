@@ -1,0 +1,70 @@
+"""Which of the figures known a rule looks at: the office's own, of one length of period, up to the newest."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kpistore.model.alert import TARGET_KINDS, VALUE_KINDS, AlertRule
+from kpistore.model.kpi import Aggregation, Kpi
+from kpistore.model.observation import FORCE_REPORT, Observation, current
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind
+from kpistore.model.series import Series, series_of
+
+_MAIN_MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3}
+"""How long the main kinds of period are; all others that have a length are twelve months."""
+
+
+def own_figures(kpi: Kpi, observations: Sequence[Observation]) -> list[Observation]:
+    """The exact values in force of the office's own reports: no comparator, no breakdown, no bound, with a date."""
+    mine = [
+        each
+        for each in observations
+        if each.kpi == kpi.key
+        and each.comparator is None
+        and not each.breakdown
+        and each.bound is None
+        and each.document.family == FORCE_REPORT
+    ]
+    # Only area and dates part these figures; where no two share them, none supersedes another.
+    once = len({(each.area, each.period.start, each.period.end) for each in mine}) == len(mine)
+    held = mine if once else current(mine)
+    return [each for each in held if each.is_figure and each.period.end is not None]
+
+
+def of_rule(rule: AlertRule, kpi: Kpi, figures: Sequence[Observation]) -> list[Observation]:
+    """Those a rule may judge: a level for a count is meant for one length of period, a share's holds for every one."""
+    if rule.kind not in TARGET_KINDS | VALUE_KINDS or kpi.aggregation is not Aggregation.SUM:
+        return list(figures)
+    if kpi.main_kind in (PeriodKind.POINT, PeriodKind.RANGE, PeriodKind.NONE):
+        return [each for each in figures if each.period.kind is kpi.main_kind]
+    months = _MAIN_MONTHS.get(kpi.main_kind, MONTHS_IN_YEAR)
+    return [each for each in figures if _length(each.period) == months]
+
+
+def newest_of(kpi: Kpi, figures: Sequence[Observation]) -> Observation | None:
+    """The figure whose period ended last; of several, that of the KPI's main kind, then of the longest period."""
+    return max(figures, key=lambda each: (each.period.end or date.min, *_rank(kpi, each.period)), default=None)
+
+
+def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:
+    """The series of the kind of period whose figure ended last; of several, the KPI's main kind, then the longest."""
+    newest = newest_of(kpi, figures)
+    return series_of(figures, newest.period.kind) if newest else None
+
+
+def alike(figures: Sequence[Observation], newest: Observation) -> Series:
+    """The newest figure and all as long as it, oldest first, whatever their periods are called.
+
+    A financial year and twelve months to September stand in one series and overlap: it may not be put on a chart.
+    """
+    same = [each for each in figures if _length(each.period) == _length(newest.period)]
+    same.sort(key=lambda each: (each.period.end or date.min, each.period.start or date.min))
+    return Series(newest.period.kind, tuple(same))
+
+
+def _rank(kpi: Kpi, period: Period) -> tuple[bool, int]:
+    return period.kind is kpi.main_kind, period.months
+
+
+def _length(period: Period) -> int | PeriodKind:
+    """In months; a point in time and a span that is not made of whole months are like others of their kind only."""
+    return period.kind if period.kind is PeriodKind.POINT or not period.months else period.months

@@ -1,0 +1,46 @@
+"""Alerts told together: each by its own rule, its own reason and its own button."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from briefing.alert import AlertWords, group_message
+from briefing.message import Message
+from jobs.alerting.lifecycle import CADENCE, decide
+from jobs.alerting.rules import assess
+from kpistore.model.alert import AlertRule, RuleKind
+from tests.jobs.worlds import BELOW, kpi, moment, quarters
+
+AT = moment("2020-10-01T09:00")
+OFFICE = replace(BELOW, reason="The law asks for 90%.")
+MINE = AlertRule("Answered below 85%", "answered", RuleKind.BELOW, Decimal(85))
+
+
+def told(*rules: tuple[AlertRule, str]) -> Message:
+    """Of one measure."""
+    words = []
+    for rule, made_by in rules:
+        found = assess(rule, kpi(target="90"), quarters("95", "80"))
+        assert found
+        event = decide(found, [], AT, CADENCE).event
+        assert event
+        words.append(AlertWords(found, event, made_by=made_by))
+    return group_message(words, {})
+
+
+def test_each_is_told_by_its_own_rule_and_reason() -> None:
+    parts = told((OFFICE, ""), (MINE, "Ann")).plain().split("\n\n")
+    assert parts[1].splitlines()[-1] == "Office rule “999 below” (below its target). The law asks for 90%."
+    assert parts[2].splitlines()[-1] == "Ann’s rule “Answered below 85%”."
+    assert parts[3] == "You receive the others because you follow alerts."
+
+
+def test_two_rules_of_one_measure_have_buttons_that_differ() -> None:
+    labels = [button.label for row in told((OFFICE, ""), (MINE, "Ann")).buttons for button in row]
+    assert labels == ["answered below its target", "answered below 85%"]
+
+
+def test_who_follows_nothing_is_not_told_that_they_do() -> None:
+    other = replace(MINE, name="Answered below 82%", amount=Decimal(82))
+    assert "follow" not in told((MINE, "Ann"), (other, "Ann")).plain()
+    both = told((OFFICE, ""), (replace(OFFICE, name="again"), ""))
+    assert both.plain().splitlines()[-1] == "You receive these because you follow alerts."
