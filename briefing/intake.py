@@ -16,6 +16,7 @@ from kpistore.readers.spreadsheet import guarded
 from kpistore.readers.tidy import COLUMNS, write_tidy
 
 if TYPE_CHECKING:
+    from kpistore.incoming.importing import Imported
     from kpistore.incoming.proposing import Proposal
 
 EXAMPLES = 5
@@ -26,6 +27,7 @@ SEVERAL_FAULTS = "{name} has {count:,} faults, and nothing of it was recorded. M
 ROW_COLUMNS = ("change", "was", *COLUMNS)
 LOCKED = "{name} is protected. Load it at the office with kpibot import; please don't send an unprotected copy here."
 OTHER_CONTENT = "⚠ {name} differs from what is held under this name. Once approved, its figures count as that report's."
+SAME = "{name} is another extraction of {held}, which is held already; it counts once, under that name"
 NOTHING_NEW = "Nothing new, so there is nothing to approve."
 NOTHING_LEFT = "None of it can be recorded as it is. Please correct the file and send it again."
 QUIET = "Not published: for use inside the office only until somebody publishes it."
@@ -47,8 +49,17 @@ def proposal_message(proposal: "Proposal", office: Office) -> Message:
     lines += _listed("New", proposal.new, [_new(each, subject(each, office)) for each in proposal.new[:EXAMPLES]])
     lines += _listed("Revised", proposal.revised, [_revised(*each, office) for each in proposal.revised[:EXAMPLES]])
     lines += [f"Unchanged: {proposal.unchanged:,}"] if proposal.unchanged else []
+    lines += [plain(words) for each in proposal.imported for words in also_words(each)]
     lines += _problems("Questioned", proposal.questioned)
     return Message("\n".join([head, *lines, *_ending(proposal)]))
+
+
+def also_words(imported: "Imported") -> list[str]:
+    """Where else a file's figures stand: in the document that it is another extraction of, or in others."""
+    lines = [SAME.format(name=imported.intake.name, held=imported.twin)] if imported.twin else []
+    for document, count in imported.change.repeated.items():
+        lines.append(f"{count:,} unchanged {'figure is' if count == 1 else 'figures are'} also printed in {document}")
+    return lines
 
 
 def refusal_words(proposal: "Proposal") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kpistore.model.claim import Claim
-from kpistore.model.observation import Observation
+from kpistore.model.observation import Document, Observation
 
 
 class Shelf:
@@ -20,6 +20,10 @@ class Shelf:
         """Those of the same measures, areas and period ends, in the order given."""
         alike = {(each.kpi, each.area, each.period.end) for each in figures}
         return [each for each in self._figures if (each.kpi, each.area, each.period.end) in alike]
+
+    def of_document(self, document: Document) -> list[Observation]:
+        """What was read from a document, in the order given."""
+        return [each for each in self._figures if each.document == document]
 
     def all(self) -> list[Observation]:
         """Every observation, in the order given."""

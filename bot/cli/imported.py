@@ -24,6 +24,8 @@ def lines_of(imported: "Imported") -> list[str]:
 
 
 def _head(imported: "Imported") -> list[str]:
+    from briefing.intake import also_words
+
     name, reading, change = imported.intake.name, imported.intake.reading, imported.change
     if imported.intake.is_refused or reading is None:
         faults = len(imported.intake.faults)
@@ -32,7 +34,7 @@ def _head(imported: "Imported") -> list[str]:
     counts = [f"{len(change.new)} new", f"{len(change.revised)} revised", f"{change.unchanged} unchanged"]
     counts += [f"{len(reading.questioned)} questioned", "0 refused"]
     lines = [f"{name}: {', '.join(counts)}"]
-    lines += [f"  {each}" for each in _warnings(imported)]
+    lines += [f"  {each}" for each in [*_warnings(imported), *also_words(imported)]]
     lines += [f"  {each}" for each in reading.understood]
     lines += [f"  revised: {_line(new)} (was {_value(old)})" for old, new in change.revised]
     return lines + [f"  new: {_line(each)}" for each in change.new]
@@ -81,6 +83,8 @@ def document_of(imported: "Imported", *, recorded: bool) -> dict[str, Any]:
         ],
         "refused": _refused(imported),
         "warnings": _warnings(imported),
+        "same_as": imported.twin or None,
+        "also_in": list(change.repeated),
         "recorded": len(change.new) + len(change.revised) if recorded else 0,
     }
 

@@ -1,7 +1,7 @@
 """A file becomes observations: what it says, what is new in it, and what has to be asked or refused."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,8 +13,9 @@ from kpistore.incoming.back_again import back_again
 from kpistore.incoming.desk import Desk
 from kpistore.incoming.gaps import gaps, with_questions
 from kpistore.incoming.intake import Intake, read_all
-from kpistore.model.observation import Identity, Observation, current
-from kpistore.model.sameness import sameness
+from kpistore.incoming.same_document import as_extraction_of, document_held
+from kpistore.model.observation import Document, Identity, Observation, current
+from kpistore.model.sameness import repetition, sameness
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.source import source_of
 from kpistore.shipped import shipped_claims, shipped_figures, shipped_unread
@@ -49,6 +50,10 @@ class Held(Protocol):
         """Those of a measure, and of an area if named."""
         ...
 
+    def of_document(self, document: Document) -> Sequence[Observation]:
+        """Those of a document."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -58,6 +63,8 @@ class Difference:
     revised: tuple[tuple[Observation, Observation], ...] = field(default=())
     """The figure in force and the one that would take its place."""
     unchanged: int = 0
+    repeated: Mapping[str, int] = field(default_factory=dict)
+    """How many of the unchanged ones stand in another document, by its name."""
 
 
 def read_file(path: Path, office: Office, today: date) -> FileReading:
@@ -73,12 +80,15 @@ class Imported:
     intake: Intake
     change: Difference
     sha256: str
+    twin: str = ""
+    """The document held that it is another extraction of."""
 
     @property
     def is_other_content(self) -> bool:
-        """Whether it bears the name of a listed document and holds something else."""
-        known = self.intake.reading.document if self.intake.reading else None
-        return known is not None and known.sha256 not in ("", self.sha256)
+        """Whether it bears the name of a listed document and holds something else that would change figures."""
+        known = self.intake.reading.document if self.intake.reading and not self.twin else None
+        changes = bool(self.change.new or self.change.revised)
+        return changes and known is not None and known.sha256 not in ("", self.sha256)
 
 
 def import_all(paths: Sequence[Path], desk: Desk, held: Held) -> list[Imported]:
@@ -86,21 +96,47 @@ def import_all(paths: Sequence[Path], desk: Desk, held: Held) -> list[Imported]:
 
     Of what is held only what a file touches is read.
     """
-    before: defaultdict[Identity, list[Observation]] = defaultdict(list)
-    imported = []
-    for taken in read_all(paths, desk):
-        intake = taken
+    compared = _Compared(desk.office, held)
+    return _with_gaps([compared.with_held(each) for each in read_all(paths, desk)], held)
+
+
+class _Compared:
+    """What is held, and what the files of this import would put beside it so far."""
+
+    def __init__(self, office: Office, held: Held) -> None:
+        self._office, self._held = office, held
+        self._come: defaultdict[Identity, list[Observation]] = defaultdict(list)
+        self._documents: defaultdict[Document, list[Observation]] = defaultdict(list)
+
+    def with_held(self, taken: Intake) -> Imported:
+        """The file and what it would change; what it brings counts as held for the next one."""
+        intake, twin = self._as_held(taken)
         fresh = intake.reading.observations if intake.reading else ()
-        come = [each for touched in {each.identity for each in fresh} for each in before.get(touched, ())]
-        before_it = [*held.like(fresh), *come]
+        before_it = self._like(fresh)
         change = differences(before_it, fresh)
         if asked := back_again(intake.name, fresh, before_it):
             intake = with_questions(intake, asked)
             change = replace(change, unchanged=change.unchanged - len(asked))
         for each in (*change.new, *(new for _, new in change.revised)):
-            before[each.identity].append(each)
-        imported.append(Imported(intake, change, intake.source.sha256() if intake.source else ""))
-    return _with_gaps(imported, held)
+            self._come[each.identity].append(each)
+            self._documents[each.document].append(each)
+        return Imported(intake, change, intake.source.sha256() if intake.source else "", twin)
+
+    def _as_held(self, intake: Intake) -> tuple[Intake, str]:
+        if intake.reading is None or intake.is_refused:
+            return intake, ""
+        like = self._like(intake.reading.observations)
+        document = document_held(intake.reading, like, self._of_document, self._office.documents)
+        if document is None:
+            return intake, ""
+        return replace(intake, reading=as_extraction_of(document, intake.reading)), document.name
+
+    def _like(self, fresh: Sequence[Observation]) -> list[Observation]:
+        come = [each for touched in {each.identity for each in fresh} for each in self._come.get(touched, ())]
+        return [*self._held.like(fresh), *come]
+
+    def _of_document(self, document: Document) -> list[Observation]:
+        return [*self._held.of_document(document), *self._documents.get(document, ())]
 
 
 def _with_gaps(imported: Sequence[Imported], held: Held) -> list[Imported]:
@@ -119,31 +155,43 @@ def record(store: "Store", imported: Sequence[Imported], at: datetime) -> int:
             store.originals.keep(each.intake.name, each.sha256, each.intake.source.open, at)
     readings = [each.intake.reading for each in imported if each.intake.reading]
     claims = [claim for each in readings for claim in each.claims]
-    return len(store.figures.record([figure for each in readings for figure in each.observations], at, claims))
+    figures = [figure for each in imported for figure in (*each.change.new, *(new for _, new in each.change.revised))]
+    return len(store.figures.record(figures, at, claims))
 
 
 def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Difference:
-    """What is new and what revises a figure in force; the same figure of the same document is unchanged."""
+    """What is new and what revises a figure in force.
+
+    Unchanged is what its own document said before, and what another one says of the same day that is still in force.
+    """
     if not fresh:
         return Difference()
-    known = {sameness(each) for each in held}
-    in_force: dict[Identity, Observation] = {each.identity: each for each in current(list(held))}
-    new, revised, unchanged = [], [], 0
+    known, elsewhere = {sameness(each) for each in held}, _elsewhere(held)
+    in_force = {each.identity: each for each in current(list(held))}
+    new, revised, unchanged, repeated = [], [], 0, Counter[str]()
     for figure in fresh:
-        before = in_force.get(figure.identity)
+        before, told = in_force.get(figure.identity), elsewhere.get(repetition(figure), "")
         if sameness(figure) in known:
             unchanged += 1
-        elif (
-            before
-            and before.value not in (None, figure.value)
-            and current([before, _recorded_last(figure)]) != [before]
-        ):
+        elif told and before and before.value == figure.value:
+            unchanged += 1
+            repeated[told] += told != figure.document.name
+        elif before and _is_revised(before, figure):
             revised.append((before, figure))
         else:
             new.append(figure)
-    return Difference(tuple(new), tuple(revised), unchanged)
+    return Difference(tuple(new), tuple(revised), unchanged, +repeated)
 
 
-def _recorded_last(figure: Observation) -> Observation:
-    """The figure as it ranks once recorded: of two documents of one day the later recorded one holds."""
-    return replace(figure, recorded_at=datetime.max.replace(tzinfo=UTC))
+def _elsewhere(held: Sequence[Observation]) -> Mapping[tuple[object, ...], str]:
+    """The document of each figure held, by what makes another one a repetition of it; wrong ones repeat nothing."""
+    return {repetition(each): each.document.name for each in held if not each.mistake}
+
+
+def _is_revised(before: Observation, figure: Observation) -> bool:
+    """Whether another value takes the place of the one in force, as it ranks once recorded.
+
+    Of two documents of one day the later recorded one holds.
+    """
+    last = replace(figure, recorded_at=datetime.max.replace(tzinfo=UTC))
+    return before.value not in (None, figure.value) and current([before, last]) != [before]

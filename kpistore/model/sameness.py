@@ -20,3 +20,10 @@ def sameness(figure: Observation) -> tuple[object, ...]:
         figure.medium,
         figure.locator,
     )
+
+
+def repetition(figure: Observation) -> tuple[object, ...]:
+    """What makes a figure of another document no news: equal where both say the same from the same day on."""
+    document = figure.document
+    said = (figure.value, figure.as_published, figure.bound, figure.reason, figure.status, figure.medium)
+    return (figure.identity, *said, document.known_from, document.release)

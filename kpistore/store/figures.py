@@ -7,13 +7,13 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from kpistore.model.claim import Claim
-from kpistore.model.observation import Observation
+from kpistore.model.observation import Document, Observation
 from kpistore.store.bulk import in_parts
 from kpistore.store.claims import record_claims
 from kpistore.store.engine import reading, writing
 from kpistore.store.figure_rows import FIGURE_ROWS, figure_of
 from kpistore.store.recording import record_figures
-from kpistore.store.tables import claims, mistakes, observations, releases
+from kpistore.store.tables import claims, documents, mistakes, observations, releases
 
 FIGURES_HELD = 50_000
 """What was read is held until so many figures are, about 1 KB each; then it begins anew."""
@@ -65,6 +65,12 @@ class Figures:
             ends[each.kpi, each.area].add(each.period.end)
         with reading(self._engine) as connection:
             return [each for (kpi, area), days in ends.items() for each in _ending(connection, kpi, area, days)]
+
+    def of_document(self, document: Document) -> list[Observation]:
+        """What was read from a document, in the order it was recorded."""
+        known = {"name": document.name, "known_from": document.known_from, "sha256": document.sha256}
+        with reading(self._engine) as connection:
+            return [figure_of(row) for row in connection.execute(_OF_DOCUMENT, known)]
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, Observation]:
         """The observations of these numbers; what is not there is left out."""
@@ -121,4 +127,5 @@ _OF_KPI = FIGURE_ROWS.where(_COLUMN.kpi == bindparam("key"))
 _OF_AREA = _OF_KPI.where(_COLUMN.area == bindparam("area"))
 _ENDING = _OF_AREA.where(_COLUMN.period_end.in_(bindparam("days", expanding=True)))
 _ENDLESS = _OF_AREA.where(_COLUMN.period_end.is_(None))
+_OF_DOCUMENT = FIGURE_ROWS.where(*(documents.c[name] == bindparam(name) for name in ("name", "known_from", "sha256")))
 _NUMBERED = FIGURE_ROWS.where(_COLUMN.id.in_(bindparam("numbers", expanding=True)))
