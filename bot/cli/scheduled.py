@@ -4,6 +4,7 @@ import asyncio
 import json
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -83,6 +84,7 @@ def replay_rules(
     as_json: AsJson = False,
 ) -> None:
     """Replay the recorded history: when each rule would have fired, worsened, recovered."""
+    from briefing.words import number
     from jobs.alerting.odds import odds_words
     from jobs.alerting.replay import rules_test
     from jobs.known import known_on
@@ -106,7 +108,8 @@ def replay_rules(
             raise nothing_to_give(NEVER_FIRED)
         return
     for event in events:
-        print(f"{event['period']['label']}: {event['rule']}: {event['event']}, {event['value']}. {event['reason']}")
+        value = number(Decimal(str(event["value"])), office.catalogue.kpi(event["kpi"]).unit)
+        print(f"{event['period']['label']}: {event['rule']}: {event['event']}, {value}. {event['reason']}")
     for rule in every.rules:
         own = [each for each in known if each.kpi == rule.kpi]
         print(f"{rule.name}: {odds_words(rule, office.catalogue.kpi(rule.kpi), own)}")

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jobs.alerting.figures import own_figures
+from jobs.alerting.figures import of_rule, own_figures
 from jobs.alerting.rules import assess
 from kpistore.model.alert import TARGET_KINDS, VALUE_KINDS, AlertRule, RuleKind
 from kpistore.model.kpi import Aggregation, Kpi
@@ -23,12 +23,12 @@ def odds_words(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) -> str:
         return "Whether an import fails is no matter of chance."
     if rule.kind is RuleKind.LATE:
         return "Whether a figure is late is no matter of chance."
+    if rule.kind in TARGET_KINDS | VALUE_KINDS and rule.periods == 1:
+        return _how_many(rule, kpi, known)
     series = _longest(rule, kpi, known)
     number = len(series.figures) if series else 0
     if series is None or number < FEWEST_FIGURES or assess(rule, kpi, _alone(known, series)) is None:
         return "Too few figures to say how often chance alone would do it."
-    if rule.kind in TARGET_KINDS | VALUE_KINDS and rule.periods == 1:
-        return _how_many(rule, kpi, series)
     share = by_chance(rule, kpi, known, series)
     if share == 1:
         return f"By chance alone: in every one of {SHUFFLES} random orders of the same {number} figures."
@@ -64,13 +64,14 @@ def _alone(known: Sequence[Observation], series: Series | None) -> list[Observat
     return [*(series.figures if series else ()), *(each for each in known if each.comparator is not None)]
 
 
-def _how_many(rule: AlertRule, kpi: Kpi, series: Series) -> str:
-    fits = 0
-    for figure in series.figures:
-        assert figure.period.end is not None
-        found = assess(rule, kpi, series.until(figure.period.end).figures)
-        fits += bool(found and found.firing)
-    return f"It fits {fits} of the {len(series.figures)} figures held."
+def _how_many(rule: AlertRule, kpi: Kpi, known: Sequence[Observation]) -> str:
+    """Each figure by itself, whatever length of period it covers: a level is no matter of what came before."""
+    judged = of_rule(rule, kpi, own_figures(kpi, known))
+    found = [each for each in (assess(rule, kpi, [figure]) for figure in judged) if each]
+    if not found:
+        return "No figure is held that it could judge."
+    fits = sum(each.firing for each in found)
+    return f"It fits {fits} of the {len(found)} {'figure' if len(found) == 1 else 'figures'} held."
 
 
 def _often(share: float) -> str:

@@ -1,11 +1,16 @@
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from jobs.alerting.odds import odds_words
 from jobs.alerting.replay import rules_test
 from kpistore.catalogue import CLEVELAND, load_office
 from kpistore.incoming.importing import shipped_figures
+from kpistore.model.alert import AlertRule, RuleKind
+from kpistore.model.kpi import Direction, Unit
+from kpistore.model.period import PeriodKind, financial_year, twelve_months_to
 from tests.jobs.worlds import BELOW, FALLING, figure, kpi, office, quarters, years
 
 
@@ -85,3 +90,25 @@ def test_figures_known_on_one_day_are_taken_in_the_order_of_their_periods() -> N
         ("fired", 80, "2021-03-31"),
         ("improved", 85, "2021-03-31"),
     ]
+
+
+@pytest.mark.parametrize("main_kind", [PeriodKind.ROLLING12, PeriodKind.YEAR, PeriodKind.CALENDAR])
+def test_twelve_months_are_judged_whatever_they_are_called(main_kind: PeriodKind) -> None:
+    homicides = kpi(unit=Unit.COUNT, direction=Direction.LESS, main_kind=main_kind)
+    above = AlertRule("above", "answered", RuleKind.ABOVE, Decimal(12))
+    year = figure(financial_year(2023), "13", unit=Unit.COUNT)
+    figures = [*years("8", "12", "11", unit=Unit.COUNT), year, *quarters("40", unit=Unit.COUNT)]
+    rows = rules_test(office([homicides], above), figures)
+    assert [(row["event"], row["value"], row["period"]["label"]) for row in rows] == [
+        ("fired", 13, "2023/24"),
+        ("recovered", 11, "12 months to Sept 2024"),
+    ]
+    assert odds_words(above, homicides, figures) == "It fits 1 of the 4 figures held."
+
+
+def test_a_financial_year_stands_between_twelve_months_that_run_one_way() -> None:
+    worse = AlertRule("worse", "answered", RuleKind.WORSENS_RUNNING, periods=2)
+    figures = [figure(financial_year(year), value) for year, value in ((2021, "70"), (2022, "60"))]
+    figures.append(figure(twelve_months_to(2024, 3), "50"))
+    rows = rules_test(office([kpi()], worse), figures)
+    assert [(row["event"], row["value"]) for row in rows] == [("fired", 50)]
