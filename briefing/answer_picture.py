@@ -5,21 +5,17 @@ from dataclasses import replace
 
 from briefing.absence import place_words
 from briefing.card import ways_words
-from briefing.figure_picture import mark_of, picture_of, sources_words
+from briefing.figure_picture import picture_of
 from briefing.line_words import share_a_measure, short_names
-from briefing.mark_words import caption_of
 from briefing.notes import note_foot
 from briefing.panel_picture import panels_picture
 from briefing.parts_picture import parts_picture
-from briefing.picture import Mark, Picture, Shape
+from briefing.picture import Picture
+from briefing.slope_picture import previous_of, slope_of_one, slope_picture
+from briefing.trial_picture import with_trial
 from briefing.words import beside_words, change, figure_words
-from kpistore.analysis.change import Against, Comparison
 from kpistore.asking.answer import Answer, AnswerStatus
-from kpistore.model.period import Period
-
-FEWEST_LINES = 2
-MOST_IN_SERIES = 3
-"""A measure with more figures has a course to show, not just a before and an after."""
+from kpistore.asking.judged import trial_of
 
 
 def picture_for(answer: Answer, area_title: str) -> Picture | None:
@@ -33,54 +29,24 @@ def picture_for(answer: Answer, area_title: str) -> Picture | None:
 def _drawn(answer: Answer, area_title: str) -> Picture | None:
     if answer.lines:
         pair = (replace(answer, lines=()),) if answer.observation else ()
-        return of_several((*pair, *answer.lines), _whole(answer, area_title), area_title)
+        both_ends = answer.question.both_ends
+        return of_several((*pair, *answer.lines), _whole(answer, area_title), area_title, both_ends=both_ends)
     place = place_words(answer.question.area) if answer.question.area else area_title
+    if answer.question.both_ends and (drawn := slope_of_one(answer, place)):
+        return drawn
     if answer.status is AnswerStatus.ANSWERED and answer.kpi and answer.series:
         drawn = picture_of(answer.kpi, answer.series, place, answer.control, answer.comparisons, answer.others)
         if drawn:
-            return drawn
+            trial = trial_of(answer)
+            return with_trial(drawn, answer.kpi, trial) if trial else drawn
     return parts_picture(answer.kpi, answer.parts, place) if answer.kpi and answer.parts else None
 
 
-def of_several(lines: Sequence[Answer], title: str, area_title: str) -> Picture | None:
+def of_several(lines: Sequence[Answer], title: str, area_title: str, *, both_ends: bool = False) -> Picture | None:
     """Before and after where all are of the same two periods and unit, else a small chart for each; None without."""
     told = [each for each in lines if each.observation and each.kpi]
-    return _before_and_after(told, title, area_title) or panels_picture(told, title, area_title)
-
-
-def _before_and_after(lines: Sequence[Answer], title: str, area_title: str) -> Picture | None:
-    changes = [_previous(each) for each in lines]
-    ends = {(each.period, change.period) for each, change in zip(lines, changes, strict=True) if change}
-    units = {each.kpi.unit for each in lines if each.kpi}
-    long = any(each.series and len(each.series.figures) > MOST_IN_SERIES for each in lines)
-    if len(lines) <= FEWEST_LINES or None in changes or len(ends) != 1 or len(units) != 1 or long:
-        return None
-    after, before = ends.pop()
-    names = short_names(lines, area_title)
-    marks = tuple(_ends(each, name) for each, name in zip(lines, names, strict=True))
-    assert isinstance(after, Period)
-    return Picture(
-        title=title,
-        subtitle=f"{area_title}, before and after",
-        unit=units.pop().value,
-        shape=Shape.SLOPE,
-        marks=marks,
-        foot=f"Source: {sources_words([each.observation for each in lines if each.observation])}",
-        caption=caption_of(f"{title}, {before.label} to {after.label}", marks),
-        ends=(before.label, after.label),
-    )
-
-
-def _ends(line: Answer, name: str) -> Mark:
-    assert line.observation is not None
-    against = _previous(line)
-    assert against is not None
-    assert against.observation is not None
-    return replace(
-        mark_of(line.observation),
-        label=name,
-        beside=float(against.value),
-        beside_text=figure_words(against.observation),
+    return slope_picture(told, title, area_title, asked=both_ends) or panels_picture(
+        told, title, area_title, both_ends=both_ends
     )
 
 
@@ -91,7 +57,7 @@ def _whole(answer: Answer, area_title: str) -> str:
     lines = [each for each in (answer, *answer.lines) if each.kpi and each.observation]
     names = short_names(lines, area_title)
     measure = f"{lines[0].kpi.short}: " if lines and lines[0].kpi and share_a_measure(lines) else ""
-    changes = [_previous(each) for each in lines]
+    changes = [previous_of(each) for each in lines]
     periods = {change.period for change in changes if change}
     if len(periods) != 1 or None in changes:
         values = (figure_words(each.observation) for each in lines if each.observation)
@@ -100,12 +66,8 @@ def _whole(answer: Answer, area_title: str) -> str:
     return f"{measure}{moved}, on {beside_words(periods.pop())}"
 
 
-def _previous(line: Answer) -> Comparison | None:
-    return next((each for each in line.comparisons if each.against is Against.PREVIOUS), None)
-
-
 def _moved(line: Answer, name: str) -> str:
-    against = _previous(line)
+    against = previous_of(line)
     assert line.kpi is not None
     assert against is not None
     way = "up" if against.change > 0 else "down"

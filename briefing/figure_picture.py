@@ -53,7 +53,7 @@ def picture_of(
         return None
     held = _places(series, control)
     periods, shown = [period for period, _ in held[-most:]], tuple(each for _, each in held[-most:] if each)
-    notes = f"{_cut(len(held), most)}{_uneven(periods)}{_provisional(shown)}{_by_chance(newest, beside)}"
+    notes = f"{_cut(len(held), most)}{_uneven(periods)}{_provisional(shown)}{chance_note(newest, beside)}"
     picture = Picture(
         title=_finding(kpi, series, newest),
         subtitle=_subtitle(kpi, newest, area_title),
@@ -99,8 +99,12 @@ def _short(words: str) -> str:
 
 
 def _finding(kpi: Kpi, series: Series, newest: Observation) -> str:
+    return finding_of(kpi, newest, series.at(newest.period.previous()))
+
+
+def finding_of(kpi: Kpi, newest: Observation, earlier: Observation | None) -> str:
+    """The figure, and how it moved since the earlier one if there is one: the title of a chart."""
     value = f"{figure_words(newest)} in {beside_words(newest.period)}"
-    earlier = series.at(newest.period.previous())
     if earlier is None or earlier.value is None or newest.value is None:
         return value
     difference = newest.value - earlier.value
@@ -117,8 +121,8 @@ def _subtitle(kpi: Kpi, newest: Observation, area_title: str) -> str:
     return f"{kpi.title}{part} · {who}, {each}"
 
 
-def _by_chance(newest: Observation, beside: Sequence[Comparison]) -> str:
-    """A rise of a handful looks large in a chart: the words that belong to it."""
+def chance_note(newest: Observation, beside: Sequence[Comparison]) -> str:
+    """A rise of a handful looks large in a chart: the words that belong to it, and a space; empty without need."""
     words = {Judge.SMALL_COUNTS: BY_CHANCE, Judge.SMALL_SHARES: SHARE_BY_CHANCE}
     before = [each for each in beside if each.observation and each.period == newest.period.previous()]
     told = (words.get(each.judge) for each in before if each.judge and each.beyond_chance is False)

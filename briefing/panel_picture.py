@@ -14,17 +14,19 @@ MOST_PERIODS = 12
 """Of a small chart: more bars would be too fine to read."""
 MOST_POINTS = 36
 """Of a small control chart: fewer would hide the run that is a signal."""
-FEWEST_PANELS = 2
+FEWEST_PANELS = BOTH_ENDS = 2
+BEFORE_AND_AFTER = "before and after"
 OWN_SCALES = "each on its own scale"
 
 
-def panels_picture(lines: Sequence[Answer], title: str, area_title: str) -> Picture | None:
+def panels_picture(lines: Sequence[Answer], title: str, area_title: str, *, both_ends: bool = False) -> Picture | None:
     """A small chart for each answer that has several figures; None for fewer than two of them.
 
-    Of one measure they share a scale, so that areas and parts can be compared by eye.
+    Of one measure they share a scale, so that areas and parts can be compared by eye. With `both_ends` each shows its
+    newest two periods only, before and after.
     """
     named = zip(lines, long_names(lines, area_title), strict=True)
-    panels = tuple(panel for line, name in named if (panel := _panel(line, name)))
+    panels = tuple(panel for line, name in named if (panel := _panel(line, name, both_ends=both_ends)))
     if len(panels) < FEWEST_PANELS:
         return None
     alike = share_a_measure(lines)
@@ -32,7 +34,7 @@ def panels_picture(lines: Sequence[Answer], title: str, area_title: str) -> Pict
     cut = f"The first {MOST_PANELS} of {len(panels)}. " if len(panels) > MOST_PANELS else ""
     return Picture(
         title=title,
-        subtitle=f"{lines[0].kpi.title}, all on one scale" if alike and lines[0].kpi else f"{area_title}, {OWN_SCALES}",
+        subtitle=_subtitle(lines, area_title, alike=alike, both_ends=both_ends),
         unit=panels[0].unit,
         shape=Shape.PANELS,
         marks=(),
@@ -40,6 +42,12 @@ def panels_picture(lines: Sequence[Answer], title: str, area_title: str) -> Pict
         caption=_caption(panels),
         panels=_on_one_scale(panels) if alike else panels,
     )
+
+
+def _subtitle(lines: Sequence[Answer], area_title: str, *, alike: bool, both_ends: bool) -> str:
+    ends = f"{BEFORE_AND_AFTER}, " if both_ends else ""
+    kpi = lines[0].kpi
+    return f"{kpi.title}, {ends}all on one scale" if alike and kpi else f"{area_title}, {ends}{OWN_SCALES}"
 
 
 def _caption(panels: Sequence[Panel]) -> str:
@@ -52,12 +60,12 @@ def _caption(panels: Sequence[Panel]) -> str:
     return told[:CAPTION_LIMIT]
 
 
-def _panel(line: Answer, name: str) -> Panel | None:
+def _panel(line: Answer, name: str, *, both_ends: bool) -> Panel | None:
     """The newest periods of a measure; None where it has a single figure."""
     assert line.kpi is not None
-    most = MOST_POINTS if line.control else MOST_PERIODS
-    series = line.series
-    made = picture_of(line.kpi, series, "", line.control, line.comparisons, line.others, most) if series else None
+    most = BOTH_ENDS if both_ends else MOST_POINTS if line.control else MOST_PERIODS
+    series, control = line.series, None if both_ends else line.control
+    made = picture_of(line.kpi, series, "", control, line.comparisons, line.others, most) if series else None
     if made is None:
         return None
     levels = tuple(replace(each, label="") if each.kind in CONTROL_LEVELS else each for each in made.levels)

@@ -2,6 +2,7 @@
 
 from briefing.finding_words import rounded, usual_range
 from briefing.message import Message, bold, plain
+from briefing.trial_picture import trial_words
 from briefing.words import COMPARATOR_WORDS, COUNTED_WORDS, change, figure_words, number, period_words
 from kpistore.analysis.change import Against, Comparison, Judge
 from kpistore.analysis.findings import Control
@@ -10,6 +11,7 @@ from kpistore.analysis.significance import CHANCE, SMALL_COUNT, Share, rounded_c
 from kpistore.analysis.spc.chart import FEW_POINTS
 from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer
+from kpistore.asking.judged import trial_of
 from kpistore.model.kpi import Direction, Kpi
 from kpistore.model.observation import Observation
 
@@ -66,9 +68,11 @@ def _chance(answer: Answer, figure: Observation, kpi: Kpi) -> str:
         return _charted(answer.control, figure, kpi)
     if kpi.sample and earlier:
         return f"Chance: no verdict. A test needs the number of {kpi.sample.of} of both periods, and it is not printed."
+    trial = trial_of(answer)
+    limits = f": {trial.n} points, {trial_words(trial, kpi)}" if trial else ""
     return (
         f"Chance: no verdict. Exact tests are for counts under {SMALL_COUNT}; anything else takes a control chart of "
-        f"{FEW_POINTS} points or more, and {_held(answer, figure)} held."
+        f"{FEW_POINTS} points or more, and {_held(answer, figure)} held{limits}."
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from kpistore.analysis.change import IN_TIME, Comparison, Judge, Verdict, verdict_of
 from kpistore.analysis.findings import Control, Shifted
-from kpistore.analysis.spc.chart import FEW_POINTS, ControlChart, ControlPoint
+from kpistore.analysis.spc.chart import FEW_POINTS, FEWEST_ON_TRIAL, ControlChart, ControlPoint
 from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.model.kpi import Kpi
@@ -58,6 +58,23 @@ def control_of(kpi: Kpi, series: Series, rebases: Collection[date] = ()) -> Cont
         return None
     suggested = suggest_rebase(chart)
     return Control(chart, _shifted(chart, suggested.day) if suggested else None)
+
+
+def trial_of(answer: Answer) -> ControlChart | None:
+    """Limits of a series too short for a verdict, to be shown as a trial; None where they would say nothing at all."""
+    kpi, series = answer.kpi, answer.series
+    if kpi is None or series is None or answer.comparator or answer.control:
+        return None
+    figures = series.figures
+    if not FEWEST_ON_TRIAL <= len(figures) < FEW_POINTS or any(kpi.bars_verdict(each.period.end) for each in figures):
+        return None
+    from kpistore.analysis.spc.chart import Refusal
+    from kpistore.analysis.spc.control import control_chart
+
+    chart = control_chart(series, kpi.direction, rebases={each.day for each in kpi.breaks})
+    if isinstance(chart, Refusal) or chart.upper is None or chart.rebased_at or chart.n < FEWEST_ON_TRIAL:
+        return None
+    return chart
 
 
 def _shifted(chart: ControlChart, day: date) -> Shifted:

@@ -5,10 +5,11 @@ from datetime import date
 
 from kpistore.asking.areas import find_area, find_beside_area
 from kpistore.asking.asked import PeriodAsked, exact
+from kpistore.asking.both_ends import find_both_ends
 from kpistore.asking.comparing import find_comparison, find_measure, find_target, wants_gap
 from kpistore.asking.extremes import find_extreme
 from kpistore.asking.followup import follow
-from kpistore.asking.intents import intent_in, leading_intent
+from kpistore.asking.intents import Intent, intent_in, leading_intent
 from kpistore.asking.names import NameMatch
 from kpistore.asking.naming import (
     is_another,
@@ -47,8 +48,12 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
         return Question(text, None, talk=talk)
     reader = reader_of(catalogue)
     intent, cleaned = leading_intent(cleaned)
+    both_ends, cleaned = find_both_ends(cleaned)
+    if both_ends and not cleaned and after:
+        return replace(after, text=text, both_ends=True, intent=Intent.CHART)
     question, rest = read_per_head(cleaned, lambda said: _read(text, said, reader, today), catalogue)
     question = replace(question, intent=intent if question.kpi else None, rates=reader.rates_of(question.kpi))
+    question = replace(question, both_ends=both_ends)
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
     return question if after is None else _followed(question, rest, replace(after, intent=None), reader)

@@ -54,6 +54,8 @@ class Question:
     """Another part of the same measure that is to stand beside it: "men and women"."""
     versus_target: bool = False
     """The target is to stand beside it."""
+    both_ends: bool = False
+    """The picture is to show the figure before and the one after, not the course: "before and after"."""
     intent: Intent | None = None
     """What is wanted of the figure instead of the figure itself: its source, its chart."""
     talk: Talk | None = None

@@ -28,7 +28,13 @@ def before_and_after(*texts: str) -> Picture:
     return made
 
 
-KINDS = ("charge rate", "compare burglary and robbery", "knife crime", "divert referrals by offence", "999 answered")
+KINDS = (
+    "charge rate",
+    "compare burglary and robbery",
+    "knife crime",
+    "divert referrals by offence",
+    "999 before and after",
+)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -71,6 +77,34 @@ def test_a_slope_writes_both_ends_of_every_line() -> None:
     shown = " ".join(text.get_text() for text in figure(made).texts)
     assert all(value in shown for value in ("4,050", "3,131", "914", "830", "453", "280", "4,491", "4,222"))
     assert_readable(figure(made))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "values"),
+    [
+        ("999 answered before and after", ("12 months to Sept 2023", "12 months to Sept 2024"), ("87.7%", "89.2%")),
+        ("999 answered q4 2021/22 then and now", ("Q3 2021/22", "Q4 2021/22"), ("85.6%", "86.8%")),
+        ("slope of 999 answered from q1 2020/21 to q4 2021/22", ("Q1 2020/21", "Q4 2021/22"), ("87.2%", "86.8%")),
+    ],
+)
+def test_before_and_after_is_a_slope_of_two_figures(text: str, ends: tuple[str, str], values: tuple[str, str]) -> None:
+    made = drawn(text)
+    assert (made.shape, made.ends) == (Shape.SLOPE, ends)
+    assert [(mark.beside_text, mark.text) for mark in made.marks] == [values]
+    assert f"{values[0]} to {values[1]}" in made.caption
+    assert not made.on_zero
+    assert_readable(figure(made))
+
+
+def test_a_slope_of_counts_stands_on_zero_and_one_of_a_handful_says_so() -> None:
+    made = drawn("homicides before and after")
+    assert made.on_zero
+    assert made.foot.startswith("Numbers this small rise and fall by chance. Source: ")
+
+
+def test_measures_of_different_units_before_and_after_are_panels_of_two_figures() -> None:
+    made = drawn("999 before and after")
+    assert [len(panel.marks) for panel in made.panels] == [2, 2, 2]
 
 
 @pytest.mark.parametrize("measure", shipped.office().catalogue.kpis, ids=lambda each: each.key)
@@ -124,4 +158,4 @@ def test_without_figures_the_reason_is_said(shape: Shape) -> None:
 def test_a_chart_of_a_share_within_chance_says_so_at_its_foot() -> None:
     picture = picture_for(shipped.ask("VCOP met rate"), "Cleveland")
     assert picture is not None
-    assert picture.foot.startswith("A change this small in a share of so few may be chance. ")
+    assert "A change this small in a share of so few may be chance. " in picture.foot

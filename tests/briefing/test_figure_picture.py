@@ -10,7 +10,8 @@ from briefing.answer_picture import picture_for
 from briefing.chart import figure as chart_of
 from briefing.figure_picture import MOST_MARKS, picture_of, series_lines
 from briefing.message import CAPTION_LIMIT
-from briefing.picture import Level, Picture, Shape
+from briefing.picture import Level, LevelKind, Picture, Shape
+from kpistore.asking.judged import judged
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Direction, Kpi, Target, Unit
 from kpistore.model.observation import Observation
 from kpistore.model.period import PeriodKind, month, point, quarter
@@ -200,3 +201,33 @@ def test_dates_that_are_not_evenly_apart_are_said_to_be(months: tuple[int, ...],
     made = picture_of(kpi(), series_of(held, PeriodKind.POINT), TITLE)
     assert made is not None
     assert ("Dates not evenly apart." in made.foot) is said
+
+
+QUARTERLY = ("87.2", "73.3", "83.4", "83.6", "80.3", "77.5", "85.6", "86.8")
+
+
+def short_series(*values: str) -> Picture:
+    held = [figure(v, quarter(2020, 1).shifted(3 * at), "answered", unit=Unit.PERCENT) for at, v in enumerate(values)]
+    made = picture_for(judged(answered(asking(SHARE, quarter(2020, 1).shifted(3 * (len(values) - 1))), *held)), TITLE)
+    assert made is not None
+    return made
+
+
+def test_limits_of_few_points_are_on_trial_and_judge_nothing() -> None:
+    made = short_series(*QUARTERLY)
+    limits = [each for each in made.levels if each.kind is LevelKind.LIMIT]
+    assert [(round(each.value, 1), each.label) for each in limits] == [
+        (97.3, "trial limits 67.2% to 97.3%"),
+        (67.2, ""),
+    ]
+    assert made.foot.startswith("8 points, trial limits: no signal is read from fewer than 13. ")
+    assert made.caption.endswith("8 points, trial limits 67.2% to 97.3%")
+    assert (made.bands, made.signs) == ((), ())
+    assert_readable(chart_of(made))
+
+
+def test_limits_of_very_few_or_of_equal_points_are_none() -> None:
+    for values in (QUARTERLY[:5], ("80",) * 8):
+        made = short_series(*values)
+        assert all(each.kind is not LevelKind.LIMIT for each in made.levels)
+        assert "trial" not in made.foot

@@ -38,7 +38,7 @@ def test_the_smallest_text_is_eleven_points_on_a_phone() -> None:
 @pytest.mark.parametrize(
     ("values", "unit", "shape", "words"),
     [
-        ((87.2, 73.3, 90), "percent", Shape.LINE, ("65%", "70%", "75%", "80%", "85%", "90%")),
+        ((87.2, 73.3, 90), "percent", Shape.LINE, ("70%", "75%", "80%", "85%", "90%")),
         ((98.5, 99.9), "percent", Shape.LINE, ("90%", "95%", "100%")),
         ((8, 12, 11), "count", Shape.BARS, ("0", "5", "10")),
         ((1, 2), "count", Shape.BARS, ("0", "1", "2")),

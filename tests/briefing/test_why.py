@@ -62,3 +62,8 @@ def test_without_an_earlier_figure_that_is_said() -> None:
 
 def test_no_cause_is_guessed() -> None:
     assert "why it moved cannot be read from them" in why_message(shipped.ask("homicides")).plain()
+
+
+def test_limits_of_few_points_are_told_as_a_trial() -> None:
+    told = why_message(shipped.ask("999 answered q4 2021/22")).text
+    assert "8 quarters are held: 8 points, trial limits 67.2% to 97.3%." in told

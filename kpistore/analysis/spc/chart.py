@@ -10,6 +10,9 @@ from kpistore.model.period import Period
 FEW_POINTS = 13
 """Limits from fewer points are trial limits."""
 
+FEWEST_ON_TRIAL = 6
+"""Limits from fewer points are none at all: Wheeler (Understanding Variation, 1993) has five or six as the least."""
+
 RUN = 7
 """Points of a trend and of a shift."""
 
