@@ -101,7 +101,8 @@ class Catalogue:
 
         `measure` is the column's heading: where it holds a measure the catalogue knows ("rate per 1,000", "Female"),
         only labels of that measure are meant, else only labels without one. `section` is the table's heading and
-        must hold the label's own section; it may be left out where the label stands in one section only.
+        must hold the label's own section; it may be left out where the label stands in one section only. Where no
+        label is such, a name of the measure will do, as long as the column asks for no other measure.
         """
         asked = self._measure_in(measure)
         meanings = {
@@ -109,10 +110,23 @@ class Catalogue:
             for kpi, each in self._by_text.get(plain(label), ())
             if plain(each.measure) == asked and _stands_in(each.section, section)
         }
-        if len(meanings) != 1:
+        if not meanings:
+            return self._named(label, asked or self._measure_in(section))
+        if len(meanings) > 1:
             return None
         key, breakdown = meanings.pop()
         return self._by_key[key], breakdown
+
+    def _named(self, label: str, asked: str) -> tuple[Kpi, Breakdown] | None:
+        """The measure that a row is named after, unless its table or a label of that text is about another one."""
+        bare = (each for _, each in self._by_text.get(plain(label), ()) if not each.measure)
+        found = None if asked or any(bare) else self.by_name(label)
+        return (found, ()) if found else None
+
+    def by_name(self, text: str) -> Kpi | None:
+        """The measure with this key, title, short title or alias; None where none has it, or several."""
+        found = self._by_name.get(plain(text), ())
+        return found[0] if len(found) == 1 else None
 
     def by_objective(self) -> Mapping[Objective, tuple[Kpi, ...]]:
         """The measures of each objective, both in the order of the file; an objective without any has ()."""
@@ -147,6 +161,14 @@ class Catalogue:
     @cached_property
     def _by_key(self) -> Mapping[str, Kpi]:
         return {kpi.key: kpi for kpi in self.kpis}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Kpi]]:
+        index: defaultdict[str, list[Kpi]] = defaultdict(list)
+        for kpi in self.kpis:
+            for name in {plain(each) for each in (kpi.key, kpi.title, kpi.short, *kpi.aliases)}:
+                index[name].append(kpi)
+        return index
 
     @cached_property
     def _by_text(self) -> Mapping[str, list[tuple[Kpi, Label]]]:

@@ -29,11 +29,12 @@ def tidy_file(name: str, text: str, office: Office) -> FileReading:
 
 def tidy_figures(name: str, reading: TidyReading, office: Office) -> FileReading:
     """The figures of a tidy table whose measures the catalogue knows; name says where it stands."""
-    keys = {kpi.title: kpi.key for kpi in office.catalogue.kpis} | {kpi.key: kpi.key for kpi in office.catalogue.kpis}
-    named = [replace(each, kpi=keys[each.kpi]) for each in reading.observations if each.kpi in keys]
+    keys = {name: kpi.key for kpi in office.catalogue.kpis for name in (kpi.title, kpi.key)}
+    meant = {each: office.catalogue.by_name(each) for each in {each.kpi for each in reading.observations}}
+    named = [replace(each, kpi=kpi.key) for each in reading.observations if (kpi := meant[each.kpi])]
     units = {kpi.key: kpi.unit for kpi in office.catalogue.kpis}
     observations = tuple(each for each in named if each.unit is units[each.kpi])
-    unknown = sorted({each.kpi for each in reading.observations} - keys.keys())
+    unknown = sorted(name for name, kpi in meant.items() if kpi is None)
     questioned = tuple(Problem(name, f"no KPI of the catalogue is {each!r}", nearest(each, keys)) for each in unknown)
     refused = [Problem(f"{name}, row {each.row}: {each.what}", each.why) for each in reading.refused]
     for each in named:

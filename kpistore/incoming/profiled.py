@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from kpistore.catalogue import Catalogue, plain
 from kpistore.incoming.desk import Desk
 from kpistore.incoming.placing import nearest, slug, without_contradictions
 from kpistore.model.kpi import Breakdown, Kpi
@@ -75,7 +74,7 @@ class _Table:
 
     def _row(self, number: int, row: tuple[str, ...], label: str) -> Iterator[Observation | Problem]:
         place = f"{self._where}, row {number}"
-        found = measure_named(label, self._office.catalogue)
+        found = self._office.catalogue.by_label(label)
         if found is None:
             why = f"the catalogue has no measure labelled “{label}”"
             yield _Question(place, why, nearest(label, {kpi.title: kpi.key for kpi in self._office.catalogue.kpis}))
@@ -142,14 +141,6 @@ class _Table:
 
     def _column(self, name: str) -> int:
         return self._headings.index(name)
-
-
-def measure_named(label: str, catalogue: Catalogue) -> tuple[Kpi, Breakdown] | None:
-    """The measure a row's label means: a label of the reports, else a title or a key."""
-    found = catalogue.by_label(label)
-    if found:
-        return found
-    return next(((kpi, ()) for kpi in catalogue.kpis if plain(label) in (plain(kpi.title), kpi.key)), None)
 
 
 def _period(text: str) -> Period | None:

@@ -51,6 +51,10 @@ def test_a_key_like_no_other_has_no_nearest(catalogue: Catalogue) -> None:
         ("Robbery – police", "12 Months (2020/21) National Rate  per 1,000", "", "robbery-rate", ()),
         ("Number", "", "Arrests:", "arrests", ()),
         ("Number", "", "Stops of vehicles", "stops", ()),
+        ("Robberies recorded", "", "Crime", "robbery", ()),
+        ("ROBBERY", "2021/22", "", "robbery", ()),
+        ("Muggings*", "", "", "robbery", ()),
+        ("robbery-rate", "", "", "robbery-rate", ()),
     ],
 )
 def test_a_label_is_found_however_it_is_printed(
@@ -66,6 +70,8 @@ def test_a_label_is_found_however_it_is_printed(
         ("Robbery – women", "rate per 1,000", ""),
         ("Number", "", ""),
         ("Number", "", "Complaints"),
+        ("Robberies recorded", "rate per 1,000", ""),
+        ("Muggings by night", "", ""),
     ],
 )
 def test_a_label_that_means_nothing_or_several_measures_is_not_guessed(

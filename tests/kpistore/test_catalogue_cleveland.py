@@ -165,3 +165,9 @@ def test_documents_are_known_from_the_month_printed_or_the_day_after_their_newes
         "004": (date(2022, 3, 31), False),
     }
     assert {twin[:3]: tables[:3] for twin, tables in office().tables_in.items()} == {"004": "002"}
+
+
+def test_every_title_of_a_measure_is_known_as_the_label_of_a_row() -> None:
+    catalogue = office().catalogue
+    found = {kpi.key: catalogue.by_label(kpi.title) for kpi in catalogue.kpis}
+    assert {key: each[0].key if each else None for key, each in found.items()} == {key: key for key in found}
