@@ -12,6 +12,8 @@ from kpistore.model.kpi import Breakdown, Kpi, Unit
 _JOINED = re.compile(r"\b(?:and|v|vs|versus|or|against|with|than)\b")
 _MONEY = re.compile(r"\b(?:costs?|money|funding|spend|spent|spending|budget|invest\w*|grants?|cash)\b|£")
 _OFFICERS = re.compile(r"\bhow many (?:police )?(officer|worker)s\b")
+_STAFF = re.compile(r"(\b(?:by|from|with|to) (?:\w+ ){0,3})?\b(worker|adviser|advisor|advocate|detective)s\b")
+"""Who is counted, not who did it: "domestic abuse support workers", but "victims supported by advisers"."""
 _HOW_MANY = re.compile(r"\bhow many (?!pounds\b|million\b|thousand\b)")
 
 
@@ -89,6 +91,7 @@ def _is_of_another_kind(kpi: Kpi, text: str) -> bool:
     if kpi.unit is Unit.GBP:
         return _HOW_MANY.search(text) is not None
     said = {found[0] for found in _MONEY.finditer(text)} | {found[1] for found in _OFFICERS.finditer(text)}
+    said |= {found[2] for found in _STAFF.finditer(text) if not found[1]}
     return any(not any(word in name.lower() for name in (kpi.title, kpi.short, *kpi.aliases)) for word in said)
 
 

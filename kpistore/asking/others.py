@@ -30,14 +30,15 @@ def others_of(figure: Observation, recorded: Sequence[Observation]) -> tuple[Oth
 
 
 def nearest(kpi: Kpi, figures: Sequence[Observation], period: Period | None) -> tuple[Choice, ...]:
-    """The figures before and after the period asked for; the newest ones where none was."""
+    """The figures before and after the period asked for, one that holds it first; the newest ones where none was."""
     dated = sorted((each for each in figures if each.period.end), key=end_of)
     if period is None or period.end is None:
         return tuple(Choice(kpi, each.breakdown, each) for each in dated[-2:])
     end = period.end
     before = [each for each in dated if end_of(each) < end][-1:]
     after = [each for each in dated if end_of(each) >= end and not each.period.covers_same_days(period)][:1]
-    return tuple(Choice(kpi, each.breakdown, each) for each in before + after)
+    near = sorted(before + after, key=lambda each: not each.period.overlaps(period))
+    return tuple(Choice(kpi, each.breakdown, each) for each in near)
 
 
 def other_kinds(figures: Sequence[Observation], figure: Observation) -> tuple[Observation, ...]:

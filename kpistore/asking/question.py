@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from kpistore.asking.areas import find_area, find_beside_area
 from kpistore.asking.asked import PeriodAsked, exact
@@ -26,6 +27,7 @@ from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader, reader_of
 from kpistore.asking.spoken import written
 from kpistore.asking.talk import Talk, is_unkind, talk_in
+from kpistore.asking.targets import read_targets
 from kpistore.asking.totals import wants_total
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue, Topic
@@ -51,7 +53,8 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     both_ends, cleaned = find_both_ends(cleaned)
     if both_ends and not cleaned and after:
         return replace(after, text=text, both_ends=True, intent=Intent.CHART)
-    question, rest = read_per_head(cleaned, lambda said: _read(text, said, reader, today), catalogue)
+    read = partial(_read, text, reader=reader, today=today)
+    question, rest = read_per_head(cleaned, lambda said: read_targets(said, read, catalogue), catalogue)
     question = replace(question, intent=intent if question.kpi else None, rates=reader.rates_of(question.kpi))
     question = replace(question, both_ends=both_ends)
     if question.how == "none" and question.topic is None and is_unkind(cleaned):

@@ -34,6 +34,7 @@ from tests.kpistore.shipped import ask
         "unsolved crime",
         "response times",
         "how many victims get any support",
+        "domestic abuse support workers",
     ],
 )
 def test_a_near_miss_is_not_answered(text: str) -> None:
