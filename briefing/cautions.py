@@ -5,10 +5,20 @@ from kpistore.asking.answer import Answer
 
 
 def caution_lines(answer: Answer) -> list[str]:
-    """The cautions that hold for an answered figure, in the catalogue's order, and its base; empty without one."""
+    """The cautions of an answered figure in the catalogue's order, its base, and a figure before it that is wrong."""
     if answer.kpi is None or answer.observation is None:
         return []
-    return [*(each.text for each in answer.kpi.cautions_on(answer.observation.period.end)), *_base_lines(answer)]
+    told = (each.text for each in answer.kpi.cautions_on(answer.observation.period.end))
+    return [*told, *_base_lines(answer), *_wrong_before(answer)]
+
+
+def _wrong_before(answer: Answer) -> list[str]:
+    """That the figure before is marked as wrong, which is why nothing is said of a change."""
+    figure, series = answer.observation, answer.series
+    before = series.at(figure.period.previous()) if figure and series and not figure.mistake else None
+    if before is None or not before.mistake:
+        return []
+    return [f"The figure of {before.period.label} is marked as wrong: nothing is compared with it."]
 
 
 def _base_lines(answer: Answer) -> list[str]:

@@ -1,6 +1,7 @@
 """The chart of a series: what it shows, before it is drawn."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing.control_picture import with_control
@@ -30,6 +31,8 @@ MOST_UNEVEN = 1.25
 """How much longer one span between two dates may be than another: a quarter of 92 days and one of 90 are alike."""
 CAPTION_MARKS = 12
 MOST_SOURCES = 3
+FEWEST = 2
+"""Figures of a chart."""
 _SHORT_UNITS = ((" seconds", " s"), (" second", " s"), (" hours", " h"), (" hour", " h"), (" points", " pts"))
 _ON_ZERO = {Unit.COUNT, Unit.HOURS, Unit.GBP}
 
@@ -48,14 +51,17 @@ def picture_of(
     With a control chart it is a line with the usual range. The figures of a comparator in `others` are a line of their
     own where there are several, else a level; a target holds for the periods it was in force.
     """
-    newest = series.newest
-    if newest is None or len(series.figures) < 2:
+    sound = Series(series.kind, tuple(each for each in series.observations if not each.mistake))
+    newest = sound.newest
+    if newest is None or len(sound.figures) < FEWEST:
         return None
     held = _places(series, control)
     periods, shown = [period for period, _ in held[-most:]], tuple(each for _, each in held[-most:] if each)
-    notes = f"{_cut(len(held), most)}{_uneven(periods)}{_provisional(shown)}{chance_note(newest, beside)}"
+    notes = (
+        f"{_cut(len(held), most)}{_uneven(periods)}{_provisional(shown)}{_wrong(shown)}{chance_note(newest, beside)}"
+    )
     picture = Picture(
-        title=_finding(kpi, series, newest),
+        title=_marked(series.newest) or _finding(kpi, sound, newest),
         subtitle=_subtitle(kpi, newest, area_title),
         unit=kpi.unit.value,
         shape=shape_of(kpi),
@@ -67,7 +73,8 @@ def picture_of(
     if control is None:
         return picture
     judged = series.at(control.chart.newest.period) or newest
-    return with_control(picture, kpi, control, most, figure_words(judged))
+    charted = with_control(picture, kpi, control, most, figure_words(judged))
+    return replace(charted, title=_marked(series.newest) or charted.title)
 
 
 def _places(series: Series, control: Control | None) -> list[tuple[Period, Observation | None]]:
@@ -86,8 +93,8 @@ def shape_of(kpi: Kpi) -> Shape:
 
 
 def mark_of(observation: Observation) -> Mark:
-    """A period's mark; a cell without a figure, or with a forecast, is a gap."""
-    if observation.value is None or not observation.is_figure:
+    """A period's mark; a cell without a figure, with a forecast or with one marked as wrong is a gap."""
+    if observation.value is None or not observation.is_sound:
         return Mark(observation.period.label, None)
     hollow = observation.status is Status.PROVISIONAL
     return Mark(observation.period.label, float(observation.value), _short(figure_words(observation)), hollow=hollow)
@@ -144,6 +151,18 @@ def _provisional(shown: tuple[Observation, ...]) -> str:
     return "Hollow: provisional. " if any(each.status is Status.PROVISIONAL for each in shown) else ""
 
 
+def _marked(newest: Observation | None) -> str:
+    """The finding where the newest figure is marked as wrong; empty for any other."""
+    if newest is None or not newest.mistake:
+        return ""
+    return f"{figure_words(newest)} in {beside_words(newest.period)} is marked as wrong, not to be quoted"
+
+
+def _wrong(shown: Sequence[Observation]) -> str:
+    wrong = [each.period.label for each in shown if each.mistake]
+    return f"Marked as wrong and not drawn: {', '.join(wrong)}. " if wrong else ""
+
+
 def sources_words(shown: Sequence[Observation]) -> str:
     """The documents, once each; many as their number and the newest, monthly files as the span they cover."""
     told = [each for each in shown if each.is_figure]
@@ -157,10 +176,15 @@ def sources_words(shown: Sequence[Observation]) -> str:
 
 def _caption(kpi: Kpi, series: Series) -> str:
     recent = series.observations[-CAPTION_MARKS:]
-    values = (f"{each.period.label}: {figure_words(each) if each.is_figure else 'no figure'}" for each in recent)
+    values = (f"{each.period.label}: {_told(each)}" for each in recent)
     return f"{kpi.title}\n{' · '.join(values)}"[:CAPTION_LIMIT]
+
+
+def _told(observation: Observation) -> str:
+    words = figure_words(observation) if observation.is_figure else "no figure"
+    return f"{words}, marked as wrong" if observation.mistake else words
 
 
 def series_lines(series: Series, most: int) -> list[str]:
     """The newest figures of a series, oldest first, one a line."""
-    return [f"{each.period.label}: {figure_words(each)}" for each in series.figures[-most:]]
+    return [f"{each.period.label}: {_told(each)}" for each in series.figures[-most:]]

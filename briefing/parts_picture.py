@@ -17,7 +17,7 @@ _TWO = 2
 
 def parts_picture(kpi: Kpi, parts: Sequence[Observation], area_title: str) -> Picture | None:
     """A lying bar for each part of one period, largest first, with the country's beside; None for fewer than two."""
-    own = [each for each in parts if each.comparator is None and each.value is not None]
+    own = [each for each in parts if each.comparator is None and each.is_sound]
     if len(own) < FEWEST_PARTS:
         return None
     own.sort(key=lambda each: each.value or 0, reverse=True)
@@ -37,7 +37,7 @@ def parts_picture(kpi: Kpi, parts: Sequence[Observation], area_title: str) -> Pi
 
 
 def _with_country(own: Sequence[Observation], parts: Sequence[Observation]) -> tuple[tuple[Mark, ...], str]:
-    country = {each.breakdown: each for each in parts if each.comparator == NATIONAL}
+    country = {each.breakdown: each for each in parts if each.comparator == NATIONAL and each.is_sound}
     marks = tuple(_part(each, part_name(each.breakdown), country.get(each.breakdown)) for each in own)
     return marks, f", thin bars: {COMPARATOR_WORDS[NATIONAL]}" if any(mark.beside_text for mark in marks) else ""
 

@@ -123,7 +123,7 @@ def population_for(figure: Observation, populations: Sequence[Observation]) -> O
     fitting = [
         each
         for each in populations
-        if each.is_figure and not each.bound and each.area == figure.area and not each.breakdown
+        if each.is_sound and not each.bound and each.area == figure.area and not each.breakdown
         if each.period.end and each.comparator is None and end - OLDEST_POPULATION <= each.period.end <= end
     ]
     return max(fitting, key=lambda each: (each.period.end or date.min, each.document.known_from), default=None)
@@ -136,7 +136,7 @@ def as_printed(figure: Observation) -> Derived:
 
 def _covering(period: Period, parts: Sequence[Observation]) -> list[Observation]:
     """The parts that follow one another from the period's first day to its last; empty where there is a hole."""
-    by_start = {each.period.start: each for each in parts}
+    by_start = {each.period.start: each for each in parts if not each.mistake}
     chosen: list[Observation] = []
     day = period.start
     while day is not None and period.end is not None and day <= period.end:

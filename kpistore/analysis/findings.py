@@ -105,7 +105,7 @@ def signalled(figure: Observation, control: Control | None) -> Signalled | None:
 
 def record_of(kpi: Kpi, figure: Observation, series: Series | None) -> Record | None:
     """Whether the figure is alone the highest or the lowest of its series, in which no two periods overlap."""
-    held = [each for each in series.figures if not each.bound] if series else []
+    held = [each for each in series.figures if not each.bound and not each.mistake] if series else []
     if figure not in held or len(held) < FEWEST_FOR_RECORD or figure.value is None:
         return None
     if kpi.sample or any(kpi.bars_verdict(each.period.end) for each in held):

@@ -39,7 +39,7 @@ def standing_of(kpi: Kpi, figure: Observation, held: Sequence[Observation]) -> S
     Only exact figures of the same measure, part, days and source are set beside each other; none of which a report
     itself warns.
     """
-    if not may_stand(kpi) or figure.comparator or figure.bound or kpi.bars_verdict(figure.period.end):
+    if not may_stand(kpi) or figure.comparator or figure.bound or figure.mistake or kpi.bars_verdict(figure.period.end):
         return None
     alike = [each for each in held if each.area != figure.area and _is_alike(each, figure)]
     values = {each.area: each.value for each in (*alike, figure) if each.value is not None}
@@ -53,4 +53,4 @@ def standing_of(kpi: Kpi, figure: Observation, held: Sequence[Observation]) -> S
 def _is_alike(each: Observation, figure: Observation) -> bool:
     same = (each.kpi, each.comparator, each.breakdown, each.document.family, each.unit)
     own = (figure.kpi, None, figure.breakdown, figure.document.family, figure.unit)
-    return same == own and each.is_figure and each.bound is None and each.period.covers_same_days(figure.period)
+    return same == own and each.is_sound and each.bound is None and each.period.covers_same_days(figure.period)

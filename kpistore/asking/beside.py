@@ -34,7 +34,9 @@ class Beside:
     """Every figure in force of the measure, whatever its comparator, breakdown and family."""
 
     def comparisons(self) -> tuple[Comparison, ...]:
-        """The comparisons that can be made, the one asked for first."""
+        """The comparisons that can be made, the one asked for first; none of a figure marked as wrong, nor with one."""
+        if self.figure.mistake:
+            return ()
         figure, (previous, earlier) = self.figure, self._usual()
         found = [self._against(previous, Against.PREVIOUS), self._against(earlier, Against.YEAR_EARLIER)]
         found += [self._against(each, self._kind_of(each)) for each in self._baselines()]
@@ -89,7 +91,7 @@ class Beside:
 
     def _of_one_thing(self) -> list[Observation]:
         mine = self.figure.identity
-        return [each for each in self.current if each.is_figure and _dateless(each.identity) == _dateless(mine)]
+        return [each for each in self.current if each.is_sound and _dateless(each.identity) == _dateless(mine)]
 
     def _kind_of(self, period: Period) -> Against:
         """A baseline is what the catalogue calls one; any other is only the earlier period that was asked for."""
@@ -121,7 +123,7 @@ class Beside:
         mine = self.figure.identity
         then = (each for each in self.current if period and each.period.covers_same_days(period))
         alike = (each for each in then if replace(each.identity, start=mine.start, end=mine.end) == mine)
-        older = next((each for each in alike if each.is_figure), None)
+        older = next((each for each in alike if each.is_sound), None)
         if older is None or self.question.kpi is None or self._is_parted(older):
             return None
         return compare(self.question.kpi, self.figure, older, against)
@@ -133,7 +135,7 @@ class Beside:
 
     def _other(self, comparator: str) -> Comparison | None:
         wanted = replace(self.figure.identity, comparator=comparator)
-        theirs = (each for each in self.current if each.comparator == comparator and each.is_figure)
+        theirs = (each for each in self.current if each.comparator == comparator and each.is_sound)
         other = next((each for each in theirs if each.identity == wanted), None)
         if other is None or self.question.kpi is None:
             return None

@@ -29,7 +29,7 @@ def ranked(pool: Pool) -> Answer:
     if extreme.beside_national and not parts:
         return pool.answered()
     of_kinds = (_of_kinds(pool, held, extreme.kinds) for held in map(with_values, pool.sources))
-    among = sorted(next(filter(None, of_kinds), []), key=end_of)
+    among = sorted((each for each in next(filter(None, of_kinds), []) if each.is_sound), key=end_of)
     if parts and len(among) < 2 and not extreme.kinds:
         return _of_parts(pool, extreme, parts)
     if not among:

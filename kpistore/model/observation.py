@@ -138,6 +138,11 @@ class Observation:
         return self.value is not None and self.status is not Status.FORECAST
 
     @property
+    def is_sound(self) -> bool:
+        """Whether something may follow from it: a figure that no editor has marked as wrong."""
+        return self.is_figure and not self.mistake
+
+    @property
     def bound_words(self) -> str:
         """How its bound is told: "almost", if its note keeps such a word as printed, else "over"; "" without one."""
         if self.bound is None:

@@ -81,8 +81,8 @@ def _starts(rebases: Collection[date], measured: Sequence[Measured]) -> set[date
 
 
 def _exact(observation: Observation | None) -> float | None:
-    """The value; None for a gap, a forecast, a bound in words, and what was printed before its period had ended."""
-    if observation is None or observation.value is None or not observation.is_figure:
+    """The value; None for a gap, a forecast, a bound, what is marked as wrong, and what was printed before its end."""
+    if observation is None or observation.value is None or not observation.is_sound:
         return None
     return None if observation.bound or _is_part(observation) else float(observation.value)
 
@@ -129,10 +129,12 @@ def _remarks(observations: Iterable[Observation | None]) -> list[str]:
     printed = [each for each in observations if each is not None and each.value is not None]
     given = [each for each in printed if each.is_figure]
     to_come = [each.period for each in printed if not each.is_figure]
-    early = [each.period for each in given if _is_part(each)]
-    vague = [each.period for each in given if each.bound and not _is_part(each)]
+    wrong = [each.period for each in given if each.mistake]
+    early = [each.period for each in given if _is_part(each) and not each.mistake]
+    vague = [each.period for each in given if each.bound and not _is_part(each) and not each.mistake]
     return [
         *_left_out(to_come, "forecasts"),
+        *_left_out(wrong, "marked as wrong"),
         *_left_out(early, "printed before the period ended"),
         *_left_out(vague, "given in words only"),
     ]
