@@ -1,5 +1,6 @@
 """Why there is no figure, in one sentence."""
 
+from briefing.named import place_words
 from briefing.words import WHY_NONE, figure_words
 from kpistore.asking.answer import Answer, NoRate
 from kpistore.asking.lacking import Lacking
@@ -57,11 +58,6 @@ def lacking_words(lacking: Lacking) -> str:
     if lacking.period:
         return f"No figure of this kind for {lacking.period.label} is held to compare with."
     return "No target for it is held to compare with."
-
-
-def place_words(area: str) -> str:
-    """An area as a person reads it: "North Yorkshire"."""
-    return area.replace("-", " ").title().replace(" And ", " and ").replace(" Of ", " of ")
 
 
 def _of_reports(answer: Answer) -> str:

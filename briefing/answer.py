@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.absence import lacking_words, place_words, why_none
+from briefing.absence import lacking_words, why_none
 from briefing.answer_picture import picture_for
 from briefing.audit import gravest, more_words, warning_words
 from briefing.buttons import answer_rows, chart_button, choice_rows, without_those_of
@@ -11,6 +11,7 @@ from briefing.cautions import caution_lines
 from briefing.figure_picture import series_lines
 from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
+from briefing.named import named_with_part, part_words, place_words
 from briefing.notes import note_lines
 from briefing.picked import pair_words, picked_words, reach_words
 from briefing.printed_change import printed_change_line
@@ -92,12 +93,8 @@ def warnings(answer: Answer) -> list[str]:
 
 def title_of(kpi: Kpi, breakdown: Breakdown = (), comparator: str | None = None) -> str:
     """The measure, with its part and whose figure it is where that is not the office's own."""
-    parts = [kpi.title]
-    if breakdown:
-        parts.append(", ".join(value.replace("-", " ") for _, value in breakdown))
-    if comparator:
-        parts.append(COMPARATOR_WORDS[comparator])
-    return ", ".join(parts)
+    name = named_with_part(kpi.title, breakdown)
+    return f"{name}, {COMPARATOR_WORDS[comparator]}" if comparator else name
 
 
 def suggestion_texts(answer: Answer) -> list[str]:
@@ -185,8 +182,7 @@ def _unknown(answer: Answer) -> str:
 
 def _typed(choice: Choice, area: str) -> str:
     name = f"{choice.kpi.title} {place_words(area)}" if area else choice.kpi.title
-    if choice.breakdown:
-        name += " " + " ".join(value.replace("-", " ") for _, value in choice.breakdown)
+    name = " ".join([name, *part_words(choice.breakdown)])
     if choice.observation and choice.observation.comparator:
         name += f" {_WHOSE[choice.observation.comparator]}"
     period = choice.observation.period if choice.observation else UNDATED

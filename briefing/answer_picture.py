@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.absence import place_words
 from briefing.card import ways_words
 from briefing.figure_picture import picture_of
 from briefing.line_words import share_a_measure, short_names
+from briefing.named import place_words
 from briefing.notes import note_foot
 from briefing.panel_picture import panels_picture
 from briefing.parts_picture import parts_picture

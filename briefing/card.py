@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from briefing.cautions import caution_lines
 from briefing.message import Button, ButtonRows, Message, bold, plain
+from briefing.named import named_with_part
 from briefing.words import COMPARATOR_WORDS, WHY_NONE, change, figure_words, number, signed_percent
 from kpistore.analysis.change import Against, Comparison
 from kpistore.asking.answer import Answer, Choice
 from kpistore.asking.reference import Reference, reference_of
-from kpistore.model.kpi import NATIONAL, Breakdown, Direction, Kpi
+from kpistore.model.kpi import NATIONAL, Direction
 from kpistore.model.period import MONTHS_IN_YEAR, Period
 
 DIFFERENT = "These point different ways."
@@ -92,7 +93,7 @@ def _common_period(lines: Sequence[Answer]) -> Period | None:
 
 def _line(line: Answer, common: Period | None) -> str:
     assert line.kpi is not None
-    name = named(line.kpi, line.breakdown)
+    name = named_with_part(line.kpi.title, line.breakdown)
     if line.observation is None or line.period is None:
         reason = line.absence.reason if line.absence else None
         return f"{name}: no figure; the report {WHY_NONE[reason]}" if reason else f"{name}: no figure"
@@ -134,14 +135,9 @@ def _beside(line: Answer) -> str:
     return "".join(f"; {each}" for each in words)
 
 
-def named(kpi: Kpi, breakdown: Breakdown) -> str:
-    """The measure and its part: "Serious violence offences, youth"."""
-    return ", ".join([kpi.title, *(value.replace("-", " ") for _, value in breakdown)])
-
-
 def _label(choice: Choice) -> str:
-    name = named(choice.kpi, choice.breakdown)
-    short = ", ".join([choice.kpi.short, *(value.replace("-", " ") for _, value in choice.breakdown)])
+    name = named_with_part(choice.kpi.title, choice.breakdown)
+    short = named_with_part(choice.kpi.short, choice.breakdown)
     return (name if len(name) <= LABEL_LETTERS else short)[:LABEL_LETTERS]
 
 

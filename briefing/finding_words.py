@@ -3,8 +3,8 @@
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import takewhile
 
-from briefing.absence import place_words
 from briefing.control_signs import form_of
+from briefing.named import place_words
 from briefing.picture import FORM_GLYPHS, Form
 from briefing.words import COUNTED_WORDS, KIND_WORDS, beside_words, change, comparison_words, number, signed_percent
 from kpistore.analysis.change import Against, Comparison, Judge, Verdict

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.absence import place_words
 from briefing.answer import title_of
 from briefing.message import Message, bold, plain
+from briefing.named import place_words
 from briefing.words import WHY_NONE, figure_words
 from kpistore.catalogue import Office
 from kpistore.model.observation import DATA_POLICE_UK, Observation, Release

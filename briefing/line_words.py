@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefing.absence import place_words
 from briefing.mark_words import part_name
+from briefing.named import place_words
 from kpistore.asking.answer import Answer
 
 

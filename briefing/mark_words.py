@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from briefing.message import CAPTION_LIMIT
+from briefing.named import part_words
 from briefing.picture import Mark
 from kpistore.model.kpi import Breakdown
 
 
 def part_name(breakdown: Breakdown) -> str:
     """ "Drug possession, female"; empty for the whole."""
-    words = ", ".join(value.replace("-", " ") for _, value in breakdown)
+    words = ", ".join(part_words(breakdown))
     return words[:1].upper() + words[1:]
 
 

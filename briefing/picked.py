@@ -1,6 +1,6 @@
 """What is said of a figure that was picked or put together: of how many it is the highest, up to when it reaches."""
 
-from briefing.absence import place_words
+from briefing.named import named_with_part, part_words, place_words
 from briefing.words import COUNTED_WORDS, figure_words, period_words
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import NATIONAL
@@ -44,7 +44,7 @@ def _part_words(answer: Answer) -> list[str]:
     if not against:
         return [f"All {count} parts held are {way} England and Wales or the same; the nearest is shown."]
     be = "is" if len(against) == 1 else "are"
-    names = ", ".join(value.replace("-", " ") for each in against for _, value in each.breakdown)
+    names = ", ".join(name for each in against for name in part_words(each.breakdown))
     return [f"Not all: {len(against)} of the {count} parts held, {names}, {be} not {way} England and Wales."]
 
 
@@ -63,7 +63,7 @@ def pair_words(answer: Answer) -> list[str]:
     for second in answer.lines:
         assert second.kpi is not None
         asked = second.question.area
-        title = ", ".join([second.kpi.title, *(value.replace("-", " ") for _, value in second.breakdown)])
+        title = named_with_part(second.kpi.title, second.breakdown)
         title = f"{title}, {place_words(asked)}" if asked else title
         when = f", {answer.period.label}" if answer.period else ""
         if second.observation is None or second.period is None:

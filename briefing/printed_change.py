@@ -1,6 +1,6 @@
 """A change that a report prints without the figures behind it, as a line."""
 
-from briefing.absence import place_words
+from briefing.named import part_words
 from briefing.words import COMPARATOR_WORDS, beside_words, plain_number
 from kpistore.model.claim import Claim, ClaimUnit
 from kpistore.model.kpi import NATIONAL, Kpi, Unit
@@ -14,7 +14,7 @@ def printed_change_line(claim: Claim, kpi: Kpi) -> str:
         side = "above" if claim.value > 0 else "below"
         whose = COMPARATOR_WORDS[claim.comparator or NATIONAL]
         return f"Printed is a gap only: {_size(claim, kpi)} {side} the figure for {whose} ({claim.document.title})."
-    part = ", ".join(place_words(value) for _, value in claim.breakdown)
+    part = ", ".join(part_words(claim.breakdown))
     against = f" on {beside_words(claim.earlier)}" if claim.earlier and claim.names_base else ""
     when = f"in {claim.period.label}" if claim.period.start else claim.period.label
     moved = f"{'up' if claim.value > 0 else 'down'} {_size(claim, kpi)}{against}"

@@ -2,8 +2,8 @@
 
 import re
 
-from briefing.absence import place_words
 from briefing.answer import warnings
+from briefing.named import place_words
 from briefing.words import BY_CHANCE, COMPARATOR_WORDS, SHARE_BY_CHANCE, figure_words, number, spoken_period
 from kpistore.analysis.change import Against, Comparison, Judge
 from kpistore.asking.answer import Answer
