@@ -53,13 +53,19 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     both_ends, cleaned = find_both_ends(cleaned)
     if both_ends and not cleaned and after:
         return replace(after, text=text, both_ends=True, intent=Intent.CHART)
-    read = partial(_read, text, reader=reader, today=today)
-    question, rest = read_per_head(cleaned, lambda said: read_targets(said, read, catalogue), catalogue)
-    question = replace(question, intent=intent if question.kpi else None, rates=reader.rates_of(question.kpi))
-    question = replace(question, both_ends=both_ends)
+    question, rest = _named(text, cleaned, reader, today)
+    question = replace(question, intent=intent if question.kpi else None, both_ends=both_ends)
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
     return question if after is None else _followed(question, rest, replace(after, intent=None), reader)
+
+
+def _named(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Question, str]:
+    """The question about a measure, its rate per 1,000 people or what has a target, and the words for it."""
+    read = partial(_read, text, reader=reader, today=today)
+    catalogue = reader.catalogue
+    question, rest = read_per_head(cleaned, lambda said: read_targets(said, read, catalogue), catalogue)
+    return replace(question, rates=reader.rates_of(question.kpi)), rest
 
 
 def _followed(question: Question, rest: str, after: Question, reader: Reader) -> Question:
