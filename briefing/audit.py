@@ -18,6 +18,11 @@ _WORDS = {
     Gravity.DOUBT: ("doubt", "doubts"),
     Gravity.NOTE: ("note", "notes"),
 }
+_MEANINGS = {
+    Gravity.ERROR: "Error: measure, period and figures are printed, and cannot all be right.",
+    Gravity.DOUBT: "Doubt: right only if something else is meant, or was rounded or revised; somebody should ask.",
+    Gravity.NOTE: "Note: no figure is in question.",
+}
 _MARKS = {Gravity.ERROR: "🔴 Error", Gravity.DOUBT: "🟠 To ask", Gravity.NOTE: "⚪ Note"}
 
 
@@ -49,13 +54,20 @@ def audit_message(audit: Audit, page: int = 0) -> Message:
     return Message("\n".join(lines).rstrip(), _turning(page, last))
 
 
-def summary(audit: Audit) -> str:
-    """How much holds and how much does not, in one sentence."""
+def summary(audit: Audit, *, is_draft: bool = False) -> str:
+    """How much holds and how much does not, in one sentence; of a draft only what could be compared is spoken of."""
+    agree = f"{audit.checked} {'comparisons agree' if is_draft else 'checked and right'}"
     if not audit.findings:
-        return f"{audit.checked} checked and right; nothing found."
+        return f"{agree}; nothing found{' in what could be compared' if is_draft else ''}."
     counted = Counter(each.severity for each in audit.findings)
     words = [f"{counted[each]} {_WORDS[each][counted[each] != 1]}" for each in Gravity if counted[each]]
-    return f"{audit.checked} checked and right; found: {', '.join(words)}."
+    return f"{agree}; found: {', '.join(words)}."
+
+
+def meaning(audit: Audit) -> str:
+    """What the severities that occur mean, in one line."""
+    told = [_MEANINGS[each] for each in Gravity if any(one.severity is each for one in audit.findings)]
+    return f"{' '.join(told)}"
 
 
 def place(finding: Finding, at_hand: AtHand | None = None) -> str:
@@ -67,9 +79,10 @@ def place(finding: Finding, at_hand: AtHand | None = None) -> str:
     return ", ".join(each for each in (finding.document.title, heading, *where) if each)
 
 
-def audit_lines(audit: Audit, at_hand: AtHand | None = None) -> list[str]:
+def audit_lines(audit: Audit, at_hand: AtHand | None = None, *, is_draft: bool = False) -> list[str]:
     """The audit as a terminal prints it: each finding, where it stands, and its line where the document is at hand."""
-    lines = [summary(audit)]
+    lines = [summary(audit, is_draft=is_draft)]
+    lines += [meaning(audit)] if audit.findings else []
     for finding in audit.findings:
         lines += ["", f"{finding.severity} ({finding.kind}): {finding.says}", f"  {place(finding, at_hand)}"]
         quoted = at_hand.quotation(finding) if at_hand else None

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from kpistore.proofing.proof_reading import ProofReading
 
 Draft = Annotated[Path | None, typer.Argument(help="A draft report to check before it is published.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="With FILE: every sentence that was not wholly compared.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document and nothing else.")]
 
 
-def audit(file: Draft = None, as_json: AsJson = False) -> None:
+def audit(file: Draft = None, as_json: AsJson = False, verbose: Verbose = False) -> None:
     """Say where the recorded figures, or those of a draft, do not agree; records nothing."""
     from briefing.audit import audit_document, audit_lines
     from briefing.proof import prose_document
@@ -42,16 +43,18 @@ def audit(file: Draft = None, as_json: AsJson = False) -> None:
             json.dumps({**audit_document(found, proof), **(prose_document(proof) if proof else {})}, ensure_ascii=False)
         )
         return
-    print("\n".join([*audit_lines(found, proof), *(_unchecked(proof) if proof else [])]))
+    is_draft = proof is not None and proof.reading is not None
+    lines = audit_lines(found, proof, is_draft=is_draft)
+    print("\n".join([*lines, *(_unchecked(proof, verbose=verbose) if proof else [])]))
 
 
-def _unchecked(proof: "ProofReading") -> list[str]:
+def _unchecked(proof: "ProofReading", *, verbose: bool) -> list[str]:
     """How much of the text of a draft was checked, and what the audit could not look at."""
     from briefing.proof import prose_lines
 
     if proof.reading is None:
         return []
-    lines = ["", *prose_lines(proof)]
+    lines = ["", *prose_lines(proof, verbose=verbose)]
     lines += [f"Not checked, {each.where}: {each.why}" for each in proof.reading.questioned]
     return lines + [f"Not read, {each.where}: {each.why}" for each in proof.reading.refused]
 

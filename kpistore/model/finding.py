@@ -30,9 +30,9 @@ class Gravity(StrEnum):
     """How much a finding matters, gravest first."""
 
     ERROR = "error"
-    """What is printed cannot all be right."""
+    """Measure, period and figures are printed, or were confirmed by whoever reviewed them, and cannot all be right."""
     DOUBT = "doubt"
-    """It may be right, and somebody should ask."""
+    """Right only if something else is meant than is taken to be meant, if a figure is rounded, or was revised."""
     NOTE = "note"
     """Good to know; no figure is in question."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kpistore.catalogue import Catalogue
 from kpistore.model.kpi import Unit
 from kpistore.model.observation import Document, Observation, Status
+from kpistore.proofing.amounts import Amount
 from kpistore.proofing.clauses import COMPARISON, Clause, clauses_of
 from kpistore.proofing.levels import newer_of_two
 from kpistore.proofing.marked import Marked
@@ -39,6 +40,8 @@ class Stated:
     """Whether measure and days are printed by their own names, and not by a way of speaking."""
     place: int
     """The sentence's place in the document."""
+    amount: Amount | None = None
+    """The figure itself; None for a superlative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ class Figures:
         last: Meant | None = None
         for clause, meant in self._meant(sentence, clauses, before):
             last = meant
-            for said, sure in self._statements.of(sentence, clauses, clause, meant):
-                yield Stated(said, sure, place)
+            for said, sure, amount in self._statements.of(sentence, clauses, clause, meant):
+                yield Stated(said, sure, place, amount)
         self._before = _Before(paragraph, f"{before.text} {sentence.sentence.text}", last)
 
     def passed_over(self, sentence: Sentence) -> None:
@@ -90,7 +93,7 @@ class Figures:
         named = self._measures.named(_FORECAST_WORDS.sub(" ", holding[0].words), {amount.unit or Unit.COUNT})
         if named:
             said = self._statements.figure(sentence, amount, named, dates[0], Status.FORECAST)
-            yield Stated(said, named.exactly, place)
+            yield Stated(said, named.exactly, place, amount)
 
     def _meant(self, sentence: Marked, clauses: list[Clause], before: _Before) -> Iterator[tuple[Clause, Meant]]:
         """The clauses whose measure and days are certain, with both."""

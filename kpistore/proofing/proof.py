@@ -8,10 +8,11 @@ from kpistore.catalogue import Catalogue
 from kpistore.model.finding import Outcome
 from kpistore.model.observation import Document, Observation
 from kpistore.model.period import Period
+from kpistore.proofing.amounts import Amount
 from kpistore.proofing.figures import Figures, Stated
 from kpistore.proofing.marked import Marked, marked
 from kpistore.proofing.outcomes import check
-from kpistore.proofing.sentences import Sentence, is_wrapped, sentences_of
+from kpistore.proofing.sentences import is_wrapped, sentences_of
 
 _MAY_STATE = re.compile(r"\d|\b(?:half|third|quarter|fifth|doubl|halv|trebl|tripl|peak|highest|lowest)", re.IGNORECASE)
 """Without one of these a sentence states no figure."""
@@ -21,10 +22,10 @@ _MAY_STATE = re.compile(r"\d|\b(?:half|third|quarter|fifth|doubl|halv|trebl|trip
 class Prose:
     """What the sentences of a document say."""
 
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Marked, ...]
     """Those that print a figure, in order."""
-    outcomes: tuple[tuple[int, Outcome], ...]
-    """What each says of itself, with its place among them."""
+    outcomes: tuple[tuple[int, Outcome, Amount | None], ...]
+    """What each says of itself, with its place among them and the figure that has to follow from the others."""
     stated: tuple[Stated, ...]
 
 
@@ -45,7 +46,7 @@ def read_prose(
     figures = Figures(catalogue, area, document, own)
     wrapped = not in_paragraphs and is_wrapped(text)
     told: list[Marked] = []
-    outcomes: list[tuple[int, Outcome]] = []
+    outcomes: list[tuple[int, Outcome, Amount | None]] = []
     stated: list[Stated] = []
     for sentence in sentences_of(text):
         if not _MAY_STATE.search(sentence.text):
@@ -58,6 +59,6 @@ def read_prose(
             stated += figures.forecast(read, place)
         if read.amounts:
             before = told[-1] if told and told[-1].sentence.paragraph == sentence.paragraph else None
-            outcomes += [(place, each) for each in check(document, read, before)]
+            outcomes += [(place, *each) for each in check(document, read, before)]
             told.append(read)
-    return Prose(tuple(each.sentence for each in told), tuple(outcomes), tuple(stated))
+    return Prose(tuple(told), tuple(outcomes), tuple(stated))

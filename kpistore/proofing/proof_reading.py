@@ -15,8 +15,10 @@ from kpistore.model.claim import Claim
 from kpistore.model.finding import Audit, Finding
 from kpistore.model.observation import Document, Observation
 from kpistore.proofing.comparing import comparable, softened
+from kpistore.proofing.coverage import Coverage, coverage_of
 from kpistore.proofing.proof import Prose, read_prose
-from kpistore.proofing.sentences import Sentence
+from kpistore.proofing.sentences import Sentence, sentences_of
+from kpistore.proofing.versions import check_version
 from kpistore.readers.cover import cover_lines, focus_period
 from kpistore.readers.document_lines import DocumentText
 from kpistore.readers.documents import document_at
@@ -33,12 +35,20 @@ class ProofReading:
     text: DocumentText
     reading: FileReading | None
     """How a draft was read; None for a document that is held already."""
-    sentences: tuple[Sentence, ...] = ()
-    """The sentences of a draft that print a figure, in order."""
-    unchecked: tuple[Sentence, ...] = ()
-    """Those of which nothing could be checked: their measure, period or base is not certain."""
+    coverage: tuple[Coverage, ...] = ()
+    """The sentences of a draft that print a figure, in order, and what of each could be checked."""
     in_paragraphs: bool = False
     """Whether it is a Word document, whose lines nobody sees."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of a draft that print a figure, in order."""
+        return tuple(each.sentence for each in self.coverage)
+
+    @property
+    def unchecked(self) -> tuple[Sentence, ...]:
+        """Those of which nothing could be checked: their measure, period or base is not certain."""
+        return tuple(each.sentence for each in self.coverage if each.is_unchecked)
 
     def quotation(self, finding: Finding) -> str | None:
         """The sentence or the row that a finding is about, as it stands in the document."""
@@ -84,7 +94,7 @@ def proof_read(path: Path, office: Office, figures: Figures, claims: Claims, tod
     prose = _prose(path, text.text, office, reading.document, reading.observations)
     if not (prose.sentences or reading.understood):
         raise Refused(f"{path.name} holds no table and no figure in its text; there is nothing to check")
-    checked = _checked(text, office, figures, reading, reading.document, prose)
+    checked = _checked(text, office, figures.all(), claims.all(), reading, prose)
     return replace(checked, in_paragraphs=_in_paragraphs(path))
 
 
@@ -99,15 +109,18 @@ def _prose(path: Path, text: str, office: Office, document: Document, own: Seque
 
 
 def _checked(
-    text: DocumentText, office: Office, figures: Figures, reading: FileReading, document: Document, prose: Prose
-) -> ProofReading:
-    observed = [*(each for each in figures.all() if each.document.name != document.name), *reading.observations]
+    text: DocumentText, office: Office, held: Sequence[Observation], claims: Sequence[Claim], reading: FileReading,
+    prose: Prose,
+) -> ProofReading:  # fmt: skip
+    document = reading.document
+    assert document is not None
+    kept = check_version(office.catalogue, document, sentences_of(text.text), [*held, *claims])
+    observed = [*(each for each in held if each.document.name != document.name), *reading.observations]
     compared = comparable(prose.stated, observed, office.catalogue)
     observed += [each.said for each in prose.stated if isinstance(each.said, Observation)]
-    claims = [*reading.claims, *(each.said for each in compared if isinstance(each.said, Claim))]
-    within = [each for _, each in prose.outcomes]
-    found = audit(observed, claims, office.catalogue, office.structure, reading.unread, within, document=document.name)
+    said = [*reading.claims, *(each.said for each in compared if isinstance(each.said, Claim))]
+    within = [*(each for _, each, _ in prose.outcomes), *(each for _, _, each in kept)]
+    found = audit(observed, said, office.catalogue, office.structure, reading.unread, within, document=document.name)
     findings = worst_first(softened(each, compared) for each in found.findings)
-    places = {place for place, _ in prose.outcomes} | {each.place for each in compared}
-    unchecked = tuple(each for number, each in enumerate(prose.sentences) if number not in places)
-    return ProofReading(document, replace(found, findings=findings), text, reading, prose.sentences, unchecked)
+    coverage = coverage_of(prose, compared, [each[:2] for each in kept])
+    return ProofReading(document, replace(found, findings=findings), text, reading, coverage)

@@ -28,6 +28,8 @@ _EVER = re.compile(r"\b(?:on\s+record|ever)\b", re.IGNORECASE)
 _SINCE = re.compile(rf"\bsince\s+(?:the\s+)?(?:{PERIOD}|(20\d\d)\b)", re.IGNORECASE)
 _CHANGED = {Unit.PERCENT: ClaimUnit.PERCENT, Unit.POINTS: ClaimUnit.POINTS}
 Said = Observation | Claim
+Told = tuple[Said, bool, Amount | None]
+"""What is said, whether all of it is printed by its own name, and the figure; None for a superlative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Statements:
     def __init__(self, area: str, document: Document, calendar: Calendar) -> None:
         self._area, self._document, self._calendar = area, document, calendar
 
-    def of(self, sentence: Marked, clauses: list[Clause], clause: Clause, meant: Meant) -> Iterator[tuple[Said, bool]]:
+    def of(self, sentence: Marked, clauses: list[Clause], clause: Clause, meant: Meant) -> Iterator[Told]:
         """Each with whether its measure, days and base are all printed by their own names."""
         sure = meant.named.exactly and meant.days.printed
         for number, period in levels_in(sentence, clause, meant.days.period, itself=meant.itself):
@@ -54,11 +56,11 @@ class Statements:
             fits = (amount.unit or Unit.COUNT) is meant.named.kpi.unit and not amount.sign
             if fits and (amount.unit is Unit.PERCENT or not amount.in_words):
                 about = amount.in_words or amount.bound is Bound.ABOUT
-                yield self.figure(sentence, amount, meant.named, period), sure and not about
+                yield self.figure(sentence, amount, meant.named, period), sure and not about, amount
         for change in () if clause.is_comparison else clause.changes:  # "compared with a 2% rise the year before"
             yield from self._changes(sentence, clauses, clause, change, meant)
         if (found := EXTREME.search(clause.text)) and (claim := self._extreme(sentence, clause, found, meant)):
-            yield claim, sure
+            yield claim, sure, None
 
     def figure(
         self, sentence: Marked, amount: Amount, named: Named, period: Period, status: Status = Status.FINAL
@@ -73,16 +75,16 @@ class Statements:
 
     def _changes(
         self, sentence: Marked, clauses: list[Clause], clause: Clause, change: Change, meant: Meant
-    ) -> Iterator[tuple[Said, bool]]:
+    ) -> Iterator[Told]:
         amount = sentence.amounts[change.amount]
         if not _is_change_of(amount, meant.named.kpi.unit):
             return
         base = self._calendar.base(sentence, clauses, clause, meant.days.period)
         if base and (base.printed or change.word != "more"):
             sure = meant.named.exactly and meant.days.printed and base.printed
-            yield self._change(sentence, amount, change, meant, base.period), sure
+            yield self._change(sentence, amount, change, meant, base.period), sure, amount
         elif _names_no_base(sentence, clauses, change):
-            yield self._change(sentence, amount, change, meant, None), False
+            yield self._change(sentence, amount, change, meant, None), False, amount
 
     def _change(self, sentence: Marked, amount: Amount, change: Change, meant: Meant, base: Period | None) -> Claim:
         value = amount.value * (amount.sign or sign_of(change.word))

@@ -45,6 +45,17 @@ def test_how_much_holds_is_said_first(severities: tuple[Gravity, ...], words: st
     assert summary(audit_of(*severities)) == words
 
 
+def test_of_a_draft_only_what_could_be_compared_is_spoken_of() -> None:
+    assert summary(audit_of(), is_draft=True) == "85 comparisons agree; nothing found in what could be compared."
+    assert summary(audit_of(Gravity.DOUBT), is_draft=True) == "85 comparisons agree; found: 1 doubt."
+
+
+def test_what_the_severities_mean_is_said_of_those_that_occur() -> None:
+    lines = audit_lines(audit_of(Gravity.DOUBT))
+    assert lines[1].startswith("Doubt: right only if something else is meant")
+    assert not any("Error:" in each for each in lines)
+
+
 def test_a_finding_in_the_chat_says_what_and_where_and_is_escaped() -> None:
     message = audit_message(audit_of(Gravity.ERROR))
     assert message.text.split("\n")[-2:] == [
@@ -91,13 +102,13 @@ class AtHand:
 
 def test_a_terminal_shows_the_line_where_the_document_is_at_hand() -> None:
     lines = audit_lines(audit_of(Gravity.DOUBT), AtHand("decreased in quarter 3 to 4.9 seconds", 4))
-    assert lines[2:] == [
+    assert lines[3:] == [
         "doubt (prose-and-table): Wait, Q3 2021/22: the report's text says 4.9 seconds, its table 4.4 seconds.",
         "  Report <one> & more, “Calls, text”, page 4, line 79",
         "  > decreased in quarter 3 to 4.9 seconds",
     ]
-    assert len(audit_lines(audit_of(Gravity.DOUBT), AtHand(None, None))) == 4
-    assert len(audit_lines(audit_of(Gravity.DOUBT))) == 4
+    assert len(audit_lines(audit_of(Gravity.DOUBT), AtHand(None, None))) == 5
+    assert len(audit_lines(audit_of(Gravity.DOUBT))) == 5
 
 
 def test_scripts_get_the_promised_shape() -> None:

@@ -43,11 +43,23 @@ def test_the_prose_of_a_draft_is_proof_read_and_counted(tmp_path: Path) -> None:
     called = kpibot(tmp_path, "audit", "draft.txt")
     assert "error (sign): The text: it says a fall; from 12 to 15 is a rise." in called.out
     assert "line 9\n  > Pigeons fell from 12 to 15." in called.out
-    assert "Text: 3 statements with a figure read, 2 could be checked." in called.out
-    assert "Not checked, for measure, period or base is not certain: line 11." in called.out
-    document = json.loads(kpibot(tmp_path, "audit", "draft.txt", "--json").out)
-    unchecked = {"line": 11, "page": None, "paragraph": None, "quotation": "There were 40 pigeons."}
-    assert document["statements"] == {"read": 3, "checked": 2, "unchecked": [unchecked]}
+    assert "Text: 3 sentences with figures. Wholly compared with tables and the record: 0." in called.out
+    assert "Compared in part: 2 (lines 9 and 13)." in called.out
+    assert "1 sentence with figures could not be checked, for measure, period or base is not certain: line 11." in (
+        called.out
+    )
+    assert "checked and right" not in called.out
+
+
+def test_every_sentence_that_was_not_wholly_compared_is_listed_where_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT + "\nThere were 40 pigeons.\n", encoding="utf-8")
+    assert "There were 40 pigeons." not in kpibot(tmp_path, "audit", "draft.txt").out
+    verbose = kpibot(tmp_path, "audit", "draft.txt", "--verbose").out
+    assert "  Line 9, not compared: 40\n  > There were 40 pigeons." in verbose
+    statements = json.loads(kpibot(tmp_path, "audit", "draft.txt", "--json").out)["statements"]
+    told = {"line": 9, "page": None, "paragraph": None, "quotation": "There were 40 pigeons."}
+    figures = {"compared": [], "follows": [], "unknown": ["40"]}
+    assert statements == {"read": 1, "checked": 0, "wholly": 0, "partly": [], "unchecked": [{**told, **figures}]}
 
 
 def test_the_findings_of_a_draft_are_its_own_and_quoted(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def sentence(text: str) -> Marked:
 
 
 def outcomes(text: str, before: str = "") -> list[Outcome]:
-    return list(check(DRAFT, sentence(text), sentence(before) if before else None))
+    return [each for each, _ in check(DRAFT, sentence(text), sentence(before) if before else None)]
 
 
 def findings(text: str, before: str = "") -> list[tuple[str, str, str, str]]:
