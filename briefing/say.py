@@ -2,22 +2,21 @@
 
 import re
 
-from briefing.answer import warnings
 from briefing.named import place_words
-from briefing.words import BY_CHANCE, COMPARATOR_WORDS, SHARE_BY_CHANCE, figure_words, number, spoken_period
-from kpistore.analysis.change import Against, Comparison, Judge
+from briefing.spoken_caveat import spoken_caveat
+from briefing.words import COMPARATOR_WORDS, figure_words, number, spoken_period
+from kpistore.analysis.change import Against, Comparison
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, Kpi, Unit
 from kpistore.model.observation import DATA_POLICE_UK, Observation
 from kpistore.model.period import UNDATED
 
-WITHIN_USUAL = "A change of this size is within the usual variation."
-_LOWERED = ("The ", "Another ", "A ", "It ", "Read ", "Numbers ", "There ", "This ", "No ", "None ", "Also ", "Only ")
+_LOWERED = ("The ", "These ", "Another ", "An ", "A ", "It ", "On ", "Numbers ")
 """First words that may stand after a semicolon; a name keeps its capital."""
 
 
 def say(answer: Answer, area_title: str) -> str:
-    """The figure with its period, what it was before and its source; then standard and caveats; "" for no figure."""
+    """The figure with its period, what it was before, its source; then standard and one caveat; "" for no figure."""
     figure, kpi = answer.observation, answer.kpi
     area_title = place_words(answer.question.area) if answer.question.area else area_title
     if figure is None or kpi is None or answer.period is None:
@@ -26,7 +25,7 @@ def say(answer: Answer, area_title: str) -> str:
         return _withdrawn(answer, figure, kpi, area_title)
     first = f"{_told(answer, figure, kpi, area_title)}{_moved(answer, kpi)}, {_according(answer, figure)}"
     first += ", which prints no period" if answer.period == UNDATED else ""
-    sentences = [first, *_joined([*_beside(answer, kpi), *_caution(answer), *warnings(answer)])]
+    sentences = [first, *_joined([*_beside(answer, kpi), *filter(None, [spoken_caveat(answer)])])]
     return " ".join(f"{each.rstrip('.')}." for each in sentences).replace("%", " per cent")
 
 
@@ -45,7 +44,7 @@ def _told(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str
     if answer.comparator == MOST_SIMILAR_GROUP:
         whose = "the most similar group's figure"
     elif answer.comparator:
-        whose = f"the figure for {COMPARATOR_WORDS[answer.comparator]}"
+        whose = f"the {COMPARATOR_WORDS[answer.comparator]} figure"
     when = spoken_period(answer.period)
     told = f"{whose} for {_measure(answer, kpi)} was {_once(figure_words(figure), kpi)}"
     told = told if answer.period == UNDATED else f"{when} {told}"
@@ -54,16 +53,22 @@ def _told(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str
 
 def _measure(answer: Answer, kpi: Kpi) -> str:
     title = kpi.title if _is_named(kpi) else kpi.title[:1].lower() + kpi.title[1:]
-    parts = [f"for {_SPOKEN_PARTS.get(value, value.replace('-', ' '))}" for _, value in answer.breakdown]
-    return " ".join([title, *parts])
+    parts = [_SPOKEN_PARTS.get(value, f"for {value.replace('-', ' ')}") for _, value in answer.breakdown]
+    words = f"the {title}" if _TAKES_THE.search(title) else title
+    told = ", ".join([words, *parts]) if ", " in title else " ".join([words, *parts])
+    return f"{told}," if ", " in title else told
+
+
+_TAKES_THE = re.compile(r"^(?:average|share|rate|proportion|number) |\brate$")
+"""Titles that are spoken of with an article: "the average wait", "the charge rate"."""
 
 
 _SPOKEN_PARTS = {
-    "female": "women",
-    "male": "men",
-    "youth": "young people",
-    "under-25": "people under 25",
-    "under-18": "people under 18",
+    "female": "for women",
+    "male": "for men",
+    "youth": "involving young people",
+    "under-25": "for people under 25",
+    "under-18": "for people under 18",
 }
 """Parts of people as they are spoken of; others keep their name."""
 
@@ -124,14 +129,6 @@ def _whose(comparison: Comparison) -> str:
     return f"The figure for {COMPARATOR_WORDS[comparison.against.value]}"
 
 
-def _caution(answer: Answer) -> list[str]:
-    earlier = _earlier(answer)
-    if earlier is None or earlier.beyond_chance is not False:
-        return []
-    words = {Judge.CONTROL_CHART: WITHIN_USUAL, Judge.SMALL_SHARES: SHARE_BY_CHANCE}
-    return [words.get(earlier.judge, BY_CHANCE) if earlier.judge else BY_CHANCE]
-
-
 def _joined(clauses: list[str]) -> list[str]:
     """One sentence of all that belongs beside the figure; empty for nothing."""
     bare = [each.rstrip(".") for each in clauses]
@@ -149,13 +146,15 @@ def _according(answer: Answer, figure: Observation) -> str:
         return f"computed from {' and '.join([sources[0], sources[-1]])}"
     if len(sources) > 1:
         return f"added up from {sources[0]}, to {sources[-1]}"
+    if answer.derived and sources == [DATA_POLICE_UK]:
+        return f"added up from the monthly figures of {DATA_POLICE_UK}"
     return f"according to {_source(figure)}"
 
 
 def _source(figure: Observation) -> str:
     title = figure.document.title
     if figure.document.family == DATA_POLICE_UK:
-        return title
+        return DATA_POLICE_UK
     return f"the {title[:1].lower()}{title[1:]}" if title.startswith(_COMMON) else f"the {title}"
 
 
