@@ -101,6 +101,8 @@ def ask(
 def _said(document: dict[str, Any]) -> str:
     """In one line: that there is nothing, and what can be asked instead."""
     said, instead = document["text"].split("\n")[0].rstrip("."), document["suggestions"]
+    if document["status"] == "ambiguous":
+        return f"{said} Ask for one of them: {'; '.join(instead)}."
     return f"{said}; ask instead: {instead[0]}" if instead else f"{said}."
 
 

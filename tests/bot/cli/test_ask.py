@@ -135,6 +135,12 @@ def test_a_chart_is_light_unless_asked_otherwise(tmp_path: Path, asked: tuple[st
     assert f"fill: {paper}" in (tmp_path / "x.svg").read_text(encoding="utf-8")
 
 
+def test_a_chart_that_may_be_of_several_measures_asks_which(tmp_path: Path) -> None:
+    outcome = kpibot(tmp_path, "chart", "stop and search outcomes", "-o", "x.png")
+    assert outcome.status == 1
+    assert outcome.err.startswith("Which figure? Ask for one of them: Stop and searches with a positive outcome; Share of")
+
+
 @pytest.mark.parametrize("question", ["zzqx", "stopsearch q4 2021/22"])
 def test_no_chart_is_written_of_nothing(tmp_path: Path, question: str) -> None:
     refused(kpibot(tmp_path, "chart", question, "-o", "x.png"), 1)
