@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from bot.config_table import Table
 from kpistore.catalogue.ruling import MOST_PERIODS
-from kpistore.model.alert import EVERYONE, Earlier, Recovery, RuleKind, Severity, Size
+from kpistore.model.alert import EVERYONE, Earlier, Recovery, RuleKind, Severity, Size, Way
 from kpistore.model.kpi import NATIONAL
 
 DAYS_IN_WEEK = 7
@@ -34,6 +34,8 @@ class RuleTable(Table):
     audience: str = EVERYONE
     since: dt.date | None = None
     until: dt.date | None = None
+    way: Way = Way.EITHER
+    including: bool | None = None
 
 
 class AlertsTable(Table):

@@ -1,7 +1,7 @@
 """How a figure has changed, in a clause: "down 1.2 points on Q3"."""
 
 from briefing.words import change, figure_words, plain_number, signed_percent
-from kpistore.model.alert import AlertEvent
+from kpistore.model.alert import AlertEvent, RuleKind
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Direction, Kpi, Unit
 from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, financial_year_of, from_dates
@@ -38,7 +38,8 @@ def from_where_it_began(found: Assessment) -> str:
         return ""
     difference = found.value - before.value
     began = f"where the {fall(found.kpi)} began"
-    if found.previous and before.period.covers_same_days(found.previous.period):
+    other = found.grounds.other if found.rule.kind is RuleKind.WORSENS_BY else found.previous
+    if other and before.period.covers_same_days(other.period):
         return f" ({figure_words(before)}), {began}"
     # The unit was just said; a share's points are not said twice.
     size = plain_number(abs(difference)) if found.kpi.unit is Unit.PERCENT else change(difference, found.kpi.unit)

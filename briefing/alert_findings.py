@@ -3,7 +3,7 @@
 from briefing.alert_changes import change_words, from_where_it_began, on_previous
 from briefing.rule_words import BESIDE
 from briefing.words import change, number
-from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, RuleKind
+from kpistore.model.alert import RUNNING_KINDS, TARGET_KINDS, VALUE_KINDS, AlertRule, Earlier, RuleKind, Size
 from kpistore.model.assessment import Assessment
 from kpistore.model.period import day_words
 
@@ -38,15 +38,21 @@ def finding_words(found: Assessment) -> str:
 
 
 def _fall_words(found: Assessment) -> str:
-    if found.previous is None:
+    if found.previous is None and found.grounds.other is None:
         return ""
-    words = f"{on_previous(found)}{from_where_it_began(found)}"
+    # From a year earlier, or in per cent, as the rule has it; else the change on the period before.
+    changed = change_words(found) if _is_sized_otherwise(found.rule) else on_previous(found)
+    words = f"{changed}{from_where_it_began(found)}"
     if found.rule.kind in RUNNING_KINDS:
         way = "better" if found.rule.kind is RuleKind.IMPROVES_RUNNING else "worse"
         count = found.grounds.running
         return f"{way} for {count} periods running: {words}" if count > 1 else words
     proven = found.rule.kind is RuleKind.BEYOND_CHANCE and found.firing
     return f"{words}; more than chance explains" if proven else words
+
+
+def _is_sized_otherwise(rule: AlertRule) -> bool:
+    return rule.kind is RuleKind.WORSENS_BY and (rule.by is Size.PER_CENT or rule.against is Earlier.YEAR)
 
 
 def _running_too(found: Assessment, words: str) -> str:

@@ -9,66 +9,18 @@ from briefing.marked import last_good_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.rule_words import rule_words
 from briefing.words import figure_words, number, plain_number
-from kpistore.catalogue.ruling import kind_problems
-from kpistore.model.alert import DAY_KINDS, TARGET_KINDS, VALUE_KINDS, AlertRule, Recovery, RuleKind, Severity, Size
+from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, Recovery, RuleKind, Severity, Size
 from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Direction, Kpi, Unit
 from kpistore.model.period import day_words
 
-KIND, VALUE, SAVE, TRY, HISTORY, CANCEL = "rk", "rv", "rs", "rt", "rh", "rx"
+VALUE, SAVE, TRY, HISTORY, CANCEL = "rv", "rs", "rt", "rh", "rx"
 MANAGE, PAUSE, RESUME, DELETE, SEVERITY, OWNED = "rm", "rp", "rr", "rd", "rg", "ro"
-KIND_CODES = {
-    "b": RuleKind.BELOW,
-    "a": RuleKind.ABOVE,
-    "w": RuleKind.WORSENS_BY,
-    "r": RuleKind.WORSENS_RUNNING,
-    "c": RuleKind.CHANGES_BY,
-    "s": RuleKind.SIGNAL,
-    "n": RuleKind.WORSE_THAN,
-    "t": RuleKind.BELOW_TARGET,
-    "o": RuleKind.ABOVE_TARGET,
-    "i": RuleKind.IMPROVES_RUNNING,
-    "x": RuleKind.BEYOND_CHANCE,
-    "l": RuleKind.LATE,
-}
-"""A kind in one letter, for a button: rk:<kpi>:<letter>."""
-_KIND_LABELS = {
-    "b": "Below a value",
-    "a": "Above a value",
-    "w": "Worse by",
-    "r": "Worse 3 times running",
-    "c": "Changes by",
-    "s": "Chart signal",
-    "n": "Worse than national",
-    "t": "Below its target",
-    "o": "Above its target",
-    "i": "Better 3 times running",
-    "x": "Worse beyond chance",
-    "l": "Figure late",
-}
-_MISSED = {RuleKind.BELOW_TARGET: Direction.MORE, RuleKind.ABOVE_TARGET: Direction.LESS}
 _OVER = {
     Recovery.LEVEL: "at the level before the fall",
     Recovery.TARGET: "at the target",
     Recovery.TWO_BETTER: "after two better periods",
 }
-RUNNING = 3
-"""How many changes one way a tapped rule asks for."""
-
-
-def kind_rows(kpi: Kpi, *, national: bool) -> ButtonRows:
-    """One button for each kind of rule that can watch the measure, two a row."""
-    kinds = {code: kind for code, kind in KIND_CODES.items() if national or kind is not RuleKind.WORSE_THAN}
-    codes = [code for code, kind in kinds.items() if _can_watch(kind, kpi)]
-    buttons = [Button(_KIND_LABELS[code], f"{KIND}:{kpi.key}:{code}") for code in codes]
-    return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
-
-
-def _can_watch(kind: RuleKind, kpi: Kpi) -> bool:
-    """Whether the kind says anything about the measure; a target is warned of on the side that is worse."""
-    if kind in TARGET_KINDS and kpi.direction is not _MISSED[kind]:
-        return False
-    return not any(kind_problems(AlertRule("", kpi.key, kind, periods=RUNNING), kpi))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +94,7 @@ def value_labels(rule: AlertRule, kpi: Kpi, values: Sequence[Decimal]) -> list[t
 
 
 def _value_label(rule: AlertRule, kpi: Kpi, value: Decimal) -> str:
-    if rule.kind is RuleKind.CHANGES_BY and rule.by is Size.PER_CENT:
+    if rule.by is Size.PER_CENT:
         return f"{plain_number(value)}%"
     return number(value, Unit.POINTS if kpi.unit is Unit.PERCENT and rule.kind not in VALUE_KINDS else kpi.unit)
 

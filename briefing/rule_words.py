@@ -1,8 +1,8 @@
 """A rule in words: "999 calls answered within 10 seconds below 85%"."""
 
 from briefing.words import change, number, plain_number
-from kpistore.model.alert import EVERYONE, AlertRule, Earlier, RuleKind, Size
-from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Kpi
+from kpistore.model.alert import EVERYONE, AlertRule, Earlier, RuleKind, Size, Way
+from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Direction, Kpi
 from kpistore.model.period import day_words
 
 _PLAIN = {
@@ -19,6 +19,9 @@ _SIGNALS = {
     "two-in-three": "two of three near a limit",
     "shift": "seven on one side",
 }
+
+
+_WAYS = {Way.EITHER: "changes", Way.UP: "rises", Way.DOWN: "falls"}
 
 
 def rule_words(rule: AlertRule, kpi: Kpi) -> str:
@@ -50,15 +53,15 @@ def _condition(rule: AlertRule, kpi: Kpi) -> str:
     amount = rule.amount
     match rule.kind:
         case RuleKind.BELOW | RuleKind.ABOVE if amount is not None:
-            return f"{rule.kind.value} {number(amount, kpi.unit)}"
-        case RuleKind.WORSENS_BY if amount is not None:
-            return f"worse by {change(amount, kpi.unit)} or more than the period before"
+            return f"{'at or ' if rule.including else ''}{rule.kind.value} {number(amount, kpi.unit)}"
+        case RuleKind.WORSENS_BY:
+            return _change(rule, kpi, "falls" if kpi.direction is Direction.MORE else "rises")
         case RuleKind.WORSENS_RUNNING:
             return f"worse for {rule.periods} periods running"
         case RuleKind.IMPROVES_RUNNING:
             return f"better for {rule.periods} periods running"
         case RuleKind.CHANGES_BY:
-            return _change(rule, kpi)
+            return _change(rule, kpi, _WAYS[rule.way])
         case RuleKind.WORSE_THAN:
             margin = f" by more than {change(amount, kpi.unit)}" if amount else ""
             return f"worse than {BESIDE[rule.comparator]}{margin}"
@@ -68,9 +71,10 @@ def _condition(rule: AlertRule, kpi: Kpi) -> str:
     return "has a figure that is late" + (f" ({amount} days after its period)" if amount is not None else "")
 
 
-def _change(rule: AlertRule, kpi: Kpi) -> str:
+def _change(rule: AlertRule, kpi: Kpi, verb: str) -> str:
     assert rule.amount is not None
     size = f"{plain_number(rule.amount)}%" if rule.by is Size.PER_CENT else change(rule.amount, kpi.unit)
     against = "a year earlier" if rule.against is Earlier.YEAR else "the period before"
     floor = f", from a count of {plain_number(rule.floor)} on" if rule.floor is not None else ""
-    return f"changes by {size} or more on {against}{floor}"
+    size = f"more than {size}" if rule.including is False else f"{size} or more"
+    return f"{verb} by {size} on {against}{floor}"

@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from briefing.rule_words import rule_words
 from jobs.alerting.figures import newest_series, own_figures
+from jobs.refusing import refusal
 from kpistore.catalogue import Office
-from kpistore.catalogue.ruling import rule_problem
 from kpistore.catalogue.ruling_together import contradict, same_condition
 from kpistore.model.alert import DAY_KINDS, VALUE_KINDS, AlertRule, RuleKind, Size
 from kpistore.model.assessment import Assessment
@@ -26,10 +26,8 @@ _PER_CENTS = (Decimal(5), Decimal(10), Decimal(20), Decimal(50))
 
 def draft_problem(store: Store, office: Office, rule: AlertRule, chat_id: int, other_than: int = 0) -> str:
     """Why the rule cannot be kept in this chat; empty where it can."""
-    problem = rule_problem(rule, office.catalogue)
-    if problem:
-        key, _space, words = problem.partition(" ")
-        return f"{'The value' if key == 'amount' else key.capitalize()} {words}."
+    if problem := refusal(rule, office.catalogue):
+        return problem
     here = [each.rule for each in store.rules.kept() if each.chat_id == chat_id and each.id != other_than]
     beside = [each for each in (*office.rules, *here) if each.kpi == rule.kpi]
     same = next((each for each in beside if same_condition(each, rule)), None)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.commands import (
+    alert,
     alerting,
     audit,
     corrections,
@@ -66,7 +67,7 @@ _ALL = (
     _command("note", note.note),
     _command("source", figures.source),
     _command("audit", audit.audit),
-    _command("alert", ruling.alert),
+    _command("alert", alert.alert),
     _command("open", open_.open_),
     _command("due", dating.due),
     _command("corrections", corrections.corrections),
@@ -102,7 +103,8 @@ BUTTONS = {
     "ak": _command("ak", alerting.acknowledge_alert),
     "aw": _command("aw", alerting.show_reason),
     "ah": _command("ah", alerting.decide_release),
-    "ra": _command("ra", ruling.choose_measure),
+    "ra": _command("ra", alert.choose_measure),
+    "rw": _command("rw", alert.choose_objective),
     "rk": _command("rk", ruling.choose_kind),
     "rv": _command("rv", ruling.choose_value),
     "rg": _command("rg", ruling.choose_severity),

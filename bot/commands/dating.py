@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.commands.alert import alert
 from bot.commands.figures import kpi
 from bot.commands.open import EDITORS_ONLY, LONGEST_DAYS, is_editor
 from bot.desk import Desk, Reply, Request
 from briefing.message import Message, plain
+from jobs.alerting.wording import read_typed
 from jobs.days import DAY, read_day, whole_day
 from jobs.enquiring import title_of
 from kpistore.model.period import day_words
@@ -25,6 +27,10 @@ _TYPED = re.compile(
 )
 _SAID = re.compile(
     rf"^(?:(?:answer|it is|now) )?due (?P<rest>(?:\d{{1,2}}[.:]?\s+)?(?:on |by )?{DAY}\b.*)$", re.IGNORECASE
+)
+
+_WISH = re.compile(
+    r"^(?:please )?(?:(?:tell|alert|warn|notify|ping) (?:me|us)|let (?:me|us) know) (?:when|if|once|as soon as)\b", re.I
 )
 
 
@@ -53,10 +59,12 @@ def due(desk: Desk, request: Request) -> Reply:
 
 
 def said(desk: Desk, request: Request) -> Reply:
-    """Plain words of an editor that name a day for the force's answer; anything else is a question."""
+    """Plain words: an editor's that name a day for the force's answer, a wish to be told; else a question."""
     day = _SAID.match(" ".join(request.words.split()))
     if day and is_editor(request):
         return due(desk, replace(request, words=day["rest"]))
+    if _WISH.match(request.words) and read_typed(request.words).rule is not None:
+        return alert(desk, request)
     return kpi(desk, request)
 
 

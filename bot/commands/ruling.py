@@ -1,47 +1,20 @@
-"""Rules made in a chat: typed or tapped together, tried, given another value, saved."""
+"""Rules made in a chat: given a kind and a value, tried, saved."""
 
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from bot.commands.owning import owned
-from bot.commands.ruled import any_kpi, drafted_message, known_figures, managed_message, rule_of_chat, shown
+from bot.commands.ruled import drafted_message, known_figures, managed_message, rule_of_chat, shown
 from bot.desk import OUTDATED, Desk, Reply, Request
-from briefing.alert_buttons import button_label
-from briefing.draft import (
-    KIND_CODES,
-    RUNNING,
-    kind_rows,
-    try_message,
-)
-from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, Message, bold, plain
-from jobs.alerting.wording import EXAMPLES, Typed, for_kpi, read_typed, unit_problem, unread_problem
+from briefing.draft import try_message
+from briefing.message import ButtonRows, Message, bold, plain
+from briefing.rule_kinds import KIND_CODES, RUNNING, kind_rows
 from jobs.drafting import draft_problem, unique_name, with_suggestion
 from jobs.owning import with_owner
 from jobs.trying import history_message, trial
-from kpistore.asking.question import understand
 from kpistore.catalogue import UnknownKpi
 from kpistore.model.alert import RUNNING_KINDS, AlertRule, RuleKind, Severity
 from kpistore.model.kpi import NATIONAL, Kpi
 from kpistore.store.rules import RuleState
-
-
-def alert(desk: Desk, request: Request) -> Reply:
-    """Make a rule: /alert 999 answered below 85%"""
-    typed = read_typed(request.words)
-    if typed.rule and typed.rule.kind is RuleKind.IMPORT_FAILED and not typed.name:
-        return _of_typed(desk, request, typed, any_kpi(desk))
-    if not typed.name:
-        return Reply(Message(plain(f"Name a measure and what to watch for: {EXAMPLES}.")))
-    question = understand(typed.name, desk.office.catalogue, desk.clock().date())
-    if problem := unread_problem(typed):
-        return Reply(Message(plain(problem)))
-    if question.kpi is None:
-        return _which(question.candidates, typed.condition, typed.name)
-    if question.breakdown or question.period or question.comparator:
-        return Reply(Message("A rule watches a whole measure of the office's own. Leave out the part, period or area."))
-    if typed.rule is None:
-        return _kinds(desk, question.kpi)
-    return _of_typed(desk, request, typed, question.kpi)
 
 
 def choose_kind(desk: Desk, request: Request) -> Reply:
@@ -55,7 +28,7 @@ def choose_kind(desk: Desk, request: Request) -> Reply:
         return _kinds(desk, kpi)
     kind = KIND_CODES[code]
     rule = AlertRule("", kpi.key, kind, periods=RUNNING if kind in RUNNING_KINDS else 1)
-    return _drafted(desk, request, with_suggestion(rule, kpi, known_figures(desk, kpi)))
+    return drafted(desk, request, with_suggestion(rule, kpi, known_figures(desk, kpi)))
 
 
 def choose_value(desk: Desk, request: Request) -> Reply:
@@ -145,41 +118,12 @@ def offered_kinds(desk: Desk, kpi: Kpi) -> ButtonRows:
     return kind_rows(kpi, national=any(each.comparator == NATIONAL for each in known_figures(desk, kpi)))
 
 
-def _which(candidates: tuple[Kpi, ...], condition: str, name: str) -> Reply:
-    if not candidates:
-        return Reply(Message(plain(f"No measure is called “{name[:60]}”. /kpis lists all.")))
-    rows = []
-    for kpi in candidates:
-        action = f"ra:{kpi.key}:{condition}" if condition else f"rk:{kpi.key}:"
-        if len(action.encode()) <= CALLBACK_LIMIT_BYTES:
-            rows.append((Button(button_label(kpi.title), action),))
-    return Reply(Message("Which measure shall be watched?", tuple(rows)))
-
-
-def choose_measure(desk: Desk, request: Request) -> Reply:
-    """A button that chooses the measure of a typed condition."""
-    key, _colon, condition = request.words.partition(":")
-    try:
-        kpi = desk.office.catalogue.kpi(key)
-    except UnknownKpi:
-        return Reply(Message("This measure is not in the catalogue any more. /kpis lists what is."))
-    typed = read_typed(f"x {condition}")
-    return _of_typed(desk, request, typed, kpi) if typed.rule else Reply(Message(OUTDATED))
-
-
-def _of_typed(desk: Desk, request: Request, typed: Typed, kpi: Kpi) -> Reply:
-    assert typed.rule is not None
-    if problem := unit_problem(typed, kpi):
-        return Reply(Message(plain(problem)))
-    rule = owned(desk, request, for_kpi(typed.rule, kpi), typed.owner)
-    return rule if isinstance(rule, Reply) else _drafted(desk, request, rule)
-
-
 def _kinds(desk: Desk, kpi: Kpi) -> Reply:
     return Reply(Message(f"{bold(kpi.title)}\nWhat shall be watched for?", offered_kinds(desk, kpi)))
 
 
-def _drafted(desk: Desk, request: Request, rule: AlertRule) -> Reply:
+def drafted(desk: Desk, request: Request, rule: AlertRule) -> Reply:
+    """The rule as it would be kept, with its buttons; or why it cannot be."""
     problem = draft_problem(desk.store, desk.office, rule, request.chat_id)
     if problem:
         return Reply(Message(plain(problem)))

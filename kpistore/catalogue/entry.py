@@ -67,6 +67,10 @@ class Entry:
             self.refuse(key, "is missing; write true or false")
         return found
 
+    def optional_flag(self, key: str) -> bool | None:
+        """True or false, or None without the key."""
+        return self._get(key, bool, "true or false")
+
     def number(self, key: str) -> Decimal | None:
         """An exact number, or None without the key."""
         self._asked.add(key)

@@ -10,6 +10,7 @@ from kpistore.model.alert import (
     EVERYONE,
     FALL_KINDS,
     RUNNING_KINDS,
+    SIZE_KINDS,
     TARGET_KINDS,
     VALUE_KINDS,
     VERDICT_KINDS,
@@ -19,6 +20,7 @@ from kpistore.model.alert import (
     RuleKind,
     Severity,
     Size,
+    Way,
 )
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Aggregation, Direction, Kpi, Unit
 from kpistore.model.period import PeriodKind
@@ -32,8 +34,7 @@ HUNDRED = Decimal(100)
 LARGEST = Decimal(10) ** 12
 """More than any count of events or sum of money that a force reports."""
 
-_BY_AMOUNT = frozenset({RuleKind.WORSENS_BY, RuleKind.CHANGES_BY})
-_MAY_HAVE_AMOUNT = _BY_AMOUNT | VALUE_KINDS | {RuleKind.WORSE_THAN} | DAY_KINDS
+_MAY_HAVE_AMOUNT = SIZE_KINDS | VALUE_KINDS | {RuleKind.WORSE_THAN} | DAY_KINDS
 _INSTEAD = {True: "'below target', 'below' or 'changes by'", False: "'below', 'above' or 'changes by'"}
 """What may watch a measure whose periods overlap, with a target and without."""
 
@@ -58,6 +59,8 @@ def read_rule(entry: Entry, catalogue: Catalogue) -> AlertRule:
         audience=entry.optional_text("audience") or EVERYONE,
         since=entry.day("since"),
         until=entry.day("until"),
+        way=entry.choice("way", Way, Way.EITHER),
+        including=entry.optional_flag("including"),
     )
     entry.finish()
     for key, problem in rule_problems(rule, catalogue):
@@ -88,27 +91,26 @@ def _amount_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
     if amount is not None and not (amount.is_finite() and abs(amount) <= LARGEST):
         yield "amount", f"{amount} is no figure that could be reported; write a smaller number"
         return
-    if kind is RuleKind.WORSENS_BY and (amount is None or amount <= 0):
-        yield "amount", f"{amount} does not say how much worse; write a number above 0"
-    if kind is RuleKind.CHANGES_BY and (amount is None or amount <= 0):
-        yield "amount", f"{amount} does not say how large a change; write a number above 0"
+    if kind in SIZE_KINDS and (amount is None or amount <= 0):
+        words = "is missing" if amount is None else f"{amount} is no change"
+        yield "amount", f"{words}; write by how much, a number above 0"
     if kind in VALUE_KINDS and amount is None:
         yield "amount", "is missing; write the level, in the measure's own unit"
     if kind not in _MAY_HAVE_AMOUNT and amount is not None:
         yield "amount", f"{amount} has no meaning for {kind.value!r}; leave it out"
-    if amount is not None and amount < 0 and kind not in _BY_AMOUNT:
+    if amount is not None and amount < 0 and kind not in SIZE_KINDS:
         yield "amount", f"{amount} is below 0; write a number from 0"
     if kind in VALUE_KINDS and amount is not None:
-        yield from _impossible(rule.kind, kpi, amount)
+        yield from _impossible(rule.kind, kpi, amount, including=bool(rule.including))
 
 
-def _impossible(kind: RuleKind, kpi: Kpi, amount: Decimal) -> Iterator[tuple[str, str]]:
+def _impossible(kind: RuleKind, kpi: Kpi, amount: Decimal, *, including: bool) -> Iterator[tuple[str, str]]:
     """A level that no figure, or every figure, is beyond."""
     if kpi.unit is Unit.PERCENT and amount > HUNDRED:
         yield "amount", f"{amount}% is more than all of them; write 0 to 100"
-    elif kpi.unit is Unit.PERCENT and kind is RuleKind.ABOVE and amount == HUNDRED:
+    elif kpi.unit is Unit.PERCENT and kind is RuleKind.ABOVE and amount == HUNDRED and not including:
         yield "amount", "100% is passed by no share; write a lower one"
-    elif kind is RuleKind.BELOW and amount == 0 and kpi.unit is not Unit.GBP:
+    elif kind is RuleKind.BELOW and amount == 0 and kpi.unit is not Unit.GBP and not including:
         yield "amount", "0 has nothing below it here; write a higher one"
 
 
@@ -127,10 +129,14 @@ def kind_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
         )
     if kind is RuleKind.BEYOND_CHANCE and not (kpi.unit is Unit.COUNT and kpi.aggregation is Aggregation.SUM):
         yield "kind", f"{kind.value!r} compares small counts, and {kpi.key} is none; write 'signal'"
-    if kind is RuleKind.CHANGES_BY and rule.by is Size.PER_CENT and kpi.unit is Unit.PERCENT:
+    if kind in SIZE_KINDS and rule.by is Size.PER_CENT and kpi.unit is Unit.PERCENT:
         yield "by", "a share changes by points; leave it out"
-    if rule.floor is not None and (kind is not RuleKind.CHANGES_BY or kpi.unit is not Unit.COUNT):
-        yield "floor", "is for 'changes by' of a count; leave it out"
+    if rule.floor is not None and (kind not in SIZE_KINDS or kpi.unit is not Unit.COUNT):
+        yield "floor", "is for 'changes by' and 'worsens by' of a count; leave it out"
+    if rule.way is not Way.EITHER and kind is not RuleKind.CHANGES_BY:
+        yield "way", f"has no meaning for {kind.value!r}; leave it out"
+    if rule.including is not None and kind not in VALUE_KINDS | SIZE_KINDS:
+        yield "including", f"has no meaning for {kind.value!r}; leave it out"
     if kind in RUNNING_KINDS and rule.periods < FEWEST_RUNNING:
         yield "periods", f"{rule.periods} is no run; write {FEWEST_RUNNING} or more"
 

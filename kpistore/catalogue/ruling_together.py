@@ -16,7 +16,11 @@ def contradict(one: AlertRule, other: AlertRule) -> bool:
     if one.kpi != other.kpi or {one.kind, other.kind} != set(VALUE_KINDS):
         return False
     below, above = (one, other) if one.kind is RuleKind.BELOW else (other, one)
-    return below.amount is not None and above.amount is not None and above.amount < below.amount
+    if below.amount is None or above.amount is None:
+        return False
+    # At the same level one of the two fits every figure as soon as both include it, or one does.
+    meet = bool(below.including) or bool(above.including)
+    return above.amount < below.amount or (meet and above.amount == below.amount)
 
 
 def problem_beside(rule: AlertRule, others: Sequence[AlertRule]) -> str:
@@ -44,4 +48,6 @@ def _condition(rule: AlertRule) -> AlertRule:
         comparator=rule.comparator,
         since=rule.since,
         until=rule.until,
+        way=rule.way,
+        including=rule.including,
     )

@@ -31,6 +31,9 @@ class RuleKind(StrEnum):
 
 TARGET_KINDS = frozenset({RuleKind.BELOW_TARGET, RuleKind.ABOVE_TARGET})
 VALUE_KINDS = frozenset({RuleKind.BELOW, RuleKind.ABOVE})
+SIZE_KINDS = frozenset({RuleKind.WORSENS_BY, RuleKind.CHANGES_BY})
+"""These speak of a change by an amount, from the period before or a year earlier, in the unit or in per cent."""
+
 RUNNING_KINDS = frozenset({RuleKind.WORSENS_RUNNING, RuleKind.IMPROVES_RUNNING})
 FALL_KINDS = frozenset({RuleKind.WORSENS_BY, RuleKind.WORSENS_RUNNING, RuleKind.BEYOND_CHANCE})
 """These speak of a fall, which is over when it is made up for, not when a single figure is no longer worse."""
@@ -54,6 +57,14 @@ class Earlier(StrEnum):
 
     PREVIOUS = "previous period"
     YEAR = "a year earlier"
+
+
+class Way(StrEnum):
+    """Which way a figure has to change."""
+
+    EITHER = "either way"
+    UP = "up"
+    DOWN = "down"
 
 
 class Recovery(StrEnum):
@@ -105,6 +116,10 @@ class AlertRule:
     """It judges figures whose period ends within these days."""
     key: str = ""
     """The name it was first saved under, where another value has given it another one since."""
+    way: Way = Way.EITHER
+    """For CHANGES_BY."""
+    including: bool | None = None
+    """Whether the amount itself fits, "at or below 85%"; None: a change of the amount does, a level does not."""
 
     @property
     def id(self) -> str:
@@ -115,6 +130,12 @@ class AlertRule:
     def audience_chat(self) -> int | None:
         """The number of the one chat that is told, a person's or a group's; None where a role or everyone is."""
         return int(self.audience) if re.fullmatch(r"-?\d{1,19}", self.audience, re.ASCII) else None
+
+    def reaches(self, size: Decimal) -> bool:
+        """Whether a distance from the level, or a change, is large enough for the amount."""
+        amount = self.amount or Decimal(0) if self.kind in SIZE_KINDS else Decimal(0)
+        including = self.kind in SIZE_KINDS if self.including is None else self.including
+        return size >= amount if including else size > amount
 
     def in_force(self, end: date) -> bool:
         """Whether it judges a figure whose period ends on that day."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, insert, select, update
 
-from kpistore.model.alert import AlertRule, Earlier, Recovery, RuleKind, Severity, Size
+from kpistore.model.alert import AlertRule, Earlier, Recovery, RuleKind, Severity, Size, Way
 from kpistore.store.engine import reading, writing
 from kpistore.store.tables import rules
 
@@ -116,6 +116,7 @@ _READ: Mapping[str, Any] = {
     "by": Size,
     "against": Earlier,
     "recovery": Recovery,
+    "way": Way,
     "amount": Decimal,
     "floor": Decimal,
     "signals": tuple,

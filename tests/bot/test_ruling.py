@@ -97,19 +97,27 @@ def test_a_rule_is_paused_resumed_changed_and_deleted(bot: Conversation) -> None
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("/alert", "Name a measure and what to watch for"),
         ("/alert zzzz below 4", "No measure is called “zzzz”."),
+        ("/alert flying saucers above 5", "No measure is called “flying saucers”. Is one of these meant?"),
+        ("/alert robbery goes mad", "No measure is called “robbery goes mad”. Is one of these meant?"),
+        ("/alert burglary below target", "Residential burglary has no target of its own."),
+        ("/alert 999 answered worse beyond chance", "Chance is worked out for small counts, and 999 calls answered"),
+        ("/alert burglary signal", "Figures of Residential burglary cover twelve months that overlap"),
+        ("/alert burglary above 12 seconds", "Residential burglary is not measured in seconds; write a plain number."),
         ("/alert 999 answered below 999%", "The value 999% is more than all of them; write 0 to 100."),
         ("/alert 999 answered above 100%", "The value 100% is passed by no share"),
         ("/alert 999 wait below 85%", "Average wait for a 999 call to be answered is no percentage"),
         ("/alert 999 answered below target", "There is such a rule already: 999 answer rate below"),
-        ("/alert stop search worse for 3 periods running", "Kind 'worsens running' needs a direction"),
+        ("/alert stop search worse for 3 periods running", "Neither more nor less alone is better for Stop and"),
         ("/alert stop search men above 4", "A rule watches a whole measure"),
-        ("/alert 999 answered worse for 1 periods running", "Periods 1 is no run"),
+        ("/alert 999 answered worse for 1 periods running", "A run has 2 to 24 periods"),
         (f"/alert burglary above {10**15}", "The value 1000000000000000 is no figure that could be reported"),
         ("/alert 101 answered below 85 above 90", "Two conditions are named here."),
-        ("/alert 101 answered above -5", "What to watch for could not be read from “above -5”."),
-        ("/alert 999 answered below", "What to watch for could not be read from “below”."),
+        (
+            "/alert 101 answered above -5",
+            "101 calls answered within 2 minutes\n“above -5” needs a number that can be read.",
+        ),
+        ("/alert 999 answered below", "999 calls answered within 10 seconds\n“below” needs a number that can be read."),
     ],
 )
 def test_what_cannot_work_is_refused_with_what_to_write(shared: Conversation, text: str, words: str) -> None:
@@ -166,11 +174,11 @@ def test_why_it_is_watched_and_what_ends_it_are_typed_and_told(bot: Conversation
     assert "Over: at the level before the fall. The plan promises it." in (draft.text or "")
     (test,) = bot.press("Try it")
     assert (test.text or "").split("\n")[-1] == (
-        "You receive this because of Alex Morgan’s rule “101 calls answered within 2 minutes worse by 2 points or more "
-        "than the period before”. The plan promises it."
+        "You receive this because of Alex Morgan’s rule “101 calls answered within 2 minutes falls by 2 points or more "
+        "on the period before”. The plan promises it."
     )
     (refused,) = bot.say("/alert 999 answered below 85%, over at the target")
-    assert (refused.text or "").startswith("Recovery has no meaning for 'below'")
+    assert (refused.text or "").startswith("“Over at …” goes with a fall or a rise only")
 
 
 def test_a_rule_about_imports_names_no_measure_and_offers_no_values(bot: Conversation) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.draft import kind_rows
+from briefing.rule_kinds import kind_rows
 from jobs.drafting import draft_problem
 from kpistore.catalogue.ruling import rule_problem
 from kpistore.model.alert import AlertRule, RuleKind
@@ -21,9 +21,13 @@ SIGNAL = AlertRule("signal", "answered", RuleKind.SIGNAL)
 def test_a_signal_of_twelve_months_that_roll_on_is_refused_with_what_to_choose(
     target: str | None, instead: str
 ) -> None:
-    problem = draft_problem(store_with([]), office([kpi(target=target)]), SIGNAL, 7)
-    assert problem == (
-        f"Kind 'signal' needs periods that do not overlap, and answered is twelve months that roll on; write {instead}."
+    watched = office([kpi(target=target)])
+    assert rule_problem(SIGNAL, watched.catalogue) == (
+        f"kind 'signal' needs periods that do not overlap, and answered is twelve months that roll on; write {instead}"
+    )
+    assert draft_problem(store_with([]), watched, SIGNAL, 7) == (
+        "Figures of Answered cover twelve months that overlap, so they have no control chart. "
+        "Watch for a level or a change: /alert answered rises by 10%"
     )
 
 
