@@ -27,7 +27,6 @@ _HEADINGS = {
     Matter.CORRECTION: "Corrections",
     Matter.ANSWER: "Asked of the force",
     Matter.FIGURE: "New figures",
-    Matter.BRIEFING: "Weekly briefing",
 }
 
 

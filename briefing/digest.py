@@ -70,8 +70,7 @@ def digest_message(digest: Digest) -> Message:
 
 def digest_block(message: Message) -> Block:
     """The briefing among other matters; what needs attention is told there already, with its own buttons."""
-    first, _line, rest = message.text.partition("\n")
-    return Block((0, 0, 0), "", rest, first, None, Matter.BRIEFING)
+    return Block((0, 0, 0), "", message.text, message.text, None, Matter.BRIEFING)
 
 
 def _open_words(awaited: Sequence[date]) -> str:

@@ -27,10 +27,8 @@ def mute(desk: Desk, request: Request) -> Reply:
     held = about(desk, request)
     if held is None:
         return Reply(Message(NO_RULE))
-    rule = held[0].rule
-    silence = Silence(request.chat_id, rule.id, request.name, desk.clock(), until_newer_than=held[1])
-    desk.store.silences.add(silence)
-    return Reply(Message(plain(MUTED.format(rule=rule.name)), _choices(desk, request, rule.id)))
+    silence = Silence(request.chat_id, held[0].rule.id, request.name, desk.clock(), until_newer_than=held[1])
+    return _muted(desk, request, silence, MUTED.format(rule=held[0].rule.name))
 
 
 def mute_week(desk: Desk, request: Request) -> Reply:
@@ -39,9 +37,16 @@ def mute_week(desk: Desk, request: Request) -> Reply:
     if held is None:
         return Reply(Message(NO_RULE))
     rule, until = held[0].rule, desk.clock() + WEEK
-    desk.store.silences.add(Silence(request.chat_id, rule.id, request.name, desk.clock(), until=until))
-    text = MUTED_UNTIL.format(day=day_words(until.date()), rule=rule.name)
-    return Reply(Message(plain(text), _choices(desk, request, rule.id)))
+    silence = Silence(request.chat_id, rule.id, request.name, desk.clock(), until=until)
+    return _muted(desk, request, silence, MUTED_UNTIL.format(day=day_words(until.date()), rule=rule.name))
+
+
+def _muted(desk: Desk, request: Request, silence: Silence, said: str) -> Reply:
+    """Keep it; of another silence in whose place it comes, that is said."""
+    before = [each for each in _held(desk, request, silence.rule) if _until(each) != _until(silence)]
+    desk.store.silences.add(silence)
+    instead = f" Before, it was muted {_until(before[-1])}; that is over." if before else ""
+    return Reply(Message(plain(said + instead), _choices(desk, request, silence.rule)))
 
 
 def give_reason(desk: Desk, request: Request) -> Reply:
@@ -79,11 +84,17 @@ def silences(desk: Desk, request: Request) -> Reply:
 
 def silence_words(desk: Desk, silence: Silence) -> str:
     """One silence in a line."""
-    until = "until the next newer figure"
-    if silence.until:
-        until = f"until {day_words(silence.until.date())}"
     by = f", by {silence.author}" if silence.author else ""
-    return f"{_name(desk, silence)}: {until}{by}{f' ({silence.reason})' if silence.reason else ''}"
+    return f"{_name(desk, silence)}: {_until(silence)}{by}{f' ({silence.reason})' if silence.reason else ''}"
+
+
+def _until(silence: Silence) -> str:
+    return f"until {day_words(silence.until.date())}" if silence.until else "until the next newer figure"
+
+
+def _held(desk: Desk, request: Request, rule: str) -> list[Silence]:
+    """Of one rule in this chat."""
+    return [each for each in desk.store.silences.of_chat(request.chat_id, desk.clock()) if each.rule == rule]
 
 
 def _name(desk: Desk, silence: Silence) -> str:
@@ -106,7 +117,7 @@ def _changed(desk: Desk, request: Request, number: str, **values: object) -> Rep
 
 def _choices(desk: Desk, request: Request, rule: str) -> ButtonRows:
     """Hear it again, say why, say for how long."""
-    held = [each for each in desk.store.silences.of_chat(request.chat_id, desk.clock()) if each.rule == rule]
+    held = _held(desk, request, rule)
     if not held:
         return ()
     number = held[-1].id

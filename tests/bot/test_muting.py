@@ -73,3 +73,12 @@ def test_another_rule_cannot_take_the_name_that_a_changed_one_had(bot: Conversat
     bot.press("Save")
     _, second = bot.store.rules.kept()
     assert second.rule.name.endswith("below 90% (2)")
+
+
+def test_a_silence_that_takes_the_place_of_another_says_so(bot: Conversation) -> None:
+    bot.run_job("alerts")
+    bot.press("Mute until next figure")
+    (week,) = bot.press("Mute a week")
+    assert (week.text or "").endswith("Before, it was muted until the next newer figure; that is over.")
+    (again,) = bot.press("Mute a week")
+    assert "Before" not in (again.text or "")

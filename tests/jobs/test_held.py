@@ -9,6 +9,7 @@ from jobs.alerts import AlertSettings, run_alerts
 from jobs.answering import acknowledge
 from jobs.correcting import approve, draft
 from jobs.delivery import deliver
+from jobs.digests import DigestSettings, run_digest
 from jobs.enquiring import run_enquiries
 from jobs.following import run_following
 from jobs.hours import SendingHours, next_sending_time
@@ -85,6 +86,28 @@ def test_who_was_told_which_figure_is_kept_of_all() -> None:
     delivered(store, MORNING, KeepingSender())
     told = [each.id for each in store.figures.all() if each.id and store.told.chats_told(each.id) == [7]]
     assert len(told) == 2
+
+
+def test_a_briefing_held_over_a_quiet_day_comes_at_the_end_of_the_one_message_with_its_pictures() -> None:
+    quiet, sender = SendingHours(quiet_days=("fri",)), KeepingSender()
+    store = store_with([*quarters("95", "80"), *burglary()], 7)
+    run_alerts(store, watched(), moment("2020-10-02T09:00"), AlertSettings(hours=quiet))
+    briefing = DigestSettings(headlines=("answered",), hours=quiet)
+    run_digest(store, watched(), moment("2020-10-02T09:00"), briefing)
+    (message,) = delivered(store, "2020-10-03T07:30", sender)
+    lines = message.plain().splitlines()
+    assert lines[0] == "2 alerts, most severe first; 1 weekly briefing"
+    assert lines.index("Weekly briefing · Friday 2 October 2020") > lines.index("Access to services")
+    assert "2 office rules checked" in lines[-3]
+    assert lines[-1] == "You receive these because you follow alerts."
+    assert len(message.pictures) == 2
+
+
+def test_a_briefing_with_nothing_beside_it_stays_as_it_is() -> None:
+    store, sender = store_with(quarters("95", "92"), 7), KeepingSender()
+    run_digest(store, watched(), moment(NIGHT), DigestSettings(headlines=("answered",)))
+    (message,) = delivered(store, MORNING, sender)
+    assert message.plain().splitlines()[0] == "Weekly briefing · Thursday 1 October 2020"
 
 
 def test_an_acknowledgement_edits_the_one_message() -> None:
