@@ -1,5 +1,8 @@
 """Bars that lie: one a part, its name above it, its value at its end; the country's as a thinner bar below."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -15,20 +18,29 @@ BAR, THIN_BAR, NAME = 34.0, 16.0, SMALLEST * 1.3
 
 def across(picture: Picture, theme: Theme) -> Figure:
     """The page of a breakdown; the parts in the order given, from the top."""
-    marks = [mark for mark in picture.marks if mark.value is not None][:MOST_PARTS]
+    marks = _named([mark for mark in picture.marks if mark.value is not None][:MOST_PARTS], picture.names)
     rows = [NAME + BAR + (THIN_BAR + SMALLEST * 0.9 if mark.beside is not None else 0) + 2 * GAP for mark in marks]
     sheet = sheet_of(picture, sum(rows))
     drawn = begun(sheet, theme)
     room, axes = sheet.room, drawn.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(0, sheet.height))
     axes.set_axis_off()
     edge = room.left + _left_of_zero(marks, room.width)
-    most = max(abs(value) for mark in marks for value in (mark.value or 0.0, mark.beside or 0.0)) or 1.0
-    scale = (room.right - edge - _widest(marks)) / most
+    scale = min(_scales(marks, room.right - edge), default=1.0)
     top = room.top
     for mark, high in zip(marks, rows, strict=True):
         _row(drawn, axes, mark, edge, top, scale, theme)
         top -= high
     return drawn
+
+
+def _named(marks: list[Mark], names: Sequence[str]) -> list[Mark]:
+    """With the name of each of the two bars behind its first value."""
+    first = next((at for at, mark in enumerate(marks) if mark.beside is not None), None)
+    if not names or first is None:
+        return marks
+    mark = marks[first]
+    told = replace(mark, text=f"{mark.text}  {names[0]}", beside_text=f"{mark.beside_text}  {names[1]}")
+    return [*marks[:first], told, *marks[first + 1 :]]
 
 
 def _row(drawn: Figure, axes: Axes, mark: Mark, edge: float, top: float, scale: float, theme: Theme) -> None:
@@ -46,6 +58,17 @@ def _row(drawn: Figure, axes: Axes, mark: Mark, edge: float, top: float, scale: 
 
 def _value(drawn: Figure, text: str, x: float, y: float, size: float, colour: str, bold: bool = False) -> None:
     write(drawn, printable(text), x + GAP, y - size * 0.36, size, colour, bold=bold)
+
+
+def _scales(marks: list[Mark], room: float) -> Iterator[float]:
+    """Pixels a unit at which each bar and the words at its end fill the room."""
+    for mark in marks:
+        for value, text, size, bold in (
+            (mark.value, mark.text, LABEL, True),
+            (mark.beside, mark.beside_text, SMALLEST, False),
+        ):
+            if value:
+                yield (room - (width(printable(text), size, bold) + 2 * GAP if value > 0 else 0.0)) / abs(value)
 
 
 def _widest(marks: list[Mark]) -> float:

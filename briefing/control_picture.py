@@ -12,7 +12,8 @@ from kpistore.analysis.spc.words import HIGH, Signal
 from kpistore.model.kpi import Kpi, Unit
 from kpistore.model.period import month_words
 
-_TOP = {Unit.PERCENT: 100.0}
+_TOP = 100.0
+"""Of a share, unless its own figures lie above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ def _band(group: list[_Placed], kpi: Kpi) -> list[Band]:
     if limits.lower is None or limits.upper is None:
         return []
     low = max(limits.lower, 0.0) if all_positive(kpi) else limits.lower
-    return [Band(group[0].at, group[-1].at, low, min(limits.upper, _TOP.get(kpi.unit, limits.upper)))]
+    return [Band(group[0].at, group[-1].at, low, limits.upper if can_reach(limits.upper, kpi, limits.mean) else _TOP)]
 
 
 def _levels(group: list[_Placed], kpi: Kpi, *, named: bool) -> list[Level]:
     """Centre and limits, those of the newest group named; a limit that no figure can reach is not drawn."""
     point, first, last = group[0].point, group[0].at, group[-1].at
     lines = [(point.upper, LevelKind.LIMIT), (point.lower, LevelKind.LIMIT)]
-    drawn = [(value, kind) for value, kind in lines if value is not None and can_reach(value, kpi)]
+    drawn = [(value, kind) for value, kind in lines if value is not None and can_reach(value, kpi, point.mean)]
     range_words = [usual_range(point, kpi) if named else "", ""][: len(drawn)] if drawn else []
     levels = [Level(value, words, kind, first, last) for (value, kind), words in zip(drawn, range_words, strict=True)]
     if point.mean is None:
@@ -78,9 +79,10 @@ def _levels(group: list[_Placed], kpi: Kpi, *, named: bool) -> list[Level]:
     ]
 
 
-def can_reach(value: float, kpi: Kpi) -> bool:
-    """Whether a figure of the measure can stand at a limit."""
-    return (value > 0 or not all_positive(kpi)) and value <= _TOP.get(kpi.unit, value)
+def can_reach(value: float, kpi: Kpi, mean: float | None) -> bool:
+    """Whether a figure of the measure can stand at a limit, to judge by the mean of its figures."""
+    is_share = kpi.unit is Unit.PERCENT and (mean is None or mean <= _TOP)
+    return (value > 0 or not all_positive(kpi)) and (value <= _TOP or not is_share)
 
 
 def _range_words(control: Control, kpi: Kpi) -> str:
@@ -128,5 +130,6 @@ def _notes(control: Control) -> list[str]:
     chart, shifted = control.chart, control.shifted
     if shifted:
         return [f"One range does not fit a lasting shift; editors can begin it anew in {month_words(shifted.day)}."]
-    notes = [f"Range: mean ± 2.66 x mean moving range{', jumps screened' if chart.screened else ''}."]
-    return [*notes, *(f"{note[:1].upper()}{note[1:]}." for note in chart.notes)]
+    screened = ", jumps screened" if chart.screened else ""
+    formula = f"Range: mean ± 2.66 x mean moving range{screened}." if chart.upper is not None else ""
+    return [*filter(None, [formula]), *(f"{note[:1].upper()}{note[1:]}." for note in chart.notes)]

@@ -132,7 +132,7 @@ def chance_note(newest: Observation, beside: Sequence[Comparison]) -> str:
     """A rise of a handful looks large in a chart: the words that belong to it, and a space; empty without need."""
     words = {Judge.SMALL_COUNTS: BY_CHANCE, Judge.SMALL_SHARES: SHARE_BY_CHANCE}
     before = [each for each in beside if each.observation and each.period == newest.period.previous()]
-    told = (words.get(each.judge) for each in before if each.judge and each.beyond_chance is False)
+    told = (words.get(each.judge) for each in before if each.change and each.judge and each.beyond_chance is False)
     return next((f"{each} " for each in told if each), "")
 
 

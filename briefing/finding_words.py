@@ -118,7 +118,7 @@ def usual_range(point: ControlPoint, kpi: Kpi) -> str:
     assert point.upper is not None
     if point.lower <= 0 and all_positive(kpi):
         return f"usual range up to {rounded(point.upper, kpi)}"
-    if kpi.unit is Unit.PERCENT and point.upper >= 100:
+    if kpi.unit is Unit.PERCENT and point.upper >= 100 >= (point.mean or 0):
         return f"usual range from {rounded(point.lower, kpi)}"
     return f"usual range {rounded(point.lower, kpi)} to {rounded(point.upper, kpi)}"
 

@@ -14,12 +14,12 @@ def part_name(breakdown: Breakdown) -> str:
     return words[:1].upper() + words[1:]
 
 
-def caption_of(title: str, marks: Sequence[Mark]) -> str:
-    """The title, and each mark with its value, in plain text within Telegram's limit."""
-    values = (f"{each.label}: {_told(each)}" for each in marks)
+def caption_of(title: str, marks: Sequence[Mark], beside: str = "") -> str:
+    """The title and each mark with its value, plain, within Telegram's limit; `beside` is whose the other value is."""
+    values = (f"{each.label}: {_told(each, beside)}" for each in marks)
     return f"{title}\n{' · '.join(values)}"[:CAPTION_LIMIT]
 
 
-def _told(mark: Mark) -> str:
-    beside = f" ({mark.beside_text} beside)" if mark.beside_text else ""
-    return f"{mark.text or 'no figure'}{beside}"
+def _told(mark: Mark, beside: str) -> str:
+    other = f" ({beside} {mark.beside_text})" if mark.beside_text else ""
+    return f"{mark.text or 'no figure'}{other}"

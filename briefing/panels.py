@@ -11,21 +11,36 @@ from briefing.gap_labels import gap_labels
 from briefing.ink import write
 from briefing.label_marks import draw_label
 from briefing.letters import balanced, fitted, printable, shortened, width
+from briefing.level_labels import level_labels
 from briefing.level_marks import draw_levels, level_styles
 from briefing.marks import bars, line
 from briefing.page import LEAST_PLOT, right_of
-from briefing.picture import FORM_GLYPHS, MOST_PANELS, Panel, Picture, Shape
+from briefing.picture import FORM_GLYPHS, MOST_PANELS, Level, Panel, Picture, Shape
 from briefing.plot import Box, Plot
 from briefing.plotted import axes_of
 from briefing.scale import Scale, scale_of
 from briefing.sheet import begun, sheet_of
-from briefing.style import DESCENT, GAP, GAP_SIGN, GRID_WIDTH, LABEL, LABEL_BAND, MARGIN, NO_FIGURE, SMALLEST, Theme
+from briefing.style import (
+    DESCENT,
+    GAP,
+    GAP_SIGN,
+    GRID_WIDTH,
+    LABEL,
+    LABEL_BAND,
+    MARGIN,
+    NO_FIGURE,
+    SMALLEST,
+    WIDTH,
+    Theme,
+)
 from briefing.timeline import TWELVE_MONTHS, Word, timeline
 from briefing.value_labels import value_labels
 
 WIDE_UP_TO = 3
 """So many stand one below the other; more stand in two columns."""
-WIDE_HEIGHT, NARROW_HEIGHT = 440.0, 460.0
+WIDE_HEIGHT, NARROW_HEIGHT = 500.0, 470.0
+WIDE = 600.0
+"""Pixels; in a narrower panel the names of lines would lie on the figures."""
 ROW = SMALLEST * 1.25
 SAMPLE = 54.0
 """Pixels of a line before its name."""
@@ -40,21 +55,25 @@ class _Laid:
     names: tuple[str, ...]
     plot: Plot
     words: tuple[Word, ...]
+    keyed: tuple[Level, ...]
+    """Lines that are named below its title."""
 
 
 def panels(picture: Picture, theme: Theme) -> Figure:
     """The page of the panels that have a figure."""
     shown = [each for each in picture.panels if any(mark.value is not None for mark in each.marks)][:MOST_PANELS]
     columns = 1 if len(shown) <= WIDE_UP_TO else 2
-    high = (WIDE_HEIGHT if columns == 1 else NARROW_HEIGHT) + max(_keys(each) for each in shown) * ROW
+    wide = (WIDTH - 2 * MARGIN - (columns - 1) * MARGIN) / columns
+    least = WIDE_HEIGHT if columns == 1 else NARROW_HEIGHT
+    high = least + max(_rows(each, Box(0, 0, wide, least)) for each in shown) * ROW
     rows = -(-len(shown) // columns)
     sheet = sheet_of(picture, rows * high, _notes(shown, columns))
     drawn = begun(sheet, theme)
-    wide = (sheet.room.width - (columns - 1) * MARGIN) / columns
     for number, panel in enumerate(shown):
         left = sheet.room.left + number % columns * (wide + MARGIN)
         top = sheet.room.top - number // columns * high
-        _draw(drawn, _laid(panel, Box(left, top - high + GAP, left + wide, top)), sheet.height, theme)
+        box = Box(left, top - high + GAP, left + wide, top)
+        _draw(drawn, _laid(panel, box, _keyed(panel, Box(0, 0, wide, least))), sheet.height, theme)
     return drawn
 
 
@@ -75,16 +94,27 @@ def _notes(shown: Sequence[Panel], columns: int) -> str:
     return " ".join(notes)
 
 
-def _keys(panel: Panel) -> int:
-    """Rows below its title, for the names of lines so short that a name would lie on the figures."""
-    return bool(panel.range_words) + sum(bool(level.label) for level in panel.levels)
+def _keyed(panel: Panel, box: Box) -> tuple[Level, ...]:
+    """The lines whose names find no place in the plot; all where the plots are narrow."""
+    named = tuple(level for level in panel.levels if level.label)
+    if box.width < WIDE or not named:
+        return named
+    plot = _laid(panel, box, ()).plot
+    gaps = gap_labels(plot)
+    _, left = level_labels(plot, named, [*gaps, *value_labels(plot, panel.levels, gaps)], ())
+    return tuple(left)
+
+
+def _rows(panel: Panel, box: Box) -> int:
+    """Rows below its title, for the usual range and for the names of lines that find no place."""
+    return bool(panel.range_words) + len(_keyed(panel, box))
 
 
 def _scale(panel: Panel) -> Scale:
     return scale_of(panel.heights, panel.unit, panel.shape)
 
 
-def _laid(panel: Panel, box: Box) -> _Laid:
+def _laid(panel: Panel, box: Box, keyed: tuple[Level, ...]) -> _Laid:
     """The plot between its title, keys, ticks, newest value and periods."""
     scale, names = _scale(panel), fitted(panel.title, box.width, SMALLEST, 2, bold=True)
     ticks = max(width(word, SMALLEST) for word in scale.words) + GAP
@@ -94,9 +124,9 @@ def _laid(panel: Panel, box: Box) -> _Laid:
     xs = [loose.x(at) for at in range(len(panel.marks))]
     named = timeline([mark.label for mark in panel.marks], xs, box.left, box.right)
     bottom = box.bottom + named.rows * ROW + 2 * GAP
-    top = box.top - LABEL * 0.4 - (len(names) + _keys(panel)) * ROW - LABEL_BAND
+    top = box.top - LABEL * 0.4 - (len(names) + bool(panel.range_words) + len(keyed)) * ROW - LABEL_BAND
     plot = replace(loose, frame=Box(left, bottom, right, top), scale=scale.thinned(top - bottom, ROW * 1.3))
-    return _Laid(panel, box, tuple(balanced(names, box.width, SMALLEST, bold=True)), plot, named.words)
+    return _Laid(panel, box, tuple(balanced(names, box.width, SMALLEST, bold=True)), plot, named.words, keyed)
 
 
 def _draw(drawn: Figure, laid: _Laid, height: float, theme: Theme) -> None:
@@ -117,7 +147,9 @@ def _draw_words(drawn: Figure, laid: _Laid, theme: Theme) -> None:
         write(drawn, name, box.left, box.top - LABEL - number * ROW, SMALLEST, theme.ink, bold=True)
     gaps = gap_labels(plot)
     values = value_labels(plot, laid.panel.levels, gaps)
-    for label in [*gaps, *(each for each in values if not each.crosses or each.kind == "newest")]:
+    shown = [*gaps, *(each for each in values if not each.crosses or each.kind == "newest")]
+    named, _ = level_labels(plot, laid.panel.levels, shown, laid.keyed)
+    for label in [*shown, *named]:
         draw_label(drawn, label, theme)
     for word in laid.words:
         y = plot.frame.bottom - GAP - (word.row + 1) * ROW + SMALLEST * DESCENT
@@ -129,7 +161,7 @@ def _draw_keys(drawn: Figure, axes: Axes, laid: _Laid, theme: Theme) -> None:
     panel, frame, left = laid.panel, laid.plot.frame, laid.box.left
     ends = [(each - frame.left) / frame.width for each in (left, left + SAMPLE)]
     styles = level_styles(panel.levels, theme)
-    lines = [(level.label, style) for level, style in zip(panel.levels, styles, strict=True) if level.label]
+    lines = [(level.label, style) for level, style in zip(panel.levels, styles, strict=True) if level in laid.keyed]
     rows = [(panel.range_words, None), *lines] if panel.range_words else lines
     for number, (words, style) in enumerate(rows):
         y = laid.box.top - LABEL - (len(laid.names) + number) * ROW

@@ -21,28 +21,31 @@ def parts_picture(kpi: Kpi, parts: Sequence[Observation], area_title: str) -> Pi
     if len(own) < FEWEST_PARTS:
         return None
     own.sort(key=lambda each: each.value or 0, reverse=True)
-    marks, beside = _twos(own) or _with_country(own, parts)
+    marks, names = _twos(own) or _with_country(own, parts, area_title)
     first, period = own[0], own[0].period
     highest = f"{part_name(first.breakdown)}: {figure_words(first)}, the highest of {len(own)}"
     cut = f"The {MOST_PARTS} largest of {len(marks)}. " if len(marks) > MOST_PARTS else ""
     return Picture(
         title=highest,
-        subtitle=f"{kpi.title} · {area_title}, {period.label}{beside}",
+        subtitle=f"{kpi.title} · {area_title}, {period.label}",
         unit=kpi.unit.value,
         shape=Shape.ACROSS,
         marks=marks,
+        names=names,
         foot=f"{cut}Source: {sources_words(own)}",
-        caption=caption_of(f"{kpi.title}, {period.label}", marks),
+        caption=caption_of(f"{kpi.title}, {period.label}", marks, names[1] if names else ""),
     )
 
 
-def _with_country(own: Sequence[Observation], parts: Sequence[Observation]) -> tuple[tuple[Mark, ...], str]:
+def _with_country(
+    own: Sequence[Observation], parts: Sequence[Observation], area_title: str
+) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
     country = {each.breakdown: each for each in parts if each.comparator == NATIONAL and each.is_sound}
     marks = tuple(_part(each, part_name(each.breakdown), country.get(each.breakdown)) for each in own)
-    return marks, f", thin bars: {COMPARATOR_WORDS[NATIONAL]}" if any(mark.beside_text for mark in marks) else ""
+    return marks, (area_title, COMPARATOR_WORDS[NATIONAL]) if any(mark.beside_text for mark in marks) else ()
 
 
-def _twos(own: Sequence[Observation]) -> tuple[tuple[Mark, ...], str] | None:
+def _twos(own: Sequence[Observation]) -> tuple[tuple[Mark, ...], tuple[str, ...]] | None:
     """By two dimensions of which one has two values, such as offence and sex: the second value below the first."""
     for dimension in (0, 1):
         values = {each.breakdown[dimension][1] for each in own if len(each.breakdown) == _TWO}
@@ -53,7 +56,7 @@ def _twos(own: Sequence[Observation]) -> tuple[tuple[Mark, ...], str] | None:
         names = dict.fromkeys(each.breakdown[1 - dimension] for each in own)
         pairs = [(name, held[name, main]) for name in names if (name, main) in held]
         marks = [_part(one, part_name((name,)), held.get((name, other))) for name, one in pairs]
-        return tuple(marks), f", bars: {main}, thin bars: {other}"
+        return tuple(marks), (part_name((("", main),)), part_name((("", other),)))
     return None
 
 

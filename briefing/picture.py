@@ -185,6 +185,8 @@ class Picture:
     """What the shaded band stands for, in a chart too small to name its limits; empty without one."""
     ends: tuple[str, ...] = ()
     """The periods before and after, of a slope."""
+    names: tuple[str, ...] = ()
+    """What the bar and the thinner one below it are of, where bars lie across; written once, at the first two."""
     on_zero: bool = True
     """Whether the heights of a slope are counted from zero, as those of bars are."""
     panels: tuple[Panel, ...] = ()

@@ -53,7 +53,7 @@ def _correction(answer: Answer) -> Iterator[str]:
 
 def _chance(answer: Answer) -> Iterator[str]:
     earlier = answer.change or next((each for each in answer.comparisons if each.against in IN_TIME), None)
-    if earlier and earlier.beyond_chance is False:
+    if earlier and earlier.change and earlier.beyond_chance is False:
         yield _CHANCE[earlier.judge or Judge.SMALL_COUNTS]
 
 
@@ -71,7 +71,7 @@ def _of_the_report(answer: Answer) -> Iterator[str]:
 def _of_the_earlier(answer: Answer) -> Iterator[str]:
     doubt = gravest(answer.doubts_beside)
     if doubt:
-        yield REPEATED_BEFORE if doubt.kind is FindingKind.REPEATED_VALUE else DISAGREES_BEFORE
+        yield REPEATED_BEFORE if doubt.kind is FindingKind.REPEATED_VALUE else _texts_before(doubt)
 
 
 def _other_source(answer: Answer) -> Iterator[str]:
@@ -107,6 +107,12 @@ def _texts(doubt: Finding) -> str:
     if not _is_of_values(doubt):
         return DISAGREES
     return f"The report's own text says {says}." if table else f"The report's own table comes to {doubt.computed}."
+
+
+def _texts_before(doubt: Finding) -> str:
+    """The same of the figure before."""
+    told = _texts(doubt)
+    return DISAGREES_BEFORE if told == DISAGREES else f"For the earlier figure {told[:1].lower()}{told[1:]}"
 
 
 _DOUBTS: dict[FindingKind, Callable[[Finding], str]] = {

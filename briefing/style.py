@@ -25,7 +25,7 @@ LABEL = 34
 """Value labels carry the figures; they stand out from the axis beside them."""
 TITLE_STEPS = ((48, 2), (42, 3), (36, 3))
 """Size and most lines: a longer finding is set smaller before it is cut."""
-SUBTITLE_LINES = 2
+SUBTITLE_LINES = 4
 FOOT_LINES = 4
 LINE_SPACING = 1.2
 """Baseline to baseline, in ems."""

@@ -12,7 +12,7 @@ from kpistore.model.kpi import Kpi
 
 def with_trial(picture: Picture, kpi: Kpi, chart: ControlChart) -> Picture:
     """The picture with the limits of the chart and without a signal, a band or a verdict."""
-    limits = [each for each in (chart.upper, chart.lower) if each is not None and can_reach(each, kpi)]
+    limits = [each for each in (chart.upper, chart.lower) if each is not None and can_reach(each, kpi, chart.mean)]
     names = [trial_words(chart, kpi), ""][: len(limits)]
     levels = (Level(value, name, LevelKind.LIMIT) for value, name in zip(limits, names, strict=True))
     note = f"{chart.n} points, trial limits: no signal is read from fewer than {FEW_POINTS}."

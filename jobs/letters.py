@@ -78,6 +78,7 @@ def _picture(held: dict[str, Any]) -> Picture:
     drawn = {
         **_plotted(held),
         "ends": tuple(held.get("ends", ())),
+        "names": tuple(held.get("names", ())),
         "panels": tuple(_panel(each) for each in held.get("panels", ())),
     }
     return Picture(**(held | drawn))

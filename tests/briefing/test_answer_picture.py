@@ -50,14 +50,15 @@ def test_charge_rates_stand_beside_the_country_s_largest_first() -> None:
         ("Possession of weapons", "36.7%", "28.3%"),
         ("Shoplifting", "25.3%", "16.4%"),
     ]
-    assert "England and Wales" in made.subtitle
+    assert made.names == ("Cleveland", "England and Wales")
+    assert "28.3% England and Wales" in [" ".join(text.get_text().split()) for text in figure(made).texts]
 
 
 def test_offences_by_sex_are_pairs() -> None:
     made = drawn("divert referrals by offence")
     theft = next(mark for mark in made.marks if mark.label == "Theft")
     assert (theft.text, theft.beside_text) == ("24.7%", "5.0%")
-    assert made.subtitle.endswith("bars: female, thin bars: male")
+    assert made.names == ("Female", "Male")
 
 
 def test_two_measures_are_two_panels_each_on_its_own_axis() -> None:

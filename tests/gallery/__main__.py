@@ -1,6 +1,6 @@
 """Draws the gallery into build/gallery: index.html and a PNG for each picture, light and dark."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -31,6 +31,10 @@ QUESTIONS = (
     ("Two shares", "compare 999 answered with 101 answered"),
     ("Two forces, each with its limits", "stop searches cleveland and durham"),
     ("A topic", "knife crime"),
+    ("One measure before and after", "999 answered before and after"),
+    ("Measures of different units before and after", "999 before and after"),
+    ("A part of a measure", "serious violence youth"),
+    ("Trial limits", "vcop met rate"),
     ("A topic of many measures", "violence"),
 )
 REBASED = (date(2020, 3, 1),)
@@ -50,16 +54,16 @@ def pictures() -> Iterator[tuple[str, Picture]]:
     if made := picture_for(judged(shipped.ask("stop searches by month"), lambda _: REBASED), "Cleveland"):
         yield "The same, rebased", made
     kinds = [shipped.ask(text) for text in KINDS_OF_CRIME]
-    if made := of_several(kinds, "Neighbourhood crime by kind", "Cleveland"):
+    if made := of_several(kinds, "All four kinds of neighbourhood crime fell", "Cleveland"):
         yield "Before and after", made
     yield from invented()
 
 
-def main(folder: Path = FOLDER) -> None:
-    """Draw all and say where they are."""
+def main(folder: Path = FOLDER, shown: Iterable[tuple[str, Picture]] | None = None) -> None:
+    """Draw all, or those shown, and say where they are."""
     folder.mkdir(parents=True, exist_ok=True)
     figures = []
-    for number, (name, picture) in enumerate(pictures(), 1):
+    for number, (name, picture) in enumerate(pictures() if shown is None else shown, 1):
         for theme, word in ((LIGHT, "light"), (DARK, "dark")):
             file = f"{number:02d}-{word}.png"
             (folder / file).write_bytes(draw(picture, theme))
