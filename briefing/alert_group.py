@@ -65,7 +65,7 @@ def blocks_message(blocks: Sequence[Block], releases: Sequence[str] = ()) -> Mes
         parts.append("\n".join([bold(f"And {len(rest)} more"), *(each.short for each in rest)]))
     if follows := list(dict.fromkeys(each.follows for each in ordered if each.follows)):
         others = any(each.matter is Matter.ALERT and not each.follows for each in ordered)
-        which = "the others" if others else "these"
+        which = "the rest" if others else "these"
         parts.append(plain(f"You receive {which} because you follow {' and '.join(follows)}."))
     return Message("\n\n".join(parts), _rows(whole, releases))
 

@@ -41,6 +41,8 @@ class Draft:
     """Other values near by."""
     owner: str = ""
     """By name; empty for none."""
+    held: bool = True
+    """Whether any figure is held that it could look at."""
     by_editor: bool = False
     """Whether an editor makes it, who may say who answers for it."""
 
@@ -102,6 +104,8 @@ def _value_label(rule: AlertRule, kpi: Kpi, value: Decimal) -> str:
 def _now(draft: Draft) -> str:
     found = draft.found
     if found is None:
+        if not draft.held:
+            return "No figure of it is held; it looks at the first that comes."
         if draft.rule.since or draft.rule.until:
             return "There is nothing to judge now: its dates leave out the newest figure, or none is held."
         return (

@@ -91,7 +91,8 @@ def drafted_message(desk: Desk, request: Request, rule: AlertRule, number: int) 
     values = suggested_values(rule, kpi, known) if rule.amount is not None else []
     owner = owner_name(desk.store, rule)
     fires, odds = would_fire(found, lookout.today), odds_words(rule, kpi, known)
-    return draft_message(Draft(number, rule, kpi, found, fires, fired, odds, tuple(values), owner, is_editor(request)))
+    held, editor = bool(own_figures(kpi, known)), is_editor(request)
+    return draft_message(Draft(number, rule, kpi, found, fires, fired, odds, tuple(values), owner, held, editor))
 
 
 def managed_message(desk: Desk, request: Request, held: ChatRule, said: str = "") -> Message:

@@ -14,20 +14,29 @@ _MAIN_MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3}
 
 
 def own_figures(kpi: Kpi, observations: Sequence[Observation]) -> list[Observation]:
-    """The exact values in force of the office's own reports: no comparator, no breakdown, no bound, with a date."""
-    mine = [
+    """The exact values in force: no comparator, no breakdown, no bound, with a date.
+
+    Of the source that answers a question for the measure too: the office's own reports, else the first by name. Two are
+    never mixed.
+    """
+    own = [
         each
         for each in observations
-        if each.kpi == kpi.key
-        and each.comparator is None
-        and not each.breakdown
-        and each.bound is None
-        and each.document.family == FORCE_REPORT
+        if each.kpi == kpi.key and each.comparator is None and not each.breakdown and each.bound is None
     ]
+    source = family_of(kpi, own)
+    mine = [each for each in own if each.document.family == source]
     # Only area and dates part these figures; where no two share them, none supersedes another.
     once = len({(each.area, each.period.start, each.period.end) for each in mine}) == len(mine)
     held = mine if once else current(mine)
     return [each for each in held if each.is_figure and each.period.end is not None]
+
+
+def family_of(kpi: Kpi, observations: Sequence[Observation]) -> str:
+    """The source whose figures the rules of a measure look at."""
+    held = (each for each in observations if each.kpi == kpi.key and each.comparator is None and each.is_figure)
+    families = {each.document.family for each in held if not each.breakdown}
+    return FORCE_REPORT if FORCE_REPORT in families or not families else min(families)
 
 
 def of_rule(rule: AlertRule, kpi: Kpi, figures: Sequence[Observation]) -> list[Observation]:

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.alert import reason_words
 from briefing.document import exact, period_document
 from jobs.alerting.circumstances import Circumstances
-from jobs.alerting.figures import own_figures
+from jobs.alerting.figures import family_of, own_figures
 from jobs.alerting.lifecycle import Decision, decide
 from jobs.alerting.rules import assess, expired
 from kpistore.catalogue import Office
@@ -46,10 +46,12 @@ def replay(
     `begun`. A lapse after the newest figure is told up to `until` only.
     """
     around = Circumstances(begun=begun)
-    ends = sorted({each.period.end for each in own_figures(kpi, observations) if each.period.end})
+    source = family_of(kpi, observations)
+    held = [each for each in observations if each.comparator or each.document.family == source]
+    ends = sorted({each.period.end for each in own_figures(kpi, held) if each.period.end})
     told: list[Replayed] = []
-    for end, following in zip(ends, [*ends[1:], until], strict=True):
-        known = [each for each in observations if each.period.end and each.period.end <= end]
+    for end, following in zip(ends, [*ends, until][1:], strict=True):
+        known = [each for each in held if each.period.end and each.period.end <= end]
         found = assess(rule, kpi, known, end, around) or expired(rule, kpi, known)
         if found is None:
             continue

@@ -31,7 +31,7 @@ def test_each_is_told_by_its_own_rule_and_reason() -> None:
     parts = told((OFFICE, ""), (MINE, "Ann")).plain().split("\n\n")
     assert parts[1].splitlines()[-1] == "Office rule “999 below” (below its target). The law asks for 90%."
     assert parts[2].splitlines()[-1] == "Ann’s rule “Answered below 85%”."
-    assert parts[3] == "You receive the others because you follow alerts."
+    assert parts[3] == "You receive the rest because you follow alerts."
 
 
 def test_two_rules_of_one_measure_have_buttons_that_differ() -> None:

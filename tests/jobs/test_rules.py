@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from jobs.alerting.replay import replay
 from jobs.alerting.rules import assess
 from kpistore.model.alert import AlertRule, RuleKind
 from kpistore.model.assessment import Assessment
@@ -117,3 +118,17 @@ def test_a_figure_is_too_old_after_twice_its_own_length() -> None:
     assert due is not None
     assert due.isoformat() == "2020-12-31"
     assert not assessment.is_too_old(due)
+
+
+def test_where_the_reports_print_nothing_the_source_that_answers_is_watched_and_two_are_never_mixed() -> None:
+    other = [replace(each, document=replace(each.document, family="police.uk")) for each in quarters("95", "80")]
+    measure = kpi(target="90")
+    found = assess(BELOW, measure, other)
+    assert found
+    assert found.firing
+    beside = assess(BELOW, measure, [*other, *quarters("95")])
+    assert beside
+    assert not beside.firing
+    assert [each.event.event.value for each in replay(BELOW, measure, other)] == ["fired"]
+    assert replay(BELOW, measure, [*other, *quarters("95")]) == []
+    assert replay(BELOW, measure, []) == []
