@@ -17,7 +17,7 @@ from briefing.words import (
     figure_words,
 )
 from briefing.words import change as change_words
-from kpistore.analysis.change import Comparison, Judge
+from kpistore.analysis.change import Comparison, Judge, is_within_rounding
 from kpistore.analysis.findings import Control
 from kpistore.analysis.spc.periods import refusal_of, with_gaps
 from kpistore.model.kpi import Aggregation, Kpi, Unit, breakdown_text
@@ -117,6 +117,8 @@ def finding_of(kpi: Kpi, newest: Observation, earlier: Observation | None) -> st
     difference = newest.value - earlier.value
     if difference == 0:
         return f"{value}, unchanged on {beside_words(earlier.period)}"
+    if is_within_rounding(newest.value, earlier.value):
+        return f"{value}, the same but for rounding as in {beside_words(earlier.period)}"
     way = "up" if difference > 0 else "down"
     return f"{value}, {way} {change_words(difference, kpi.unit)} on {beside_words(earlier.period)}"
 

@@ -96,6 +96,8 @@ def _was(earlier: Comparison, kpi: Kpi) -> str:
     when = spoken_period(earlier.period)
     if earlier.change == 0:
         return f", the same as {when}"
+    if earlier.within_rounding:
+        return f", against {_once(number(earlier.value, kpi.unit), kpi)} {when}"
     if when.startswith("from "):  # "up from 92 from July" would have one "from" too many
         when = when.replace("from ", "between ", 1).replace(" to ", " and ", 1)
     return f", {'up' if earlier.change > 0 else 'down'} from {_once(number(earlier.value, kpi.unit), kpi)} {when}"

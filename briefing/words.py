@@ -128,6 +128,8 @@ def comparison_words(comparison: Comparison, unit: Unit) -> str:
     against = beside_words(comparison.period)
     if comparison.change == 0:
         return f"● unchanged on {against}"
+    if comparison.within_rounding:
+        return f"● the same as in {against}, but for rounding ({number(comparison.value, unit)})"
     arrow, way = ("▲", "up") if comparison.change > 0 else ("▼", "down")
     size = f"{arrow} {way} {change(comparison.change, unit)}"
     if comparison.beyond_chance is False:  # a per cent of a handful would sound like a finding

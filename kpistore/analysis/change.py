@@ -67,6 +67,8 @@ class Comparison:
     """What a target is called."""
     judge: Judge | None = None
     """What beyond_chance rests on; None where it is None."""
+    within_rounding: bool = False
+    """One of the two is printed more roughly than they differ: 167 and 166.7."""
 
 
 def percent_change(value: Decimal, other: Decimal) -> Decimal | None:
@@ -82,17 +84,27 @@ def compare(kpi: Kpi, newer: Observation, older: Observation, against: Against) 
     assert older.value is not None
     change = newer.value - older.value
     chance = _beyond_chance(kpi, newer, older) if newer.comparator == older.comparator else None
+    rounding = is_within_rounding(newer.value, older.value)
+    unjudged = chance is False or rounding or is_barred(kpi, newer, older)
     return Comparison(
         against=against,
         period=older.period,
         value=older.value,
         change=change,
         percent=None if kpi.unit is Unit.PERCENT else percent_change(newer.value, older.value),
-        verdict=Verdict.NEUTRAL if chance is False or is_barred(kpi, newer, older) else verdict_of(kpi, change),
+        verdict=Verdict.NEUTRAL if unjudged else verdict_of(kpi, change),
         beyond_chance=chance,
         observation=older,
         judge=None if chance is None else Judge.SMALL_SHARES if kpi.sample else Judge.SMALL_COUNTS,
+        within_rounding=rounding,
     )
+
+
+def is_within_rounding(value: Decimal, other: Decimal) -> bool:
+    """Whether two unequal values would be one, were both printed as roughly as the rougher of them."""
+    places = max(int(each.as_tuple().exponent) for each in (value, other))
+    rough = Decimal(1).scaleb(min(places, 0))
+    return value != other and value.quantize(rough, ROUND_HALF_UP) == other.quantize(rough, ROUND_HALF_UP)
 
 
 def compare_with_target(kpi: Kpi, figure: Observation) -> Comparison | None:

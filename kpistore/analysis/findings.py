@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from kpistore.analysis.change import Against, Comparison, Verdict, verdict_of
+from kpistore.analysis.change import Against, Comparison, Verdict, is_within_rounding, verdict_of
 from kpistore.analysis.spc.chart import ControlChart, ControlPoint
 from kpistore.analysis.spc.words import Signal, Tone
 from kpistore.analysis.standing import Standing
@@ -114,6 +114,8 @@ def record_of(kpi: Kpi, figure: Observation, series: Series | None) -> Record | 
     if any(after.overlaps(before) for before, after in pairwise(periods)) or _is_parted(kpi, periods):
         return None
     others = [each.value for each in held if each is not figure and each.value is not None]
+    if any(is_within_rounding(figure.value, each) for each in others):
+        return None
     for highest, passed in ((True, figure.value > max(others)), (False, figure.value < min(others))):
         if passed:
             return Record(highest, periods, verdict_of(kpi, figure.value - others[0]))

@@ -108,3 +108,9 @@ def test_no_reply_has_more_than_three_findings(measure: Kpi) -> None:
 def test_the_day_of_a_rebase_begins_new_limits() -> None:
     found = judged(shipped.ask("stop searches by month"), lambda _: [date(2020, 3, 1)])
     assert finding_lines(found)[1].startswith("○ Usual variation (mean 500, usual range ")
+
+
+def test_what_only_rounding_parts_is_called_the_same_and_no_record() -> None:
+    told = finding_lines(shipped.ask("101 wait q2 2021/22"))
+    assert "● the same as in Q2 2020/21, but for rounding (166.7 seconds)" in told
+    assert not any(each.startswith("Highest") for each in told)

@@ -143,3 +143,26 @@ def test_a_larger_difference_from_the_same_total_is_less_likely(middle: int, nea
 @given(COUNTS)
 def test_a_count_never_differs_from_itself_beyond_chance(count: int) -> None:
     assert small_counts_differ(count, count) >= CHANCE
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "within"),
+    [
+        ("167", "166.7", True),
+        ("80", "79.6", True),
+        ("76", "76.0", False),
+        ("89.2", "89.1", False),
+        ("167", "168", False),
+        ("167", "166.4", False),
+    ],
+)
+def test_what_only_rounding_parts_is_neither_better_nor_worse(value: str, other: str, within: bool) -> None:
+    wait = kpi("wait", Unit.SECONDS)
+    newer, older = (figure(v, p, "wait", unit=Unit.SECONDS) for v, p in ((value, LATER), (other, EARLIER)))
+    found = compare(wait, newer, older, Against.YEAR_EARLIER)
+    assert found.within_rounding is within
+    if within:
+        assert found.verdict is Verdict.NEUTRAL
+
+
+LATER, EARLIER = financial_year(2023), financial_year(2022)
