@@ -33,8 +33,14 @@ def alerts(desk: Desk, request: Request) -> Reply:
     if judged and not firing:
         lines.append("All well: no rule finds anything.")
     lines += [*_checked(rules, judged, request), *_resting(desk, request)]
-    lines.append("You receive alerts here." if _receives(desk, request, ALERTS) else "This chat receives no alerts.")
+    lines.append(_receiving(desk, request, own=any(each.made for each in rules)))
     return Reply(Message("\n".join(lines), (*rule_rows(desk, request.chat_id), *_switch(desk, request))))
+
+
+def _receiving(desk: Desk, request: Request, *, own: bool) -> str:
+    if _receives(desk, request, ALERTS):
+        return "You receive alerts here."
+    return f"This chat receives {'only the alerts of its own rules' if own else 'no alerts'}."
 
 
 def _resting(desk: Desk, request: Request) -> list[str]:

@@ -9,8 +9,14 @@ from kpistore.model.observation import FORCE_REPORT, Observation, current
 from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind
 from kpistore.model.series import Series, series_of
 
-_MAIN_MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3}
-"""How long the main kinds of period are; all others that have a length are twelve months."""
+_MONTHS = {
+    PeriodKind.MONTH: 1,
+    PeriodKind.QUARTER: 3,
+    PeriodKind.YEAR: MONTHS_IN_YEAR,
+    PeriodKind.CALENDAR: MONTHS_IN_YEAR,
+    PeriodKind.ROLLING12: MONTHS_IN_YEAR,
+}
+"""How long the periods of these kinds are."""
 
 
 def own_figures(kpi: Kpi, observations: Sequence[Observation]) -> list[Observation]:
@@ -43,15 +49,16 @@ def of_rule(rule: AlertRule, kpi: Kpi, figures: Sequence[Observation]) -> list[O
     """Those a rule may judge: a level for a count is meant for one length of period, a share's holds for every one."""
     if rule.kind not in TARGET_KINDS | VALUE_KINDS or kpi.aggregation is not Aggregation.SUM:
         return list(figures)
-    if kpi.main_kind in (PeriodKind.POINT, PeriodKind.RANGE, PeriodKind.NONE):
+    if (months := _MONTHS.get(kpi.main_kind)) is None:
         return [each for each in figures if each.period.kind is kpi.main_kind]
-    months = _MAIN_MONTHS.get(kpi.main_kind, MONTHS_IN_YEAR)
     return [each for each in figures if _length(each.period) == months]
 
 
 def newest_of(kpi: Kpi, figures: Sequence[Observation]) -> Observation | None:
     """The figure whose period ended last; of several, that of the KPI's main kind, then of the longest period."""
-    return max(figures, key=lambda each: (each.period.end or date.min, *_rank(kpi, each.period)), default=None)
+    last = max((each.period.end or date.min for each in figures), default=date.min)
+    latest = (each for each in figures if each.period.end == last)
+    return max(latest, key=lambda each: (each.period.kind is kpi.main_kind, each.period.months), default=None)
 
 
 def newest_series(kpi: Kpi, figures: Sequence[Observation]) -> Series | None:
@@ -65,15 +72,15 @@ def alike(figures: Sequence[Observation], newest: Observation) -> Series:
 
     A financial year and twelve months to September stand in one series and overlap: it may not be put on a chart.
     """
-    same = [each for each in figures if _length(each.period) == _length(newest.period)]
+    length = _length(newest.period)
+    same = [each for each in figures if _length(each.period) == length]
     same.sort(key=lambda each: (each.period.end or date.min, each.period.start or date.min))
     return Series(newest.period.kind, tuple(same))
 
 
-def _rank(kpi: Kpi, period: Period) -> tuple[bool, int]:
-    return period.kind is kpi.main_kind, period.months
-
-
 def _length(period: Period) -> int | PeriodKind:
     """In months; a point in time and a span that is not made of whole months are like others of their kind only."""
-    return period.kind if period.kind is PeriodKind.POINT or not period.months else period.months
+    known = _MONTHS.get(period.kind)
+    if known is None and period.kind is not PeriodKind.POINT:
+        known = period.months
+    return known or period.kind
