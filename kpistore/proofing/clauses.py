@@ -31,6 +31,8 @@ _COMPARED = (
 )
 _SMALL = r"(?:(?:the|in|that|those|of|for|same|during|at|end|period|quarter|year|reporting|up|by|a|an|,)\s+){0,6}"
 _BASE = re.compile(rf"\b{_COMPARED}\s+{_SMALL}{PERIOD}(?:\s+(?:period|quarter|figure|level))?", re.IGNORECASE)
+_BESIDE_BASE = re.compile(r"\b(?:than|from)\s+(?:the\s+)?(?=‹)", re.IGNORECASE)
+""" "Than the 914 of last year": the figure itself is the base."""
 _ISSUED = re.compile(rf"\bdata\s+(?:up\s+)?to\s+(?:the\s+end\s+of\s+)?{PERIOD}(?=\s+shows?\b)", re.IGNORECASE)
 """ "Data to March 2024 shows": how far it goes, not what a figure is about."""
 _SO_FAR = re.compile(rf"\b(?:up\s+to|by|until)\s+(?:the\s+)?(?:end\s+of\s+)?{PERIOD}", re.IGNORECASE)
@@ -144,7 +146,7 @@ def _clause(text: str, *, bracketed: bool) -> Clause:
     left = _SO_FAR.sub(" until then ", _BASE.sub(" ", _ISSUED.sub(" ", text)))
     own = tuple(int(each[1]) for each in _OWN.finditer(left))
     left = _OWN.sub(" ", left)
-    left = _CHANGE.sub(" ", left)
+    left = _BESIDE_BASE.sub(" ", _CHANGE.sub(" ", left))
     left = re.sub(rf"{_A}|\b{WAY}\b|\bby\b", " ", left, flags=re.IGNORECASE)
     amounts = tuple(map(int, re.findall(_A, text)))
     return Clause(text, amounts, own, base, changes, " ".join(left.split()), bracketed)

@@ -11,6 +11,9 @@ from kpistore.model.finding import Finding, Gravity
 from kpistore.model.observation import Observation, Status
 from kpistore.proofing.figures import Stated
 
+_IF = "if the sentence means that measure and period"
+"""Why a finding is only a doubt."""
+
 
 def comparable(stated: Sequence[Stated], figures: Sequence[Observation], catalogue: Catalogue) -> list[Stated]:
     """Those that can be checked; `figures` are the draft's tables and what is on record."""
@@ -26,7 +29,7 @@ def softened(finding: Finding, stated: Sequence[Stated]) -> Finding:
     about = [each for each in stated if _is_about(finding, each.said)]
     if not about or any(each.sure for each in about):
         return finding
-    return replace(finding, severity=Gravity.DOUBT)
+    return replace(finding, severity=Gravity.DOUBT, matter=f"{finding.matter}, {_IF}")
 
 
 def _is_comparable(held: Held, said: Observation | Claim) -> bool:

@@ -42,6 +42,8 @@ def coverage_of(
     from an earlier version.
     """
     beside: defaultdict[int, set[int]] = defaultdict(set)
+    for number, one in prose.beside:
+        beside[number].add(one.start)
     for each in compared:
         beside[each.place] |= {each.amount.start} if each.amount else set()
     places = {(each.sentence.line, each.sentence.text): place for place, each in enumerate(prose.sentences)}

@@ -9,14 +9,17 @@ from kpistore.catalogue import Catalogue
 from kpistore.model.kpi import Unit
 from kpistore.model.observation import Document, Observation, Status
 from kpistore.proofing.amounts import Amount
+from kpistore.proofing.bases import base_in
 from kpistore.proofing.clauses import COMPARISON, Clause, clauses_of
+from kpistore.proofing.dates import dates_in
 from kpistore.proofing.levels import newer_of_two
 from kpistore.proofing.marked import Marked
 from kpistore.proofing.measures import Named, measures_of
-from kpistore.proofing.periods import Calendar
+from kpistore.proofing.periods import Calendar, Days
 from kpistore.proofing.sentences import Sentence
 from kpistore.proofing.statements import EXTREME, Meant, Said, Statements
 from kpistore.proofing.surroundings import FORECAST, Surroundings
+from kpistore.proofing.undated import TIMED
 
 _POINTING = re.compile(r"^(?:this|that|it|these)\b", re.IGNORECASE)
 _POINTERS = re.compile(
@@ -78,6 +81,23 @@ class Figures:
                 yield Stated(said, sure, place, amount)
         self._before = _Before(paragraph, f"{before.text} {sentence.sentence.text}", last)
 
+    def undated(self, sentence: Marked) -> Named | None:
+        """The one measure of a sentence that names no days, nor its paragraph before; None where that is unsure."""
+        paragraph = sentence.sentence.paragraph
+        before = self._before.text if self._before.paragraph == paragraph else ""
+        if sentence.dates or TIMED.search(f"{before} {sentence.text}") or dates_in(before, None):
+            return None
+        clauses = clauses_of(sentence)
+        named: list[Named] = []
+        for number, clause in enumerate(clauses):
+            one = self._named_itself(sentence, clause)
+            one = one or self._gone_on_about(sentence, clauses, number, named[-1] if named else None, None)
+            if one and self._surroundings.allow(sentence, clauses, number, before, one):
+                named.append(one)
+            elif clause.amounts:
+                return None
+        return named[0] if len({(each.kpi.key, each.breakdown) for each in named}) == 1 else None
+
     def passed_over(self, sentence: Sentence) -> None:
         """Remember a sentence without figures: a place it names may be meant by those that follow."""
         before = self._before if self._before.paragraph == sentence.paragraph else _Before(sentence.paragraph)
@@ -98,6 +118,7 @@ class Figures:
     def _meant(self, sentence: Marked, clauses: list[Clause], before: _Before) -> Iterator[tuple[Clause, Meant]]:
         """The clauses whose measure and days are certain, with both."""
         last: Named | None = None
+        anchor: Days | None = None
         for number, clause in enumerate(clauses):
             carried = before.meant if number == 0 and _POINTING.match(clause.text) else None
             itself = self._named_itself(sentence, clause)
@@ -107,7 +128,8 @@ class Figures:
             if named is None:
                 continue
             days = newer_of_two(sentence, clause) or self._calendar.own(sentence, clauses, clause, named)
-            days = days or (carried.days if carried else None)
+            days = days or (carried.days if carried else None) or (anchor if base_in(sentence, clause) else None)
+            anchor = days or anchor
             if days and self._surroundings.allow(sentence, clauses, number, before.text, named):
                 yield clause, Meant(named, days, itself is not None)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kpistore.model.period import Period
 from kpistore.proofing.clauses import Clause
@@ -27,25 +28,44 @@ def levels_in(sentence: Marked, clause: Clause, own: Period, *, itself: bool) ->
     A clause that does not itself name its measure ("– 919 offences", "(8,486 calls)") may print a change or a part: it
     holds a level only with a period of its own, or with "to".
     """
-    pair = _pair(clause)
+    pair = pair_in(clause)
     if not (itself or clause.own or _TO.match(clause.text)) or (clause.bracketed and not clause.own):
         return
     if pair is None:
         if len(clause.levels) == 1 and _is_level(clause, clause.levels[0]):
             yield clause.levels[0], own
         return
-    numbers = [int(each) for each in re.findall(AMOUNT, pair[0])]
-    numbers = numbers if pair.re is _FROM_TO else numbers[::-1]
-    for number, mark in ((numbers[0], pair["first"]), (numbers[-1], pair["second"])):
-        period = sentence.dates[int(mark)].period if mark else None
+    for number, dates in ((pair.older, pair.older_date), (pair.newer, pair.newer_date)):
+        period = sentence.dates[dates[0]].period if dates else None
         if period:
             yield number, period
-    if not pair["second"] and not pair["first"] and len(clause.own) == 1:
-        yield numbers[-1], own
+    if not (pair.newer_date or _is_named(sentence, pair.older_date)) and (clause.own or itself):
+        yield pair.newer, own
 
 
-def _pair(clause: Clause) -> re.Match[str] | None:
-    return _FROM_TO.search(clause.text) or _TO_FROM.search(clause.text)
+def _is_named(sentence: Marked, dates: tuple[int, ...]) -> bool:
+    return any(sentence.dates[each].period for each in dates)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of a clause by their numbers in the sentence, each with the number of its own period, if any."""
+
+    older: int
+    newer: int
+    older_date: tuple[int, ...]
+    newer_date: tuple[int, ...]
+
+
+def pair_in(clause: Clause) -> Pair | None:
+    """ "From 453 in 2022/23 to 280 in 2023/24"; None where a clause says nothing of the kind."""
+    match = _FROM_TO.search(clause.text) or _TO_FROM.search(clause.text)
+    if match is None:
+        return None
+    numbers = [int(each) for each in re.findall(AMOUNT, match[0])]
+    older, newer = (numbers[0], numbers[-1]) if match.re is _FROM_TO else (numbers[-1], numbers[0])
+    dates = [(int(match[each]),) if match[each] else () for each in ("first", "second")]
+    return Pair(older, newer, dates[0], dates[1])
 
 
 def _is_level(clause: Clause, number: int) -> bool:
@@ -57,6 +77,6 @@ def _is_level(clause: Clause, number: int) -> bool:
 
 def newer_of_two(sentence: Marked, clause: Clause) -> Days | None:
     """The period that the second figure of "from … in … to … in …" is printed with."""
-    pair = _pair(clause)
-    second = sentence.dates[int(pair["second"])] if pair and pair["second"] else None
+    pair = pair_in(clause)
+    second = sentence.dates[pair.newer_date[0]] if pair and pair.newer_date else None
     return Days(second.period) if second and second.period else None

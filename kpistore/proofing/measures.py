@@ -28,7 +28,7 @@ _REPORTING = """
     s saw see seen show showed showing shows significant significantly slight slightly small so stand standing
     stands steadily steep stood there they time times total totalled totals undertaken us we well year considerable
     sharply again committed totalling general performance includes including included officer officers brings
-    brought
+    brought met
     """
 """Words that may stand around a measure's name without saying that something else is meant."""
 

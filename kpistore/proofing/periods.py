@@ -62,6 +62,16 @@ class Calendar:
         earlier = own.year_earlier() if own.months == MONTHS_IN_YEAR and not relative else None
         return Days(earlier, printed=False) if earlier else None
 
+    def earlier(self, dates: Sequence[Dated], own: Period) -> Days | None:
+        """The period of a figure that is compared with: as a way of speaking has it, else the twelve months before."""
+        if len(dates) > 1:
+            return None
+        if dates:
+            period = _base(dates[0], own, named_year=False)
+        else:
+            period = own.year_earlier() if own.months == MONTHS_IN_YEAR else None
+        return Days(period, printed=False) if period else None
+
     def _of(self, named: Named, relative: Relative | None) -> Period | None:
         periods = self._newest.get((named.kpi.key, named.breakdown), [])
         if relative is Relative.LAST_YEAR:

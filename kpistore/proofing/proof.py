@@ -9,10 +9,14 @@ from kpistore.model.finding import Outcome
 from kpistore.model.observation import Document, Observation
 from kpistore.model.period import Period
 from kpistore.proofing.amounts import Amount
+from kpistore.proofing.checked_rows import Rows
+from kpistore.proofing.clauses import clauses_of
 from kpistore.proofing.figures import Figures, Stated
 from kpistore.proofing.marked import Marked, marked
+from kpistore.proofing.measures import Named
 from kpistore.proofing.outcomes import check
 from kpistore.proofing.sentences import is_wrapped, sentences_of
+from kpistore.proofing.undated import undated_in
 
 _MAY_STATE = re.compile(r"\d|\b(?:half|third|quarter|fifth|doubl|halv|trebl|tripl|peak|highest|lowest)", re.IGNORECASE)
 """Without one of these a sentence states no figure."""
@@ -27,6 +31,8 @@ class Prose:
     outcomes: tuple[tuple[int, Outcome, Amount | None], ...]
     """What each says of itself, with its place among them and the figure that has to follow from the others."""
     stated: tuple[Stated, ...]
+    beside: tuple[tuple[int, Amount], ...] = ()
+    """The figures without days that were set beside a row, each with the place of its sentence."""
 
 
 def read_prose(
@@ -43,22 +49,44 @@ def read_prose(
 
     Where a document is made of paragraphs, no line of it was broken for want of room.
     """
-    figures = Figures(catalogue, area, document, own)
+    reader = _Reader(Figures(catalogue, area, document, own), Rows(document, own), document)
     wrapped = not in_paragraphs and is_wrapped(text)
-    told: list[Marked] = []
-    outcomes: list[tuple[int, Outcome, Amount | None]] = []
-    stated: list[Stated] = []
     for sentence in sentences_of(text):
-        if not _MAY_STATE.search(sentence.text):
-            figures.passed_over(sentence)
-            continue
-        read = marked(sentence, focus)
-        place = len(told)
-        if sentence.is_whole or not wrapped:
-            stated += figures.stated(read, place)
-            stated += figures.forecast(read, place)
-        if read.amounts:
-            before = told[-1] if told and told[-1].sentence.paragraph == sentence.paragraph else None
-            outcomes += [(place, *each) for each in check(document, read, before)]
-            told.append(read)
-    return Prose(tuple(told), tuple(outcomes), tuple(stated))
+        if _MAY_STATE.search(sentence.text):
+            reader.read(marked(sentence, focus), is_whole=sentence.is_whole or not wrapped)
+        else:
+            reader.figures.passed_over(sentence)
+    return Prose(tuple(reader.told), tuple(reader.outcomes), tuple(reader.stated), tuple(reader.beside))
+
+
+class _Reader:
+    """Reads one sentence after another."""
+
+    def __init__(self, figures: Figures, rows: Rows, document: Document) -> None:
+        self.figures, self._rows, self._document = figures, rows, document
+        self.told: list[Marked] = []
+        self.outcomes: list[tuple[int, Outcome, Amount | None]] = []
+        self.stated: list[Stated] = []
+        self.beside: list[tuple[int, Amount]] = []
+
+    def read(self, sentence: Marked, *, is_whole: bool) -> None:
+        """What it says of the tables and the record, and of itself."""
+        place = len(self.told)
+        if is_whole:
+            undated = self.figures.undated(sentence)
+            stated = [*self.figures.stated(sentence, place), *self.figures.forecast(sentence, place)]
+            self.stated += stated
+            if undated and not stated:
+                self._set_beside_rows(sentence, undated)
+        if sentence.amounts:
+            before = self.told[-1] if self.told else None
+            if before and before.sentence.paragraph != sentence.sentence.paragraph:
+                before = None
+            self.outcomes += [(place, *each) for each in check(self._document, sentence, before)]
+            self.told.append(sentence)
+
+    def _set_beside_rows(self, sentence: Marked, named: Named) -> None:
+        outcome = self._rows.check(sentence, named, undated_in(sentence, clauses_of(sentence)))
+        if outcome:
+            self.outcomes.append((len(self.told), outcome, None))
+            self.beside += [(len(self.told), each) for each in sentence.amounts]

@@ -11,6 +11,7 @@ from kpistore.model.kpi import Unit
 from kpistore.model.observation import Bound, Document, Medium, Observation, Status
 from kpistore.model.period import Period, PeriodKind
 from kpistore.proofing.amounts import Amount
+from kpistore.proofing.bases import base_in
 from kpistore.proofing.clauses import Change, Clause
 from kpistore.proofing.dates import Relative
 from kpistore.proofing.directions import sign_of
@@ -51,16 +52,27 @@ class Statements:
     def of(self, sentence: Marked, clauses: list[Clause], clause: Clause, meant: Meant) -> Iterator[Told]:
         """Each with whether its measure, days and base are all printed by their own names."""
         sure = meant.named.exactly and meant.days.printed
-        for number, period in levels_in(sentence, clause, meant.days.period, itself=meant.itself):
+        for number, period, is_own in self._levels(sentence, clause, meant):
             amount = sentence.amounts[number]
             fits = (amount.unit or Unit.COUNT) is meant.named.kpi.unit and not amount.sign
             if fits and (amount.unit is Unit.PERCENT or not amount.in_words):
                 about = amount.in_words or amount.bound is Bound.ABOUT
-                yield self.figure(sentence, amount, meant.named, period), sure and not about, amount
+                yield self.figure(sentence, amount, meant.named, period), sure and is_own and not about, amount
         for change in () if clause.is_comparison else clause.changes:  # "compared with a 2% rise the year before"
             yield from self._changes(sentence, clauses, clause, change, meant)
         if (found := EXTREME.search(clause.text)) and (claim := self._extreme(sentence, clause, found, meant)):
             yield claim, sure, None
+
+    def _levels(self, sentence: Marked, clause: Clause, meant: Meant) -> Iterator[tuple[int, Period, bool]]:
+        """Each level, its period, and whether that is its own and not one that a way of speaking tells."""
+        base = base_in(sentence, clause)
+        for number, period in levels_in(sentence, clause, meant.days.period, itself=meant.itself):
+            if base is None or number != base.amount:
+                yield number, period, True
+        if base:
+            earlier = self._calendar.earlier([sentence.dates[each] for each in base.dates], meant.days.period)
+            if earlier:
+                yield base.amount, earlier.period, False
 
     def figure(
         self, sentence: Marked, amount: Amount, named: Named, period: Period, status: Status = Status.FINAL

@@ -11,6 +11,8 @@ _ABOUT = Decimal("0.05")
 """What "about" and a figure in words ("a quarter") may be off, as a share of it: chosen, so as to accuse nobody."""
 _ROUND_FROM = 100
 """Prose rounds figures from here on: "300 officers" may be 297, "10 homicides" are ten."""
+_ROUGHEST = Decimal("0.1")
+"""As a share of itself, how far a round number of prose may be from the exact one: 100,000 does not stand for 74,366."""
 _ENDLESS = Decimal("Infinity")
 
 
@@ -42,7 +44,7 @@ def span_of(figure: Observation, kpi: Kpi) -> Span:
     if kpi.rounded_to > 1:
         return around(value, Decimal(kpi.rounded_to // 2))
     if figure.unit in (Unit.COUNT, Unit.GBP) and value == value.to_integral_value():
-        return around(value, round_step(value) * _HALF if figure.medium is Medium.PROSE else Decimal(0))
+        return around(value, _rounded_by(value) if figure.medium is Medium.PROSE else Decimal(0))
     return around(value, step(value) * _HALF)
 
 
@@ -73,6 +75,11 @@ def round_step(value: Decimal) -> Decimal:
         return Decimal(0)
     digits = str(abs(int(value)))
     return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if digits.endswith("0") else Decimal(0)
+
+
+def _rounded_by(value: Decimal) -> Decimal:
+    """How much a number of prose may have been rounded without a word."""
+    return min(round_step(value) * _HALF, abs(value) * _ROUGHEST)
 
 
 def share(part: Span, whole: Span) -> Span | None:

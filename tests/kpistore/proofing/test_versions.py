@@ -1,4 +1,4 @@
-"""A draft that is another version of a recorded report: what was recorded of its text still stands there, or is told."""
+"""A draft that is another version of a recorded report: what was recorded of its text stands there, or is told."""
 
 from datetime import date
 from decimal import Decimal
