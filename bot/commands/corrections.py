@@ -11,6 +11,8 @@ from briefing.correction import MARK_STAYS, UNDO, correction_draft, corrections_
 from briefing.message import Button, Message, plain
 from jobs.correcting import approve, draft, withdrawal
 from kpistore.asking.answer import AnswerStatus
+from kpistore.catalogue import UnknownKpi
+from kpistore.model.observation import Observation, current
 from kpistore.store.corrections import CorrectionState
 
 EDITORS_ONLY = "Only an editor decides what is corrected."
@@ -35,13 +37,8 @@ def corrections(desk: Desk, request: Request) -> Reply:
     if not why.strip():
         return Reply(Message(HOW))
     if numbered := _NUMBERED.fullmatch(named.strip()):
-        figure = judging.numbered(desk, request, numbered[1])
-        return (
-            figure
-            if isinstance(figure, Reply)
-            else judging.marked(desk, request, figure, why.strip()[:200].rstrip("."))
-        )
-    return _withdrawn(desk, replace(request, words=named), why.strip()[:200])
+        return _of_number(desk, request, numbered[1], why.strip()[:200])
+    return _of_name(desk, replace(request, words=named), why.strip()[:200])
 
 
 def approve_correction(desk: Desk, request: Request) -> Reply:
@@ -84,13 +81,33 @@ def _right(desk: Desk, request: Request) -> Reply:
     return judging.undo_wrong(desk, replace(request, words=str(figure.id)))
 
 
-def _withdrawn(desk: Desk, request: Request, why: str) -> Reply:
+def _of_number(desk: Desk, request: Request, number: str, why: str) -> Reply:
+    """One that has been revised is marked; of one in force there is no other figure, and whoever heard it is told."""
+    figure = judging.numbered(desk, request, number)
+    if isinstance(figure, Reply):
+        return figure
+    held = current([each for each in desk.store.figures.of_kpi(figure.kpi, figure.area) if not each.mistake])
+    if any(each.id == figure.id for each in held):
+        return _withdrawn(desk, request, figure, why)
+    return judging.marked(desk, request, figure, why.rstrip("."))
+
+
+def _of_name(desk: Desk, request: Request, why: str) -> Reply:
     found = desk.ask(request)
     figure = found.observation
-    if found.status is not AnswerStatus.ANSWERED or found.kpi is None or figure is None or figure.id is None:
+    if found.status is not AnswerStatus.ANSWERED or figure is None or figure.id is None:
         return Reply(Message(plain(f"No single recorded figure is named by “{request.words.strip()[:60]}”. {HOW}")))
+    return _withdrawn(desk, request, figure, why)
+
+
+def _withdrawn(desk: Desk, request: Request, figure: Observation, why: str) -> Reply:
+    assert figure.id is not None
+    try:
+        kpi = desk.office.catalogue.kpi(figure.kpi)
+    except UnknownKpi:
+        return judging.marked(desk, request, figure, why.rstrip("."))
     marked = desk.store.mistakes.mark(figure.id, why.rstrip("."), request.name, desk.clock())
-    correction = withdrawal(found.kpi, figure, why, desk.clock())
+    correction = withdrawal(kpi, figure, why, desk.clock())
     if draft(desk.store, correction, desk.clock(), by=request.user_id) is None:
         return Reply(Message(AGAIN if marked else BEFORE))
     held = next(each for each in desk.store.corrections.all() if each.key == correction.key)

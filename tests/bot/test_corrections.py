@@ -1,9 +1,12 @@
 """A figure that was told is withdrawn, and everybody who heard it hears that."""
 
+from datetime import date
+
 from bot.sandbox import STRANGER, YOU
 from briefing.correction import MARK_ACTS
 from tests.bot.conversation import Conversation, labels
 
+TODAY = date(2024, 10, 7)
 WRONG = "/corrections wrong 999 answered: the force counted abandoned calls"
 
 
@@ -76,3 +79,11 @@ def test_while_a_mark_stands_its_alert_waits_with_whoever_took_it_on(bot: Conver
     bot.clock.pass_by(hours=1)
     assert bot.run_job("alerts")[0] == "Done. Nothing new to tell."
     assert "89.2%, 12 months to Sept 2024" in (bot.say("/alerts")[0].text or "")
+
+
+def test_a_figure_named_by_its_number_is_corrected_like_one_named_in_words(bot: Conversation) -> None:
+    held = bot.store.figures.of_kpi("calls-999-answered", "cleveland")
+    own = [each for each in held if each.is_figure and not each.comparator]
+    newest = max(own, key=lambda each: each.period.end or TODAY)
+    (draft,) = bot.say(f"/corrections wrong #{newest.id}: the force counted abandoned calls")
+    assert (draft.text or "").startswith("✎ Correction to approve: 999 calls answered within 10 seconds, 12 months to")

@@ -1,45 +1,15 @@
 """What a person reads when an alert arrives, from the first warning to the last word."""
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-
 import pytest
 
-from briefing.alert import AlertWords, alert_message, rule_tag, rule_tagged
-from briefing.message import CALLBACK_LIMIT_BYTES, Message
-from jobs.alerting.lifecycle import CADENCE, decide
-from jobs.alerting.rules import assess
-from kpistore.model.alert import AlertEvent, AlertRule, RuleKind
-from kpistore.model.kpi import Direction, Kpi, Unit
-from kpistore.model.observation import Observation
-from tests.jobs.worlds import BELOW, FALLING, kpi, moment, quarters, years
+from briefing.alert import rule_tag, rule_tagged
+from briefing.message import CALLBACK_LIMIT_BYTES
+from kpistore.model.alert import AlertRule, RuleKind
+from kpistore.model.kpi import Direction, Unit
+from tests.briefing.alerts_said import FELL, lines, said
+from tests.jobs.worlds import BELOW, FALLING, kpi, quarters, years
 
 RULE_WORDS = "You receive this because you follow alerts."
-
-
-def said(rule: AlertRule, measure: Kpi, *runs: tuple[str, Sequence[Observation]]) -> Message:
-    """The message of the last of several runs, each on the figures given."""
-    history: list[AlertEvent] = []
-    message = None
-    for at, figures in runs:
-        found = assess(rule, measure, figures)
-        assert found is not None
-        decision = decide(found, history, moment(at), CADENCE)
-        episode = decision.episode
-        if decision.event:
-            first, last = (episode.first, episode.last) if episode else (None, None)
-            message = alert_message(AlertWords(found, decision.event, first, last))
-            history.append(decision.event)
-    assert message is not None
-    return message
-
-
-def lines(message: Message) -> list[str]:
-    return message.plain().splitlines()[:-2]
-
-
-FELL = ("2021-01-01T09:00", quarters("76", "70", "65"))
 
 
 def test_a_first_alert_says_what_how_much_and_where_it_began() -> None:
@@ -116,35 +86,6 @@ def test_a_rise_that_has_not_made_up_for_the_fall_is_not_called_back() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("measure", "figures", "why"),
-    [
-        (kpi(), quarters("76", "70", "65", "77"), "Above 76%, the level before the fall."),
-        (kpi(), quarters("76", "70", "65", "76"), "At 76%, the level before the fall."),
-        (kpi(), quarters("76", "70", "65", "68", "69"),
-         "Better for two periods running, still below the 76% before the fall."),
-        (kpi(target="72"), quarters("76", "70", "65", "73"), "Back at the target: 1 point above the 72% standard."),
-        (kpi(), [*FELL[1], *years("80", "84.6")],
-         "Above 76%, the level before the fall (that figure covers 3 months, this one 12 months)."),
-    ],
-)  # fmt: skip
-def test_a_recovery_is_named_with_its_reason_and_not_by_colour_alone(
-    measure: Kpi, figures: Sequence[Observation], why: str
-) -> None:
-    end = figures[-1].period.end
-    said_now = lines(said(FALLING, measure, FELL, (f"{end}T09:00", figures)))
-    assert said_now[0].startswith("🟢 Recovered · Answered: ")
-    assert said_now[2].split(" It was open for ")[0] == why
-
-
-def test_a_lapse_says_what_is_not_known() -> None:
-    assert lines(said(FALLING, kpi(), FELL, ("2021-07-01T09:00", FELL[1]))) == [
-        "⚪ No newer figure · Answered",
-        "The last is 65%, Q3 2020/21. The reports loaded hold nothing newer by 30 June 2021.",
-        "This alert is closed; whether it recovered is not known.",
-    ]
-
-
 def test_what_comes_from_outside_is_escaped() -> None:
     rule = AlertRule("<b>", "answered", RuleKind.BELOW_TARGET, reason="a < b & c")
     message = said(rule, kpi("<script>", target="90"), ("2020-08-01T09:00", quarters("80", of="<script>")))
@@ -178,35 +119,3 @@ def test_a_rule_is_found_again_by_what_its_button_carries(name: str) -> None:
 
 def test_a_rule_that_is_gone_is_found_by_no_button() -> None:
     assert rule_tagged("gone", [FALLING]) is None
-
-
-def test_a_figure_that_came_is_no_recovery() -> None:
-    late = AlertRule("late", "answered", RuleKind.LATE, Decimal(30))
-    before, after = quarters("80"), quarters("80", "70")
-    first = assess(late, kpi(), before, date(2020, 11, 2))
-    assert first
-    fired = decide(first, [], moment("2020-11-02T09:00"), CADENCE).event
-    assert fired
-    second = assess(late, kpi(), after, date(2020, 11, 4))
-    assert second
-    over = decide(second, [fired], moment("2020-11-04T09:00"), CADENCE).event
-    assert over
-    assert lines(alert_message(AlertWords(second, over, fired, fired)))[:4] == [
-        "🟢 No longer late · Answered: 70%",
-        "Q2 2020/21 · down 10 points on Q1",
-        "A newer figure is here: Q2 2020/21. It was open for 2 days.",
-        "First told on 2 Nov 2020.",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("rule", "values"),
-    [
-        (AlertRule("good", "answered", RuleKind.ABOVE, Decimal(85)), ("90", "80")),
-        (AlertRule("changes", "answered", RuleKind.CHANGES_BY, Decimal(5)), ("60", "90", "88")),
-        (AlertRule("better", "answered", RuleKind.IMPROVES_RUNNING, periods=2), ("60", "70", "80", "70")),
-    ],
-)
-def test_the_end_of_good_news_is_no_recovery(rule: AlertRule, values: tuple[str, ...]) -> None:
-    before = ("2020-11-02T09:00", quarters(*values[:-1]))
-    assert lines(said(rule, kpi(), before, ("2020-11-03T09:00", quarters(*values))))[0].startswith("⚪ Over · Answered")
