@@ -16,6 +16,11 @@ from kpistore.model.period import day_words
 
 VALUE, SAVE, TRY, HISTORY, CANCEL = "rv", "rs", "rt", "rh", "rx"
 MANAGE, PAUSE, RESUME, DELETE, SEVERITY, OWNED = "rm", "rp", "rr", "rd", "rg", "ro"
+_LACKING = {
+    RuleKind.BEYOND_CHANCE: "chance is told apart where both counts are under 100, and one before is held",
+    RuleKind.WORSE_THAN: "no figure of theirs for the same days is held, or none that may be called better or worse",
+}
+"""What a kind asks for beside the figure."""
 _OVER = {
     Recovery.LEVEL: "at the level before the fall",
     Recovery.TARGET: "at the target",
@@ -106,6 +111,8 @@ def _now(draft: Draft) -> str:
     if found is None:
         if not draft.held:
             return "No figure of it is held; it looks at the first that comes."
+        if draft.rule.kind in _LACKING:
+            return f"There is nothing to judge now: {_LACKING[draft.rule.kind]}."
         if draft.rule.since or draft.rule.until:
             return "There is nothing to judge now: its dates leave out the newest figure, or none is held."
         return (

@@ -73,11 +73,15 @@ def save(desk: Desk, request: Request) -> Reply:
     problem = draft_problem(desk.store, desk.office, held.rule, held.chat_id, held.id)
     if held.state is RuleState.DRAFT and problem:
         return Reply(Message(plain(problem)))
+    if held.state is not RuleState.DRAFT:
+        return Reply(Message("This rule is saved already. /alerts lists it."))
     now = desk.clock()
+    # Who hears of it is kept first: a rule that watched and told nobody would be worse than one that does not.
+    desk.store.people.subscribe(held.chat_id, held.topic, now)
+    kept = with_owner(desk.store, replace(held, state=RuleState.ACTIVE), held.rule.owner, now)
     if not desk.store.rules.set_state(held.id, RuleState.ACTIVE, now, among=(RuleState.DRAFT,)):
         return Reply(Message("This rule is saved already. /alerts lists it."))
-    desk.store.people.subscribe(held.chat_id, held.topic, now)
-    held = with_owner(desk.store, replace(held, state=RuleState.ACTIVE), held.rule.owner, now)
+    held = kept
     return Reply(managed_message(desk, request, held, "Saved. Alerts of this rule come to this chat."))
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from jobs.alerting.lifecycle import Decision, decide, told_by_later_run
 from jobs.watched import Watched
-from kpistore.model.alert import DAY_KINDS, AlertEvent, Event, RuleKind
+from kpistore.model.alert import DAY_KINDS, EVERYONE, AlertEvent, Event, RuleKind
 from kpistore.model.assessment import Assessment
 
 _INHIBITED = (Event.FIRED, Event.WORSENED, Event.IMPROVED, Event.REPEATED, Event.LAPSED)
@@ -38,19 +38,31 @@ def happened(
 ) -> list[Happened]:
     """The events of a run, in the order of the rules; `before` and `since` are what earlier runs made known."""
     earlier, later = _by_rule(before), _by_rule(since)
-    late = {each.kpi.key for each, assessed in found if assessed.rule.kind is RuleKind.LATE and assessed.firing}
+    late = [each for each, assessed in found if assessed.rule.kind is RuleKind.LATE and assessed.firing]
     events = []
     for each, assessed in found:
         decision = decide(assessed, earlier[_name(each)], at, cadence)
         event = decision.event
         if event is None or told_by_later_run(event, later[_name(each)]):
             continue
-        if each.rule.kind not in DAY_KINDS and each.kpi.key in late and event.event in _INHIBITED:
+        if event.event in _INHIBITED and any(_stands_for(one, each) for one in late):
             continue
         if event.event is Event.PENDING and any(one.key == event.key for one in earlier[_name(each)]):
             continue
         events.append(Happened(each, assessed, decision, event))
     return events
+
+
+def _stands_for(late: Watched, other: Watched) -> bool:
+    """Whether all who would be told of the other rule's stale figure are told that it is late.
+
+    Somebody's own rule silences nothing that others hear.
+    """
+    if late.kpi.key != other.kpi.key or other.rule.kind in DAY_KINDS:
+        return False
+    if late.made:
+        return other.made is not None and other.made.chat_id == late.made.chat_id
+    return late.rule.audience in (EVERYONE, other.rule.audience)
 
 
 def _name(each: Watched) -> tuple[str, str]:
