@@ -8,12 +8,12 @@ from briefing.audit import gravest, more_words, warning_words
 from briefing.buttons import answer_rows, chart_button, choice_rows, without_those_of
 from briefing.card import card_message, none_held
 from briefing.cautions import caution_lines
-from briefing.figure_picture import series_lines
 from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
 from briefing.named import named_with_part, part_words, place_words
 from briefing.notes import note_lines
 from briefing.picked import pair_words, picked_words, reach_words
+from briefing.picture_words import series_lines
 from briefing.printed_change import printed_change_line
 from briefing.readings import is_share_for_count, other_readings, read_as
 from briefing.talk import EXAMPLES, talk_words

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.figure_picture import picture_of, sources_words
+from briefing.figure_picture import picture_of
 from briefing.line_words import long_names, share_a_measure
 from briefing.mark_words import caption_of
 from briefing.message import CAPTION_LIMIT
 from briefing.picture import CONTROL_LEVELS, MOST_PANELS, Panel, Picture, Shape
+from briefing.picture_notes import sources_words
 from kpistore.asking.answer import Answer
 
 MOST_PERIODS = 12

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.figure_picture import mark_of, sources_words
+from briefing.figure_picture import mark_of
 from briefing.mark_words import caption_of, part_name
 from briefing.picture import MOST_PARTS, Mark, Picture, Shape
+from briefing.picture_notes import sources_words
 from briefing.words import COMPARATOR_WORDS, figure_words
 from kpistore.model.kpi import NATIONAL, Kpi
 from kpistore.model.observation import Observation

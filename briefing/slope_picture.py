@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.figure_picture import chance_note, finding_of, mark_of, shape_of, sources_words
+from briefing.figure_picture import mark_of, shape_of
 from briefing.line_words import short_names
 from briefing.message import CAPTION_LIMIT
 from briefing.panel_picture import BEFORE_AND_AFTER
 from briefing.picture import Mark, Picture, Shape
+from briefing.picture_notes import chance_note, sources_words
+from briefing.picture_words import finding_of
 from briefing.words import figure_words
 from kpistore.analysis.change import IN_TIME, Against, Comparison
 from kpistore.asking.answer import Answer
@@ -70,7 +72,7 @@ def _drawn(
         shape=Shape.SLOPE,
         marks=marks,
         foot=f"{''.join(chance)}Source: {sources_words(figures)}",
-        caption=f"{title}\n{against.period.label} to {first.period.label}\n{moved}"[:CAPTION_LIMIT],
+        caption=f"{title}\nBefore: {against.period.label}. After: {first.period.label}.\n{moved}"[:CAPTION_LIMIT],
         ends=(against.period.label, first.period.label),
         on_zero=shape_of(first.kpi) is Shape.BARS,
     )

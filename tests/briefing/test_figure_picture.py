@@ -8,10 +8,10 @@ import pytest
 
 from briefing.answer_picture import picture_for
 from briefing.chart import figure as chart_of
-from briefing.figure_picture import MOST_MARKS, picture_of, series_lines
+from briefing.figure_picture import MOST_MARKS, picture_of
 from briefing.message import CAPTION_LIMIT
-from briefing.picture import Level, LevelKind, Picture, Shape
-from kpistore.asking.judged import judged
+from briefing.picture import Level, Picture, Shape
+from briefing.picture_words import series_lines
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Direction, Kpi, Target, Unit
 from kpistore.model.observation import Observation
 from kpistore.model.period import PeriodKind, month, point, quarter
@@ -91,7 +91,7 @@ def test_a_target_is_a_level_of_the_own_figures_only() -> None:
 def test_the_subtitle_says_what_whose_and_by_which_period() -> None:
     assert picture(SHARE, "80", "81").subtitle == "999 calls answered · Exampleshire, by month"
     theirs = picture(SHARE, "80", "81", comparator=NATIONAL, breakdown=(("sex", "female"),))
-    assert theirs.subtitle == "999 calls answered · sex: female · England and Wales, by month"
+    assert theirs.subtitle == "999 calls answered, female · England and Wales, by month"
 
 
 def test_a_long_series_is_cut_to_the_newest() -> None:
@@ -112,6 +112,13 @@ def test_every_shipped_caption_fits_telegram_and_holds_the_newest_number(measure
     newest: Observation = found.series.newest
     assert f"{newest.period.label}: " in made.caption
     assert made.foot.startswith("Source: ")
+
+
+def test_a_caption_carries_the_lines_across_too() -> None:
+    assert picture(SHARE, "80", "81").caption.endswith("\nNational standard 90%")
+    searches = picture_for(shipped.ask("stop searches durham"), "Cleveland")
+    assert searches is not None
+    assert searches.caption.endswith("\nUsual range 83 to 286, mean 185")
 
 
 def test_a_caption_of_long_numbers_still_fits() -> None:
@@ -201,33 +208,3 @@ def test_dates_that_are_not_evenly_apart_are_said_to_be(months: tuple[int, ...],
     made = picture_of(kpi(), series_of(held, PeriodKind.POINT), TITLE)
     assert made is not None
     assert ("Dates not evenly apart." in made.foot) is said
-
-
-QUARTERLY = ("87.2", "73.3", "83.4", "83.6", "80.3", "77.5", "85.6", "86.8")
-
-
-def short_series(*values: str) -> Picture:
-    held = [figure(v, quarter(2020, 1).shifted(3 * at), "answered", unit=Unit.PERCENT) for at, v in enumerate(values)]
-    made = picture_for(judged(answered(asking(SHARE, quarter(2020, 1).shifted(3 * (len(values) - 1))), *held)), TITLE)
-    assert made is not None
-    return made
-
-
-def test_limits_of_few_points_are_on_trial_and_judge_nothing() -> None:
-    made = short_series(*QUARTERLY)
-    limits = [each for each in made.levels if each.kind is LevelKind.LIMIT]
-    assert [(round(each.value, 1), each.label) for each in limits] == [
-        (97.3, "trial limits 67.2% to 97.3%"),
-        (67.2, ""),
-    ]
-    assert made.foot.startswith("8 points, trial limits: no signal is read from fewer than 13. ")
-    assert made.caption.endswith("8 points, trial limits 67.2% to 97.3%")
-    assert (made.bands, made.signs) == ((), ())
-    assert_readable(chart_of(made))
-
-
-def test_limits_of_very_few_or_of_equal_points_are_none() -> None:
-    for values in (QUARTERLY[:5], ("80",) * 8):
-        made = short_series(*values)
-        assert all(each.kind is not LevelKind.LIMIT for each in made.levels)
-        assert "trial" not in made.foot
