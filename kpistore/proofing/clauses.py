@@ -31,6 +31,7 @@ _COMPARED = (
 )
 _SMALL = r"(?:(?:the|in|that|those|of|for|same|during|at|end|period|quarter|year|reporting|up|by|a|an|,)\s+){0,6}"
 _BASE = re.compile(rf"\b{_COMPARED}\s+{_SMALL}{PERIOD}(?:\s+(?:period|quarter|figure|level))?", re.IGNORECASE)
+_ANY_WAY = re.compile(rf"\b{WAY}\b", re.IGNORECASE)
 _BESIDE_BASE = re.compile(r"\b(?:than|from)\s+(?:the\s+)?(?=‹)", re.IGNORECASE)
 """ "Than the 914 of last year": the figure itself is the base."""
 _ISSUED = re.compile(rf"\bdata\s+(?:up\s+)?to\s+(?:the\s+end\s+of\s+)?{PERIOD}(?=\s+shows?\b)", re.IGNORECASE)
@@ -116,8 +117,14 @@ def clauses_of(sentence: Marked) -> list[Clause]:
 
 
 def _in_other_words(sentence: Marked, clause: Clause, before: list[Clause]) -> Clause:
-    """ "Fell by 84 (9.2%)": a bare figure of another unit in brackets after a change is the same change."""
-    if clause.words or clause.changes or len(clause.amounts) != 1 or not (before and before[-1].changes):
+    """ "Fell by 84 (9.2%)", "fell slightly (-1 point)": a bare figure in brackets after a change is the same change."""
+    if clause.words or clause.changes or len(clause.amounts) != 1 or not before:
+        return clause
+    told = sentence.amounts[clause.amounts[0]]
+    ways = _ANY_WAY.findall(before[-1].text)
+    if len(ways) == 1 and not before[-1].amounts and (told.sign or told.unit is Unit.POINTS):
+        return replace(clause, changes=(Change(clause.amounts[0], ways[0]),))
+    if not before[-1].changes:
         return clause
     change = before[-1].changes[-1]
     units = {sentence.amounts[each].unit for each in (change.amount, clause.amounts[0])}

@@ -146,14 +146,15 @@ class Figures:
             return None
         if last or carried:
             return last or (carried.named if carried else None)
-        return self._named_after(clauses, number, _units(sentence, clauses[number]))
+        return self._named_after(sentence, clauses, number)
 
-    def _named_after(self, clauses: list[Clause], number: int, units: frozenset[Unit]) -> Named | None:
+    def _named_after(self, sentence: Marked, clauses: list[Clause], number: int) -> Named | None:
         """ "Standing at 1,495, the number of officers …": a sentence that begins with its figure."""
         follows = number == 0 and len(clauses) > 1 and not clauses[1].amounts
         if not (follows and clauses[0].levels and _STANDING.match(clauses[0].text)):
             return None
-        return self._measures.named(_words(clauses[1]), units)
+        here = self._printed.get(sentence.sentence.heading, ())
+        return self._measures.named(_words(clauses[1]), _units(sentence, clauses[0]), here)
 
 
 def _words(clause: Clause) -> str:

@@ -41,7 +41,9 @@ _NEEDLESS = _stems(_GRAMMAR)
 _AREAS = frozenset(map(stem, AREA_WORDS))
 _BESIDE = _NEEDLESS | _stems(_REPORTING) | _AREAS
 _OF_A_LEVEL = (
-    _NEEDLESS | _AREAS | _stems("there stand standing stands stood total totalled reach reached at only overall")
+    _NEEDLESS
+    | _AREAS
+    | _stems("there stand standing stands stood total totalled reach reached at only overall brings brought")
 )
 """What may stand beside a name that is itself made of words of reporting: "police officers received" names nobody."""
 _FEWEST_WORDS = 2
@@ -98,7 +100,7 @@ class Measures:
         """
         said = _bag(words)
         found = [each for each in self._said_in(said, units) if each.named.kpi.unit in units]
-        longest = [each for each in found if not any(each.words < other.words for other in found)]
+        longest = [each for each in found if not any(each.words < other.words - _AREAS for other in found)]
         longest = [each for each in longest if each.is_said_by(said) and each.is_enough(here)]
         exact = [each.named for each in longest if each.named.exactly] or [each.named for each in longest]
         return exact[0] if len({(each.kpi.key, each.breakdown) for each in exact}) == 1 else None

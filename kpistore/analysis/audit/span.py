@@ -12,7 +12,7 @@ _ABOUT = Decimal("0.05")
 _ROUND_FROM = 100
 """Prose rounds figures from here on: "300 officers" may be 297, "10 homicides" are ten."""
 _ROUGHEST = Decimal("0.1")
-"""As a share of itself, how far a round number of prose may be from the exact one: 100,000 does not stand for 74,366."""
+"""As a share of itself, how far a round number of prose may be from the exact one: 100,000 is not 74,366 rounded."""
 _ENDLESS = Decimal("Infinity")
 
 

@@ -49,3 +49,30 @@ def test_most_of_what_is_said_is_read_and_much_is_left_unchecked(number: str, tm
     read, checked = len(proof.sentences), len(proof.sentences) - len(proof.unchecked)
     assert read == READ[number][0]
     assert checked >= READ[number][1]
+
+
+@pytest.mark.parametrize(
+    ("line", "was", "now"),
+    [
+        (21, "9 in 10", "8 in 10"),
+        (76, "5.7%", "7.5%"),
+        (76, "1,047", "1,407"),
+        (87, "£331,000", "£313,000"),
+        (133, "25%", "52%"),
+        (180, "32.1%", "31.2%"),
+        (180, "7.2 ", "2.7 "),
+        (190, "9.7%", "7.9%"),
+    ],
+)
+def test_one_altered_figure_of_a_published_report_is_found_on_its_line(
+    line: int, was: str, now: str, tmp_path: Path
+) -> None:
+    (report,) = REPORTS.glob("003_*.txt")
+    lines = report.read_text(encoding="utf-8").split("\n")
+    assert was in lines[line - 1]
+    lines[line - 1] = lines[line - 1].replace(was, now)
+    path = tmp_path / "draft.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    proof = proof_read(path, office(), shelf(), ClaimShelf(shipped_claims(office())), TODAY)
+    found = [each for each in proof.audit.findings if each.line == line and each.severity != "note"]
+    assert any(now.strip() in each.says or now.split()[0] in each.says for each in found)
