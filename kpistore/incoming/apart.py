@@ -72,10 +72,11 @@ class Apart:
 
     def close(self) -> None:
         """End the process, whatever it does."""
-        if self._process and self._line:
+        if self._process:
             self._process.kill()
             self._process.join()
             self._process.close()
+        if self._line:
             self._line.close()
         self._process = self._line = None
 
@@ -85,8 +86,9 @@ class Apart:
             context = get_context("spawn")
             self._line, theirs = context.Pipe()
             given = replace(self._desk, progress=silent)
-            self._process = context.Process(target=_serve, args=(theirs, given, self._work), daemon=True)
-            self._process.start()
+            process = context.Process(target=_serve, args=(theirs, given, self._work), daemon=True)
+            process.start()
+            self._process = process
             theirs.close()
             if not self._line.poll(START_SECONDS):
                 self.close()

@@ -1,5 +1,6 @@
 """A workbook becomes one reading: each sheet by the layout it has."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,15 +13,23 @@ from kpistore.readers.archives import refuse_bomb
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.holding import has_figure
 from kpistore.readers.personal import refuse_personal
-from kpistore.readers.profiles import matching_profile, suggest_profile
-from kpistore.readers.reading import Weight
+from kpistore.readers.profile_suggesting import FILL_IN, suggest_profile
+from kpistore.readers.profiles import matching_profile
+from kpistore.readers.reading import ReportReading, TableReading, Weight
 from kpistore.readers.report import read_report
+from kpistore.readers.rows import NO_HEADING
 from kpistore.readers.source import Source
 from kpistore.readers.tidy import is_tidy, read_tidy_rows
 from kpistore.readers.tidy_row import Defaults
 from kpistore.readers.workbook_in import Sheet, read_workbook
 
 FAMILY = "import"
+UNKNOWN = "no reader knows this layout"
+NO_PERIODS = (
+    "and none of its columns or headings names periods with their year; write them like April 2021, 2021-04, "
+    "2021-04-01, Q1 2021/22 or 2021/22, or hide the sheet if it is not meant to be read"
+)
+SAVE = "save it as {name}.toml in the folder profiles beside the office's catalogue.toml, and send the file again"
 NO_FIGURES = "holds no figures and was passed over"
 HIDDEN = "is hidden and was not read; show it and send the file again if it holds figures"
 
@@ -61,7 +70,7 @@ def sheet_reading(source: Source, sheet: Sheet, desk: Desk) -> FileReading:
 def _report_sheet(where: str, source: Source, sheet: Sheet, desk: Desk) -> FileReading:
     office = desk.office
     report = read_report(sheet.report_text())
-    if not report.cells and not any(each.weight is Weight.FAULT for each in report.refused):
+    if not _is_of_reports(report):
         return FileReading(None, (), refused=(_unknown_layout(where, sheet),))
     reading = placed(source.name, report, source.sha256(), office, desk.today, lambda row: f"{where}, row {row}")
     unpublished = _unpublished(reading.document, office)
@@ -72,12 +81,30 @@ def _report_sheet(where: str, source: Source, sheet: Sheet, desk: Desk) -> FileR
     return replace(reading, document=unpublished, observations=figures)
 
 
+def _is_of_reports(report: ReportReading) -> bool:
+    """Whether a sheet has the layout of the reports: then its slips are told, else a description of it is asked for.
+
+    A column that no rule explains may say whose figures stand beside it, so such a sheet has a layout of its own.
+    """
+    faults = [each for each in report.refused if each.weight is Weight.FAULT]
+    if any(each.cells and _has_unclear(each) for each in report.tables):
+        return False
+    if any(cell.value is not None for cell in report.cells):
+        return True
+    return bool(report.cells or faults) and not any(each.why == NO_HEADING for each in faults)
+
+
+def _has_unclear(table: TableReading) -> bool:
+    return any(each.weight is Weight.UNCLEAR for each in table.refused)
+
+
 def _unknown_layout(where: str, sheet: Sheet) -> Problem:
     suggested = suggest_profile(sheet)
-    why = "no reader knows this layout"
-    if suggested:
-        why += f"; correct this profile, save it as {sheet.name or 'table'}.toml in the office's profiles:\n{suggested}"
-    return Problem(where, why)
+    if not suggested:
+        return Problem(where, f"{UNKNOWN}, {NO_PERIODS}")
+    name = re.sub(r"\W+", "-", sheet.name.casefold()).strip("-") or "table"
+    also = f", {FILL_IN}" if FILL_IN in suggested else ""
+    return Problem(where, f"{UNKNOWN}; correct this profile{also}, {SAVE.format(name=name)}:\n{suggested}")
 
 
 def _unpublished(document: Document | None, office: Office) -> Document | None:

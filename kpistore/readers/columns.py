@@ -31,6 +31,12 @@ _MEASURE = re.compile(rf"(?:(?:{_RATES}) )?rate(?: per [\d,]+(?: (?:population|p
 """A closed list: any other word before "rate" may be the name of a place."""
 _FORCE = re.compile(r"((?:[A-Z][\w'-]*\s+){1,3})(?:Police|POLICE|Constabulary|CONSTABULARY)\b")
 _PROVISIONAL = re.compile(r"\s*(?:\(p\)|\(?\bprovisional\)?)$", re.IGNORECASE)
+TELLING = re.compile(
+    r"(?:local )?(?:areas?|authority|districts?|boroughs?|forces?|wards?|regions?)"
+    r"|units?|sex|gender|age(?: group)?|ethnicity",
+    re.IGNORECASE,
+)
+"""Columns of words without which a figure beside them is another one's."""
 _UNEXPLAINED = "the column is no period, comparator, group or change"
 _WHOLE_PERIOD = "total"
 """Beside a printed year it names that year's own figure."""

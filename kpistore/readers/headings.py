@@ -72,6 +72,11 @@ def month_of(text: str) -> tuple[int, int] | None:
     return (year if year > 99 else 2000 + year), _month_number(text)
 
 
+def month_number(word: str) -> int | None:
+    """The number of "April", "Apr" or "Sept."; None for any other word."""
+    return _month_number(word) if re.fullmatch(_MONTH, word.strip(), re.IGNORECASE) else None
+
+
 def years_in(text: str) -> list[int]:
     """The first years of all financial years named in a line, in order of appearance."""
     found = (first_year(each) for each in re.findall(rf"(?<!\d){_YEARS}(?!\d)", text))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 
 from kpistore.model.period import Period
-from kpistore.readers.columns import Column, Role, places_in
+from kpistore.readers.columns import TELLING, Column, Role, places_in
 from kpistore.readers.cover import cover_lines, focus_period, printed_month
 from kpistore.readers.dating import Surroundings, dated, span_words
 from kpistore.readers.footnotes import with_heading_footnotes
@@ -17,8 +17,9 @@ from kpistore.readers.holding import has_figure, holds_figures
 from kpistore.readers.layout import Row, footnotes_below, heading_above, prose_above, table_blocks, text_lines
 from kpistore.readers.reading import Refusal, ReportReading, TableReading, Unreadable, Weight
 from kpistore.readers.rows import read_body
-from kpistore.readers.transposed import is_transposed, read_transposed
+from kpistore.readers.transposed import column_of_words, is_transposed, read_transposed
 
+TELLS = "the column “{heading}” says whose or what the figures beside it are, which no rule reads"
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*-\s*\d{1,3})?", re.IGNORECASE)
 
 
@@ -86,6 +87,10 @@ def _upright(rows: list[Row], header: Header, footnotes: dict[str, str]) -> Tabl
         return _refused(rows, header.section, "the cells hold words, not figures")
     if not body.measures and not body.refused:
         return _refused(rows, header.section, "a header without rows")
+    if told := next(
+        (each.heading for each in header.columns if _is_unknown(each) and TELLING.fullmatch(each.heading)), ""
+    ):
+        return _refused(rows, header.section, TELLS.format(heading=told))
     unread = tuple(_left_out(rows, header, place) for place, each in enumerate(header.columns) if _is_unknown(each))
     heading = body.cells[0].section if body.cells else header.section
     return TableReading(
@@ -104,14 +109,16 @@ def _is_unknown(column: Column) -> bool:
 
 
 def _left_out(rows: list[Row], header: Header, place: int) -> Refusal:
-    """A column that no rule explains: asked about, if it holds figures."""
+    """A column that no rule explains: asked about, for its words may say whose figures stand beside them."""
     column = header.columns[place]
     below = (row.values[place] for row in rows[header.rows :] if place < len(row.values))
-    weight = Weight.UNCLEAR if has_figure(below) else Weight.NO_FIGURES
+    weight = Weight.UNCLEAR if any(below) else Weight.NO_FIGURES
     return Refusal(rows[header.rows - 1].line, column.heading, column.note, weight)
 
 
 def _transposed(rows: list[Row], heading: str) -> TableReading:
+    if words := column_of_words(rows):
+        return _refused(rows, heading, f"the column “{words}” holds words beside figures")
     cells, refused = read_transposed(rows, heading)
     if not cells:
         return _refused(rows, heading, "the cells hold words, not figures")

@@ -5,6 +5,7 @@ from kpistore.model.observation import Status
 from kpistore.model.period import Period
 from kpistore.readers.cells import NEITHER, PrintedCell, read_cell
 from kpistore.readers.headings import read_period
+from kpistore.readers.holding import has_figure
 from kpistore.readers.layout import Row
 from kpistore.readers.reading import Cell, Refusal
 from kpistore.readers.rows import unit_of
@@ -18,6 +19,15 @@ def is_transposed(rows: list[Row]) -> bool:
         and any(headings.values)
         and all(_period(row) and len(row.cells) == len(headings.cells) for row in body)
     )
+
+
+def column_of_words(rows: list[Row]) -> str:
+    """The heading of a column of words beside columns of figures: then the headings are no measures; else empty."""
+    columns = {label: [row.values[place] for row in rows[1:]] for place, label in enumerate(rows[0].values)}
+    words = [
+        label for label, cells in columns.items() if any(cells) and not any(read_cell(each) for each in cells if each)
+    ]
+    return words[0] if words and len(words) < len(columns) and not has_figure(columns[words[0]]) else ""
 
 
 def read_transposed(rows: list[Row], section: str) -> tuple[list[Cell], list[Refusal]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kpistore.readers.file_reading import Refused
-from kpistore.readers.profiles import Profile, load_profiles, matching_profile, suggest_profile
+from kpistore.readers.profile_suggesting import suggest_profile
+from kpistore.readers.profiles import Profile, load_profiles, matching_profile
 from kpistore.readers.workbook_in import Sheet
 
 LONG = [

@@ -111,9 +111,9 @@ def test_a_table_whose_every_figure_is_spoilt_is_no_table_of_words() -> None:
     ]
 
 
-def test_a_column_of_words_beside_the_figures_is_left_out_and_said_so() -> None:
+def test_a_column_of_words_beside_the_figures_is_left_out_and_asked_about() -> None:
     table = only_table(f"{YEARS}\tRemarks", row("Calls", "1", "2", "still rising"))
-    assert table.refused[0].weight is Weight.NO_FIGURES
+    assert table.refused[0].weight is Weight.UNCLEAR
     assert "“Remarks” left out" in table.understood
 
 
