@@ -104,7 +104,8 @@ def _why_you(alert: AlertWords) -> str:
 def _lines(alert: AlertWords) -> list[str]:
     if alert.found.rule.kind is RuleKind.IMPORT_FAILED:
         return _opening(alert)
-    warnings = () if alert.found.rule.kind is RuleKind.LATE else (*alert.doubts, *caution_words(alert.found))
+    told_no_figure = alert.found.rule.kind is RuleKind.LATE or alert.event.event is Event.LAPSED
+    warnings = () if told_no_figure else (*alert.doubts, *caution_words(alert.found))
     marked = [warning_words(alert.found)] if alert.found.marked else []
     doubts = [plain(f"⚠ {each}") for each in (*marked, *warnings[:MOST_WARNINGS])]
     return [*_opening(alert), *_parts(alert), *_since(alert), *doubts, plain(source_line(alert.found.figure))]

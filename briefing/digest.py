@@ -52,8 +52,8 @@ class Digest:
     next_briefing: datetime
     """In the office's zone."""
     pictures: tuple[Picture, ...] = ()
-    awaited: tuple[date, ...] = ()
-    """When each answer that the force was asked for is due, the first one first."""
+    awaited: tuple[tuple[date, str], ...] = ()
+    """When each answer that the force was asked for is due, and about what; the first one first."""
 
 
 def digest_message(digest: Digest) -> Message:
@@ -63,7 +63,7 @@ def digest_message(digest: Digest) -> Message:
         lines.append(plain(_new_words(each)))
     if not digest.new:
         lines.append("Nothing new this week.")
-    lines.append(_open_words(digest.awaited))
+    lines.append(plain(_open_words(digest)))
     lines.append(plain(_closing(digest)))
     return Message("\n".join(lines), _buttons(digest.firing), digest.pictures)
 
@@ -73,12 +73,14 @@ def digest_block(message: Message) -> Block:
     return Block((0, 0, 0), "", message.text, message.text, None, Matter.BRIEFING)
 
 
-def _open_words(awaited: Sequence[date]) -> str:
-    if not awaited:
+def _open_words(digest: Digest) -> str:
+    if not digest.awaited:
         return NOTHING_OPEN
-    if len(awaited) == 1:
-        return f"Open: an answer from the force, due {day_words(awaited[0])}: /open"
-    return f"Open: {len(awaited)} answers from the force, the first due {day_words(awaited[0])}: /open"
+    due, title = digest.awaited[0]
+    when = f"due {day_words(due)}" if due >= digest.day else f"overdue since {day_words(due)}"
+    if len(digest.awaited) == 1:
+        return f"Open: the force’s answer about {title}, {when}: /open"
+    return f"Open: {len(digest.awaited)} answers from the force, the first about {title}, {when}: /open"
 
 
 def _attention(digest: Digest) -> list[str]:

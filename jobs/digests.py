@@ -1,6 +1,6 @@
 """The weekly digest: what is firing, what is new, charts as an album. Once a week to each chat."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -12,6 +12,7 @@ from briefing.digest import Digest, Headline, NewDocument, digest_block, digest_
 from briefing.figure_picture import picture_of
 from briefing.picture import Picture
 from jobs.alerting.figures import newest_series, own_figures
+from jobs.enquiring import title_of
 from jobs.hours import LONDON, SendingHours, next_sending_time
 from jobs.letters import blocks_to_json
 from jobs.lookout import Lookout
@@ -96,6 +97,10 @@ class Edition:
             checked=checked(len(rules) - own, own, judged, group=chat_id is not None and chat_id < 0),
         )
 
+    def _awaited(self) -> Iterator[tuple[date, str]]:
+        for each in self._store.enquiries.open():
+            yield each.due_on, title_of(self._office, each.kpi)
+
     @cached_property
     def _common(self) -> Digest:
         known = [each for kpi in self._office.catalogue.kpis for each in self._lookout.figures(kpi.key)]
@@ -109,7 +114,7 @@ class Edition:
             checked=checked(0, 0, (), group=False),
             next_briefing=_next_briefing(self._local, self._settings),
             pictures=_pictures(self._store, shown, self._settings),
-            awaited=tuple(sorted(each.due_on for each in self._store.enquiries.open())),
+            awaited=tuple(self._awaited()),
         )
 
 

@@ -69,9 +69,16 @@ def _taken_on(desk: Desk, found: Assessment) -> str:
     episode = episode_of(desk.store.alerts.of_rule(found.rule.id))
     taken = episode.acknowledged if episode else None
     by = f"cknowledged by {taken.person} on {day_words(taken.at.date())}" if taken else ""
+    by += _asked(desk, found) if taken else ""
     if episode and found.marked and episode.last.period_end > found.end:
         return f". Its alert waits for the right figure{f', a{by}' if by else ''}"
     return f". A{by}" if by else ""
+
+
+def _asked(desk: Desk, found: Assessment) -> str:
+    """What the force was asked about it, while that is open."""
+    mine = [each for each in desk.store.enquiries.open() if each.kpi == found.kpi.key and each.rule == found.rule.name]
+    return "".join(f"; force asked on {day_words(e.asked_on)}, answer due {day_words(e.due_on)}" for e in mine[:1])
 
 
 def _checked(rules: Sequence[Watched], judged: Sequence[Assessment], request: Request) -> list[str]:

@@ -68,6 +68,7 @@ def test_the_force_is_asked_reminded_of_and_answers(bot: Conversation) -> None:
         "Awaiting an answer from the force (1)",
         f"1. 999 calls answered within 10 seconds: asked on 7 Oct 2024 by {ME}, answer due 21 Oct 2024",
     ]
+    assert "; force asked on 7 Oct 2024, answer due 21 Oct 2024" in (bot.say("/alerts")[0].text or "")
     bot.run_job("alerts")
     bot.clock.pass_by(days=14)
     _, (reminder,) = bot.run_job("alerts")

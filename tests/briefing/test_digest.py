@@ -92,15 +92,17 @@ def test_what_was_checked_is_said_and_what_could_not_be(checked: Checked, words:
     assert words in digest_message(replace(QUIET, checked=checked)).plain()
 
 
+SOON, LATER = (date(2024, 10, 21), "Burglary"), (date(2024, 11, 4), "Robbery")
+PAST = (date(2024, 10, 1), "Robbery")
+
+
 @pytest.mark.parametrize(
     ("awaited", "line"),
     [
-        ((date(2024, 10, 21),), "Open: an answer from the force, due 21 Oct 2024: /open"),
-        (
-            (date(2024, 10, 21), date(2024, 11, 4)),
-            "Open: 2 answers from the force, the first due 21 Oct 2024: /open",
-        ),
+        ((SOON,), "Open: the force’s answer about Burglary, due 21 Oct 2024: /open"),
+        ((SOON, LATER), "Open: 2 answers from the force, the first about Burglary, due 21 Oct 2024: /open"),
+        ((PAST,), "Open: the force’s answer about Robbery, overdue since 1 Oct 2024: /open"),
     ],
 )
-def test_what_awaits_an_answer_from_the_force_is_counted(awaited: tuple[date, ...], line: str) -> None:
+def test_what_awaits_an_answer_from_the_force_is_counted(awaited: tuple[tuple[date, str], ...], line: str) -> None:
     assert line in digest_message(replace(QUIET, awaited=awaited)).text
