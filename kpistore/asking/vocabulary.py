@@ -59,7 +59,7 @@ PASSING_WORDS = _words(
     occurring offer offered offering operate operated operating participate participated particular partly place
     placed plan plenty plus popular post present presently previously print printed probably produce produced
     progress provide provided provider providing publish published purpose put puts putting read ready realise
-    reckon remember runs sat scheme section seem seemed separate seriously serve served serving set seven several
+    reckon remember runs scheme section seem seemed separate seriously serve served serving set seven several
     short similar simply since situation six size small soon sort sounds source span stage start started starting
     starts state stated step straight subject successfully suggest suppose supposed surely ten third thousand
     thousands three through times town track tried try trying turn turned twelve twenty typical typically undertake

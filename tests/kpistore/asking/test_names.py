@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kpistore.asking.names import MOST_CANDIDATES, Names
 from kpistore.asking.tokens import content_words, stems
+from kpistore.asking.vocabulary import PASSING_WORDS, SAME, SOFT_WORDS
 from kpistore.model.kpi import Aggregation, Direction, Kpi, Label, Unit
 from kpistore.model.period import PeriodKind
 
@@ -172,3 +173,8 @@ def test_a_name_with_all_its_small_words_goes_before_one_without_them() -> None:
 
 def test_misspelt_words_of_the_catalogue_are_put_right_and_others_left() -> None:
     assert NAMES.spelled("burglray and resdential helicopters") == "burglary and residential helicopters"
+
+
+def test_a_word_that_may_be_left_out_never_stands_for_one_that_may_not() -> None:
+    droppable = SOFT_WORDS | PASSING_WORDS
+    assert {word: SAME[word] for word in droppable & SAME.keys() if SAME[word] not in droppable} == {}

@@ -35,6 +35,8 @@ from tests.kpistore.shipped import ask
         "response times",
         "how many victims get any support",
         "domestic abuse support workers",
+        "robbery satisfaction",
+        "homicide satisfaction",
     ],
 )
 def test_a_near_miss_is_not_answered(text: str) -> None:
