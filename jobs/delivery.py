@@ -67,6 +67,14 @@ class _Post:
         self.report = DeliveryReport()
 
     async def send(self, parcel: Parcel) -> None:
+        """Hand it over and keep what became of it; where that cannot be kept, it has perhaps been sent."""
+        try:
+            await self._sent(parcel)
+        except Exception as error:  # noqa: BLE001 # what cannot be kept of one message never stops the others
+            why = type(error).__name__
+            self.report.errors.append(f"message {parcel.id}: what became of it could not be kept: {why}")
+
+    async def _sent(self, parcel: Parcel) -> None:
         try:
             number = await self._handed_over(parcel)
         except Moved as moved:

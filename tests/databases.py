@@ -67,7 +67,7 @@ def _in_schema(server: str, name: str) -> str:
     """The address, with the schema made empty; dropped when the tests are done."""
     _say(server, f"DROP SCHEMA IF EXISTS {name} CASCADE", f"CREATE SCHEMA {name}")
     atexit.register(_say, server, f"DROP SCHEMA IF EXISTS {name} CASCADE")
-    url = make_url(server).update_query_dict({"options": f"-csearch_path={name}"})
+    url = make_url(server).update_query_dict({"options": f"-csearch_path={name}", "application_name": name})
     return url.render_as_string(hide_password=False)
 
 

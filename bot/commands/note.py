@@ -38,7 +38,7 @@ def delete_note(desk: Desk, request: Request) -> Reply:
     if not is_editor(request):
         return Reply(Message(EDITORS_ONLY))
     number = int(request.words) if request.words.isascii() and request.words.isdecimal() else 0
-    done = desk.store.notes.end(number, request.name[:100], desk.clock())
+    done = desk.store.notes.end(number, request.name, desk.clock())
     if done is None:
         return Reply(Message(GONE))
     return Reply(Message(plain(f"Deleted, {_about(desk, done)}: {done.text}")))
@@ -64,7 +64,7 @@ def _made(desk: Desk, request: Request, asked: NoteAsked) -> Message:
     assert request.member is not None
     now, area = desk.clock(), asked.area or desk.office.area
     role = request.member.role.value
-    made = Note(asked.kpi.key, area, asked.period, asked.text, request.name[:100], role, now.date(), now)
+    made = Note(asked.kpi.key, area, asked.period, asked.text, request.name, role, now.date(), now)
     about = _about(desk, made)
     number = desk.store.notes.add(made)
     if number is None:

@@ -39,7 +39,7 @@ def record_asked(desk: Desk, request: Request) -> Reply:
     now = desk.clock()
     today = now.date()
     enquiry = Enquiry(
-        each.rule.name, each.kpi.key, end, today, today + length, request.chat_id, request.name[:100], now
+        each.rule.name, each.kpi.key, end, today, today + length, request.chat_id, request.name, now
     )
     if not desk.store.enquiries.ask(enquiry):
         return Reply(Message("This was recorded today already. /open lists it."))

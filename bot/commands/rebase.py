@@ -40,7 +40,7 @@ def _made(desk: Desk, request: Request, words: str) -> Message:
         return Message(plain(f"“{name[:60]}” is not one measure. {HOW}"))
     if day is None or not reason:
         return Message(plain(f"{'A day in the past' if reason else 'A reason'} is missing. {HOW}"))
-    made = Rebase(kpi.key, desk.office.area, day, reason[:LONGEST_REASON], request.name[:100], desk.clock())
+    made = Rebase(kpi.key, desk.office.area, day, reason[:LONGEST_REASON], request.name, desk.clock())
     if not desk.store.rebases.add(made):
         return Message(plain(f"{kpi.title}: limits begin anew in {month_words(day)} already. {HOW_TO_END}"))
     told = f"{kpi.title}: limits begin anew in {month_words(day)}, because: {made.reason}. {HOW_TO_END}"
@@ -56,7 +56,7 @@ def _first_day(when: str, today: date) -> date | None:
 
 
 def _ended(desk: Desk, request: Request, number: int) -> Message:
-    done = desk.store.rebases.end(number, request.name[:100], desk.clock())
+    done = desk.store.rebases.end(number, request.name, desk.clock())
     if done is None:
         return Message("No rebase of this number is in force. /rebase lists them.")
     return Message(plain(f"Taken back: {_title(desk, done)}, {month_words(done.day)}."))

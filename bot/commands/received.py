@@ -39,7 +39,7 @@ def received(desk: Desk, request: Request, name: str, content: bytes) -> Reply:
         fingerprint=proposal.fingerprint(),
         chat_id=request.chat_id,
         sender=request.user_id,
-        sender_name=request.name[:100],
+        sender_name=request.name,
         sent_at=now,
         expires_at=now + desk.imports.lasts,
     )

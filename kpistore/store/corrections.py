@@ -88,7 +88,7 @@ class Corrections:
         """
         with writing(self._engine) as connection:
             which = (corrections.c.id == number) & (corrections.c.state == CorrectionState.DRAFT)
-            values = {"state": CorrectionState.APPROVED, "decided_at": now, "decided_by": by[:100]}
+            values = {"state": CorrectionState.APPROVED, "decided_at": now, "decided_by": by}
             if not connection.execute(update(corrections).where(which).values(**values)).rowcount:
                 return None
             old = connection.execute(select(corrections.c.old_id).where(corrections.c.id == number)).scalar_one()
@@ -101,7 +101,7 @@ class Corrections:
     def reject(self, number: int, by: str, now: datetime) -> bool:
         """Say nothing; False if it was decided already."""
         which = (corrections.c.id == number) & (corrections.c.state == CorrectionState.DRAFT)
-        values = {"state": CorrectionState.REJECTED, "decided_at": now, "decided_by": by[:100]}
+        values = {"state": CorrectionState.REJECTED, "decided_at": now, "decided_by": by}
         with writing(self._engine) as connection:
             return connection.execute(update(corrections).where(which).values(**values)).rowcount > 0
 

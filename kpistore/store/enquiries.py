@@ -57,7 +57,7 @@ class Enquiries:
         """Close an enquiry and return it; None if it was closed already."""
         which = (enquiries.c.id == number) & enquiries.c.answered_at.is_(None)
         with writing(self._engine) as connection:
-            done = connection.execute(update(enquiries).where(which).values(answered_at=now, answered_by=by[:100]))
+            done = connection.execute(update(enquiries).where(which).values(answered_at=now, answered_by=by))
         return next(iter(self._read(enquiries.c.id == number)), None) if done.rowcount else None
 
     def extend(self, number: int, due_on: date, asked_on: date | None = None) -> bool:

@@ -38,7 +38,7 @@ class Releases:
                 return 0
             values = {"release": Release.PUBLISHED, "published_on": day}
             connection.execute(update(documents).where(column.id.in_(found)).values(**values))
-            said = {"release": Release.PUBLISHED, "person": person[:100], "decided_at": now}
+            said = {"release": Release.PUBLISHED, "person": person, "decided_at": now}
             connection.execute(insert(releases), [{"document_id": each, **said} for each in found])
             return len(found)
 
@@ -73,7 +73,7 @@ class Mistakes:
             with writing(self._engine) as connection:
                 if _is_marked(connection, observation_id):
                     return False
-                _say(connection, observation_id, reason[:200], person, now)
+                _say(connection, observation_id, reason, person, now)
         except IntegrityError:
             return False  # somebody else did at the same moment
         return True
@@ -115,7 +115,7 @@ def _say(connection: Connection, observation_id: int, reason: str, person: str, 
     """Put a row in place of the figure's former one, with a number above all others, by which readers see it is new."""
     number = connection.execute(select(func.coalesce(func.max(mistakes.c.id), 0) + 1)).scalar_one()
     connection.execute(delete(mistakes).where(mistakes.c.observation_id == observation_id))
-    values = {"observation_id": observation_id, "reason": reason, "person": person[:100], "marked_at": now}
+    values = {"observation_id": observation_id, "reason": reason, "person": person, "marked_at": now}
     # PostgreSQL numbers upwards by itself; SQLite would give the number of a row just deleted again.
     own = {"id": number} if connection.dialect.name == "sqlite" else {}
     connection.execute(insert(mistakes).values(**values, **own))

@@ -60,7 +60,7 @@ class Outbox:
         self, parcel: Parcel, state: State, now: datetime, *, telegram_id: int | None = None, error: str = ""
     ) -> None:
         """Record what became of a message, and with a sent one who was told which observation."""
-        values = {"state": state, "changed_at": now, "telegram_id": telegram_id, "error": error[:300]}
+        values = {"state": state, "changed_at": now, "telegram_id": telegram_id, "error": error}
         with writing(self._engine) as connection:
             connection.execute(update(outbox).where(outbox.c.id == parcel.id).values(**values))
             if state in (State.SENT, State.UNCONFIRMED) and parcel.observation_ids:
@@ -69,7 +69,7 @@ class Outbox:
 
     def put_back(self, parcel: Parcel, due_at: datetime, now: datetime, error: str, chat_id: int | None = None) -> None:
         """Try again later, perhaps in the chat's new place."""
-        values = {"state": State.WAITING, "due_at": due_at, "changed_at": now, "error": error[:300]}
+        values = {"state": State.WAITING, "due_at": due_at, "changed_at": now, "error": error}
         with writing(self._engine) as connection:
             changed = update(outbox).where(outbox.c.id == parcel.id)
             connection.execute(changed.values(**values, chat_id=chat_id or parcel.chat_id))

@@ -120,7 +120,7 @@ class PendingFiles:
 
     def begin(self, number: int, by: str, now: datetime) -> bool:
         """Take a file in hand to record it; False where somebody else did, or it is decided or expired."""
-        values = {"state": PendingState.RECORDING, "decided_at": now, "decided_by": by[:100]}
+        values = {"state": PendingState.RECORDING, "decided_at": now, "decided_by": by}
         return self._change(number, _open(now), values)
 
     def give_back(self, number: int, summary: str, fingerprint: str) -> None:
@@ -131,7 +131,7 @@ class PendingFiles:
 
     def reject(self, number: int, by: str, now: datetime) -> bool:
         """Record nothing and forget the content; False where it is decided already."""
-        values = {"state": PendingState.REJECTED, "decided_at": now, "decided_by": by[:100], "content": None}
+        values = {"state": PendingState.REJECTED, "decided_at": now, "decided_by": by, "content": None}
         return self._change(number, _open(now), values)
 
     def record(self, number: int, change: Change, now: datetime) -> PendingFile:

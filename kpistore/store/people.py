@@ -135,7 +135,7 @@ class People:
         which = _one(chat_id, topic) if topic else held.chat_id == chat_id
         with writing(self._engine) as connection:
             changed = update(subscriptions).where(which, held.ended_at.is_(None))
-            connection.execute(changed.values(ended_at=now, ended_why=why[:200]))
+            connection.execute(changed.values(ended_at=now, ended_why=why))
 
     def move(self, old_chat: int, new_chat: int) -> None:
         """A group became a supergroup: its subscriptions, rules, silences, enquiries and ground follow it."""

@@ -59,7 +59,7 @@ class Rules:
     def draft(self, rule: AlertRule, chat_id: int, author: int, author_name: str, now: datetime) -> int:
         """Keep a rule that is still talked about; returns its number."""
         values = {"name": rule.name, "body": rule_to_json(rule), "chat_id": chat_id, "author": author}
-        whole = values | {"author_name": author_name[:100], "state": RuleState.DRAFT, "made_at": now, "changed_at": now}
+        whole = values | {"author_name": author_name, "state": RuleState.DRAFT, "made_at": now, "changed_at": now}
         with writing(self._engine) as connection:
             done = connection.execute(insert(rules).values(**whole))
             return int(done.inserted_primary_key[0])  # type: ignore[index] # it has one number

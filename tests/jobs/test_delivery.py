@@ -55,6 +55,16 @@ def test_who_was_told_which_figure_is_kept() -> None:
     assert store.told.chats_told(1) == [7]
 
 
+def test_a_message_of_which_nothing_can_be_kept_stops_no_other_and_is_not_sent_again() -> None:
+    store = world(parcel(7, ids=(999,)), parcel(8))
+    sender = KeepingSender()
+    report = delivered(store, sender)
+    assert [chat for chat, _ in sender.sent] == [7, 8]
+    assert len(report.errors) == 1
+    delivered(store, sender, NOW + timedelta(days=1))
+    assert [chat for chat, _ in sender.sent] == [7, 8]
+
+
 def test_a_refusal_ends_everything_that_chat_receives_and_no_other() -> None:
     store = world(parcel(7), parcel(8))
     report = delivered(store, KeepingSender(_7=Refused("Forbidden: bot was blocked by the user")))

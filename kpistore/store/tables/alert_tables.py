@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, String, Table, Text
 
-from kpistore.store.tables.kinds import Exact, UtcTime, metadata
+from kpistore.store.tables.kinds import Cut, Exact, UtcTime, metadata
 
 rules = Table(
     "rules",
@@ -13,7 +13,7 @@ rules = Table(
     Column("state", String(20), nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("author", BigInteger, nullable=False),
-    Column("author_name", String(100), nullable=False),
+    Column("author_name", Cut(100), nullable=False),
     Column("made_at", UtcTime, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
 )
@@ -24,8 +24,8 @@ silences = Table(
     Column("id", Integer, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
     Column("rule", String(100), nullable=False, index=True),
-    Column("author", String(100), nullable=False, server_default=""),
-    Column("reason", String(300), nullable=False, server_default=""),
+    Column("author", Cut(100), nullable=False, server_default=""),
+    Column("reason", Cut(300), nullable=False, server_default=""),
     Column("made_at", UtcTime, nullable=False),
     Column("until", UtcTime),
     Column("until_newer_than", Date),
@@ -46,7 +46,7 @@ alert_events = Table(
     Column("level_before", Exact),
     Column("period_start", Date),
     Column("revised_from", Exact),
-    Column("person", String(100), nullable=False, server_default=""),
+    Column("person", Cut(100), nullable=False, server_default=""),
     Column("key", String(300), nullable=False, unique=True),
 )
 
@@ -68,10 +68,10 @@ enquiries = Table(
     Column("asked_on", Date, nullable=False),
     Column("due_on", Date, nullable=False),
     Column("chat_id", BigInteger, nullable=False),
-    Column("author", String(100), nullable=False),
+    Column("author", Cut(100), nullable=False),
     Column("made_at", UtcTime, nullable=False),
     Column("answered_at", UtcTime),
-    Column("answered_by", String(100), nullable=False, server_default=""),
+    Column("answered_by", Cut(100), nullable=False, server_default=""),
 )
 
 corrections = Table(
@@ -80,15 +80,15 @@ corrections = Table(
     Column("id", Integer, primary_key=True),
     Column("key", String(60), nullable=False, unique=True),
     Column("kpi", String(60), nullable=False),
-    Column("subject", String(300), nullable=False),
+    Column("subject", Cut(300), nullable=False),
     Column("old_id", ForeignKey("observations.id"), nullable=False),
     Column("new_id", ForeignKey("observations.id")),
-    Column("was", String(200), nullable=False),
-    Column("now", String(200), nullable=False),
+    Column("was", Cut(200), nullable=False),
+    Column("now", Cut(200), nullable=False),
     Column("why", Text, nullable=False),
     Column("state", String(20), nullable=False),
     Column("drafted_at", UtcTime, nullable=False),
     Column("decided_at", UtcTime),
-    Column("decided_by", String(100), nullable=False, server_default=""),
+    Column("decided_by", Cut(100), nullable=False, server_default=""),
     Column("told", Integer, nullable=False, server_default="0"),
 )

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from kpistore.store.tables.kinds import Exact, UtcTime, metadata
+from kpistore.store.tables.kinds import Cut, Exact, UtcTime, metadata
 
 documents = Table(
     "documents",
@@ -80,7 +80,7 @@ releases = Table(
     Column("id", Integer, primary_key=True),
     Column("document_id", ForeignKey("documents.id"), nullable=False),
     Column("release", String(20), nullable=False),
-    Column("person", String(100), nullable=False),
+    Column("person", Cut(100), nullable=False),
     Column("decided_at", UtcTime, nullable=False),
 )
 
@@ -89,8 +89,8 @@ mistakes = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("observation_id", ForeignKey("observations.id"), nullable=False, unique=True),
-    Column("reason", String(200), nullable=False),
-    Column("person", String(100), nullable=False),
+    Column("reason", Cut(200), nullable=False),
+    Column("person", Cut(100), nullable=False),
     Column("marked_at", UtcTime, nullable=False),
 )
 
@@ -111,13 +111,13 @@ notes = Table(
     Column("period_start", Date),
     Column("period_end", Date),
     Column("period_kind", String(20)),
-    Column("text", String(300), nullable=False),
-    Column("person", String(100), nullable=False),
+    Column("text", Cut(300), nullable=False),
+    Column("person", Cut(100), nullable=False),
     Column("role", String(20), nullable=False),
     Column("made_on", Date, nullable=False),
     Column("made_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
-    Column("ended_by", String(100), nullable=False, server_default=""),
+    Column("ended_by", Cut(100), nullable=False, server_default=""),
     Index("ix_notes_kpi", "kpi", "area"),
 )
 
@@ -128,10 +128,10 @@ rebases = Table(
     Column("kpi", String(60), nullable=False),
     Column("area", String(60), nullable=False),
     Column("day", Date, nullable=False),
-    Column("reason", String(300), nullable=False),
-    Column("person", String(100), nullable=False),
+    Column("reason", Cut(300), nullable=False),
+    Column("person", Cut(100), nullable=False),
     Column("made_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
-    Column("ended_by", String(100), nullable=False, server_default=""),
+    Column("ended_by", Cut(100), nullable=False, server_default=""),
     Index("ix_rebases_kpi", "kpi", "area"),
 )

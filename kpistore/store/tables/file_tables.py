@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text
 
-from kpistore.store.tables.kinds import UtcTime, metadata
+from kpistore.store.tables.kinds import Cut, UtcTime, metadata
 
 originals = Table(
     "originals",
@@ -33,12 +33,12 @@ pending_files = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("sender", BigInteger, nullable=False),
-    Column("sender_name", String(100), nullable=False),
+    Column("sender_name", Cut(100), nullable=False),
     Column("sent_at", UtcTime, nullable=False),
     Column("expires_at", UtcTime, nullable=False),
     Column("state", String(20), nullable=False),
     Column("decided_at", UtcTime),
-    Column("decided_by", String(100), nullable=False, server_default=""),
+    Column("decided_by", Cut(100), nullable=False, server_default=""),
     Column("documents", Text, nullable=False, server_default="[]"),
     Column("revised", Text, nullable=False, server_default="[]"),
     Index("ix_pending_files_sha256", "sha256"),
@@ -49,6 +49,6 @@ failed_imports = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("file", String(200), nullable=False),
-    Column("why", String(300), nullable=False),
+    Column("why", Cut(300), nullable=False),
     Column("at", UtcTime, nullable=False),
 )

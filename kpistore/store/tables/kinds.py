@@ -32,6 +32,23 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class Cut(TypeDecorator[str]):
+    """What people wrote or are called, and what went wrong, cut to so many letters.
+
+    PostgreSQL refuses what is too long where SQLite keeps it, and a long name is no reason to lose what was done.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, length: int) -> None:
+        super().__init__(length)
+        self.length = length
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else value[: self.length]
+
+
 class Exact(TypeDecorator[Decimal]):
     """A decimal number exactly as it was read: SQLite would make it a float."""
 

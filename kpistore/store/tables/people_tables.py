@@ -2,13 +2,13 @@
 
 from sqlalchemy import BigInteger, Column, String, Table, Text
 
-from kpistore.store.tables.kinds import UtcTime, metadata
+from kpistore.store.tables.kinds import Cut, UtcTime, metadata
 
 people = Table(
     "people",
     metadata,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", String(100), nullable=False),
+    Column("name", Cut(100), nullable=False),
     Column("role", String(20), nullable=False),
     Column("joined_at", UtcTime, nullable=False),
 )
@@ -31,7 +31,7 @@ subscriptions = Table(
     Column("topic", String(40), primary_key=True),
     Column("since", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
-    Column("ended_why", String(200), nullable=False, server_default=""),
+    Column("ended_why", Cut(200), nullable=False, server_default=""),
 )
 
 memories = Table(

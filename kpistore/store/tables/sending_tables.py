@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text
 
-from kpistore.store.tables.kinds import UtcTime, metadata
+from kpistore.store.tables.kinds import Cut, UtcTime, metadata
 
 schedules = Table(
     "schedules",
@@ -41,7 +41,7 @@ outbox = Table(
     Column("changed_at", UtcTime, nullable=False),
     Column("telegram_id", BigInteger),
     Column("edits", BigInteger),
-    Column("error", String(300), nullable=False, server_default=""),
+    Column("error", Cut(300), nullable=False, server_default=""),
     Index("ix_outbox_state", "state", "due_at"),
 )
 
@@ -52,7 +52,7 @@ told = Table(
     Column("answer", String(12), nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("observation_id", ForeignKey("observations.id"), nullable=False, index=True),
-    Column("via", String(20), nullable=False),
+    Column("via", String(40), nullable=False),
     Column("at", UtcTime, nullable=False),
 )
 

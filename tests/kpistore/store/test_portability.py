@@ -6,15 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import ClauseElement, event
+from sqlalchemy import ClauseElement, Column, String, event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Engine
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from kpistore.catalogue.measures import LONGEST_KEY
 from kpistore.model.alert import Event
 from kpistore.model.failed_import import FailedImport
 from kpistore.model.period import UNDATED
-from kpistore.store import Store, open_store
+from kpistore.store import Store, open_store, tables
 from kpistore.store.edits import Sent
 from kpistore.store.ledger import ScheduleRow
 from kpistore.store.outbox import Parcel, State
@@ -175,3 +176,16 @@ def test_the_migrations_use_no_word_of_one_database_alone() -> None:
     written = "".join(each.read_text(encoding="utf-8") for each in versions.glob("*.py"))
     assert "create_table" in written
     assert not any(word in written for word in ("PRAGMA", "op.execute", "sqlite", "postgresql"))
+
+
+@pytest.mark.parametrize("column", [tables.outbox.c.topic, tables.told.c.via, tables.subscriptions.c.topic])
+def test_the_topic_of_the_longest_key_fits_where_it_is_kept(column: Column[str]) -> None:
+    assert isinstance(column.type, String)
+    assert column.type.length is not None
+    assert len(f"kpi:{'k' * LONGEST_KEY}") <= column.type.length
+
+
+def test_what_people_are_called_and_write_is_cut_to_its_column(store: Store) -> None:
+    store.silences.add(Silence(7, "999 below", "A" * 500, NOW, until=later(days=7), reason="B" * 500))
+    (held,) = store.silences.of_chat(7, NOW)
+    assert (len(held.author), len(held.reason)) == (100, 300)

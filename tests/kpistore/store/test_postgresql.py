@@ -84,7 +84,7 @@ def test_a_connection_that_the_server_closed_is_not_used_again(tmp_path: Path) -
         engine = connect(address(tmp_path))
         mine = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
         with writing(engine) as connection:
-            connection.execute(text(f"{mine} AND datname = current_database() AND state = 'idle'"))
+            connection.execute(text(f"{mine} AND application_name = current_setting('application_name')"))
         engine.dispose()
         assert one.figures.count() == 0
 
