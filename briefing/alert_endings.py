@@ -2,6 +2,7 @@
 
 from briefing.alert_changes import fall, lengths, on_previous
 from briefing.alert_findings import SET, finding_words, level_distance, target_distance
+from briefing.alert_mark import is_good_news
 from briefing.marked import marked_words
 from briefing.words import number
 from kpistore.model.alert import FALL_KINDS, VALUE_KINDS, AlertEvent, Event, Reason, RuleKind
@@ -42,7 +43,8 @@ def back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -
     """How it ended, as a sentence."""
     if event.reason == Reason.BACK_AT_TARGET:
         if found.rule.kind in VALUE_KINDS:
-            return f"Back at the level set: {level_distance(found).removesuffix(SET)}."
+            how = "No longer so" if is_good_news(found) else "Back at the level set"
+            return f"{how}: {level_distance(found).removesuffix(SET)}."
         return f"Back at the target: {target_distance(found)}."
     if event.reason == Reason.WITHDRAWN:
         return "The figure this alert told of was withdrawn; the one before it does not fit the rule."

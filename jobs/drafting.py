@@ -18,6 +18,7 @@ from kpistore.store import Store
 
 LONGEST_NAME = 90
 MOST_VALUES = 4
+_LEVELS = {RuleKind.BELOW_TARGET: RuleKind.BELOW, RuleKind.ABOVE_TARGET: RuleKind.ABOVE}
 _HUNDRED = Decimal(100)
 _STEPS = tuple(Decimal(each) for each in ("0.1", "0.2", "0.5", "1", "2", "5"))
 _FIFTIETH = Decimal(50)
@@ -30,13 +31,22 @@ def draft_problem(store: Store, office: Office, rule: AlertRule, chat_id: int, o
         return problem
     here = [each.rule for each in store.rules.kept() if each.chat_id == chat_id and each.id != other_than]
     beside = [each for each in (*office.rules, *here) if each.kpi == rule.kpi]
-    same = next((each for each in beside if same_condition(each, rule)), None)
+    kpi = office.catalogue.kpi(rule.kpi)
+    same = next((each for each in beside if same_condition(_at_its_level(each, kpi), _at_its_level(rule, kpi))), None)
     if same:
         return f"There is such a rule already: {same.name}."
     against = next((each for each in beside if contradict(each, rule)), None)
     if against:
         return f"With the rule “{against.name}”, one of the two would fire on every figure. Change or delete that one."
     return ""
+
+
+def _at_its_level(rule: AlertRule, kpi: Kpi) -> AlertRule:
+    """A rule for a target as one for the value of the target in force: both fire on the same figures."""
+    held = next((each.value for each in kpi.targets if each.until is None), None)
+    if rule.kind not in _LEVELS or held is None:
+        return rule
+    return replace(rule, kind=_LEVELS[rule.kind], amount=held)
 
 
 def unique_name(store: Store, office: Office, rule: AlertRule, kpi: Kpi, number: int = 0) -> str:

@@ -19,6 +19,7 @@ from tests.bot.conversation import Conversation
         ("/alert 999 answered above 100%", "The value 100% is passed by no share"),
         ("/alert 999 wait below 85%", "Average wait for a 999 call to be answered is no percentage"),
         ("/alert 999 answered below target", "There is such a rule already: 999 answer rate below"),
+        ("/alert 999 answered below 90%", "There is such a rule already: 999 answer rate below"),
         ("/alert stop search worse for 3 periods running", "Neither more nor less alone is better for Stop and"),
         ("/alert stop search men above 4", "A rule watches a whole measure"),
         ("/alert 999 answered worse for 1 periods running", "A run has 2 to 24 periods"),

@@ -75,3 +75,9 @@ def test_a_figure_that_came_is_no_recovery() -> None:
 def test_the_end_of_good_news_is_no_recovery(rule: AlertRule, values: tuple[str, ...]) -> None:
     before = ("2020-11-02T09:00", quarters(*values[:-1]))
     assert lines(said(rule, kpi(), before, ("2020-11-03T09:00", quarters(*values))))[0].startswith("⚪ Over · Answered")
+
+
+def test_good_news_that_is_over_is_no_way_back() -> None:
+    good = AlertRule("good", "answered", RuleKind.ABOVE, Decimal(85))
+    over = said(good, kpi(), ("2020-11-02T09:00", quarters("90")), ("2020-11-03T09:00", quarters("90", "80")))
+    assert lines(over)[2].startswith("No longer so: 5 points below 85%.")
