@@ -55,11 +55,12 @@ def _measure(answer: Answer, kpi: Kpi) -> str:
     title = kpi.title if _is_named(kpi) else kpi.title[:1].lower() + kpi.title[1:]
     parts = [_SPOKEN_PARTS.get(value, f"for {value.replace('-', ' ')}") for _, value in answer.breakdown]
     words = f"the {title}" if _TAKES_THE.search(title) else title
-    told = ", ".join([words, *parts]) if ", " in title else " ".join([words, *parts])
-    return f"{told}," if ", " in title else told
+    is_parted = bool(re.search("[,:] ", title))
+    told = (", " if is_parted else " ").join([words, *parts])
+    return f"{told}," if is_parted else told
 
 
-_TAKES_THE = re.compile(r"^(?:average|share|rate|proportion|number) |\brate$")
+_TAKES_THE = re.compile(r"^(?:average|share|rate|proportion|number|fund|grant) |\brate(?:$| (?:of|among|for)\b)")
 """Titles that are spoken of with an article: "the average wait", "the charge rate"."""
 
 
@@ -74,8 +75,9 @@ _SPOKEN_PARTS = {
 
 
 def _once(words: str, kpi: Kpi) -> str:
-    """The unit is not said again where the title says it: "per 1,000 people was 5.4"."""
-    return words.removesuffix(" per 1,000") if "per 1,000" in kpi.title else words
+    """The unit is not said again where the title says it: "per 1,000 people was 5.4", "hours given was 3,464"."""
+    told = next((each for each in (" per 1,000", " hours") if each.strip() in kpi.title.lower()), "")
+    return words.removesuffix(told)
 
 
 def _is_named(kpi: Kpi) -> bool:

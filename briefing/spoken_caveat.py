@@ -8,6 +8,7 @@ from kpistore.analysis.change import IN_TIME, Judge
 from kpistore.analysis.sampling import base_of
 from kpistore.asking.answer import Answer, Why
 from kpistore.model.finding import Finding, FindingKind, Gravity
+from kpistore.model.kpi import Unit
 from kpistore.model.observation import DATA_POLICE_UK, Observation, Release
 from kpistore.model.period import PeriodKind
 
@@ -80,9 +81,10 @@ def _other_source(answer: Answer) -> Iterator[str]:
 
 
 def _early(answer: Answer) -> Iterator[str]:
-    """Printed before its period had ended, or in the days after it; a headcount at a date is whole at any time."""
+    """Printed before its period had ended, or in the days after it; a headcount or a grant is whole at any time."""
     figure = answer.observation
-    end = figure.period.end if figure and figure.period.kind is not PeriodKind.POINT else None
+    is_counted = figure and figure.period.kind is not PeriodKind.POINT and figure.unit is not Unit.GBP
+    end = figure.period.end if figure and is_counted else None
     if figure and end and figure.document.known_from <= end:
         yield EARLY
 

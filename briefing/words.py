@@ -105,6 +105,8 @@ def beside_words(period: Period) -> str:
 def spoken_period(period: Period) -> str:
     """A period as it is read aloud: "in the year to March 2024", "from October to December 2021"."""
     start, end = period.start, period.end
+    if start and end is None and period.label.startswith("since "):
+        return f"since {start.day} {start:%B %Y}"
     if start is None or end is None:
         return period.label
     if period.months == MONTHS_IN_YEAR:

@@ -165,6 +165,24 @@ def test_a_change_the_other_way_a_year_earlier_is_not_left_out() -> None:
     assert "up from 800 between April and June 2023 but down from 990 between July and September 2022" in said
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("hours given by special constables", "the Cleveland figure for hours given by special constables was 3,464,"),
+        (
+            "engagement rate of domestic abuse services",
+            "the Cleveland figure for the engagement rate of domestic abuse",
+        ),
+        (
+            "complaint allegations: delivery of duties",
+            "complaint allegations: delivery of duties and services, was 315",
+        ),
+    ],
+)
+def test_a_title_is_spoken_as_a_person_would(question: str, words: str) -> None:
+    assert words in say(shipped.ask(question), "Cleveland")
+
+
 @pytest.mark.parametrize("title", ["Divert referrals", "Youth Triage referrals", "CURV money", "Police Officers"])
 def test_a_name_keeps_its_capital(title: str) -> None:
     measure = replace(kpi(title=title), definition="Cases that Divert took on.")

@@ -169,6 +169,10 @@ def test_a_period_is_written_and_spoken_in_plain_words(period: Period, words: st
     assert (period_words(period), spoken_period(period)) == (words, spoken)
 
 
+def test_an_open_period_is_read_aloud_from_its_first_day() -> None:
+    assert spoken_period(Period(date(2022, 1, 1), None, PeriodKind.RANGE)) == "since 1 January 2022"
+
+
 def test_the_source_says_whether_it_may_be_quoted_and_where_it_is_printed() -> None:
     assert source_line(figure()) == "Published, may be quoted · Report of April 2024, “Crime”"
     assert source_line(figure(release=Release.UNPUBLISHED)).startswith(
