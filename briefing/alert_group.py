@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefing.alert_buttons import release_row
-from briefing.message import Button, ButtonRows, Message, bold, plain
+from briefing.message import TEXT_LIMIT, Button, ButtonRows, Message, bold, plain
 
 MOST_IN_FULL = 6
 """So many matters of one message are told in full; of the others, what and how much."""
@@ -55,10 +55,15 @@ class Block:
 def blocks_message(blocks: Sequence[Block], releases: Sequence[str] = ()) -> Message:
     """The matters in order, under their headings where there are several; `releases` names what waits for the reader.
 
-    Those that tell the same are told once.
+    Those that tell the same are told once, and as many in full as one message holds.
     """
     ordered = sorted(dict.fromkeys(blocks), key=lambda each: (list(Matter).index(each.matter), each.place))
-    rest = [each for each in ordered if each.matter is not Matter.BRIEFING][MOST_IN_FULL:]
+    tried = (_message(ordered, most, releases) for most in range(MOST_IN_FULL, 0, -1))
+    return next((each for each in tried if len(each.plain()) <= TEXT_LIMIT), _message(ordered, 1, releases))
+
+
+def _message(ordered: Sequence[Block], most: int, releases: Sequence[str]) -> Message:
+    rest = [each for each in ordered if each.matter is not Matter.BRIEFING][most:]
     whole = [each for each in ordered if each not in rest]
     parts = [bold("; ".join(_counts(ordered))), *_under(whole)]
     if rest:

@@ -24,7 +24,7 @@ MOST_NEAR = 4
 
 
 def alert(desk: Desk, request: Request) -> Reply:
-    """Make a rule: /alert 999 answered below 85%"""
+    """Make a rule, or be asked for one: /alert 999 answered below 85%"""
     typed = read_typed(request.words)
     if typed.rule and typed.rule.kind is RuleKind.IMPORT_FAILED and not typed.name:
         return _of_typed(desk, request, typed, any_kpi(desk))

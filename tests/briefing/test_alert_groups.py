@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefing.alert import AlertWords, group_message
-from briefing.message import Message
+from briefing.message import TEXT_LIMIT, Message
 from jobs.alerting.lifecycle import CADENCE, decide
 from jobs.alerting.rules import assess
 from kpistore.model.alert import AlertRule, RuleKind
@@ -44,3 +44,11 @@ def test_who_follows_nothing_is_not_told_that_they_do() -> None:
     assert "follow" not in told((MINE, "Ann"), (other, "Ann")).plain()
     both = told((OFFICE, ""), (replace(OFFICE, name="again"), ""))
     assert both.plain().splitlines()[-1] == "You receive these because you follow alerts."
+
+
+def test_as_many_are_told_in_full_as_one_message_holds() -> None:
+    wordy = [replace(OFFICE, name=f"rule {number}", reason="Because. " * 90) for number in range(6)]
+    message = told(*((rule, "") for rule in wordy))
+    assert len(message.plain()) <= TEXT_LIMIT
+    assert "And 2 more" in message.plain()
+    assert len(message.buttons) == 4
