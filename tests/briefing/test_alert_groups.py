@@ -50,5 +50,5 @@ def test_as_many_are_told_in_full_as_one_message_holds() -> None:
     wordy = [replace(OFFICE, name=f"rule {number}", reason="Because. " * 90) for number in range(6)]
     message = told(*((rule, "") for rule in wordy))
     assert len(message.plain()) <= TEXT_LIMIT
-    assert "And 2 more" in message.plain()
-    assert len(message.buttons) == 4
+    assert "And 3 more" in message.plain()
+    assert len(message.buttons) == 3
