@@ -39,16 +39,21 @@ def _withdrawn(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -
 
 
 def _told(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str:
+    """What happened when, in the catalogue's own words where it has some for the whole of the force."""
     assert answer.period is not None
-    whose = f"the {area_title} figure"
-    if answer.comparator == MOST_SIMILAR_GROUP:
-        whose = "the most similar group's figure"
-    elif answer.comparator:
-        whose = f"the {COMPARATOR_WORDS[answer.comparator]} figure"
-    when = spoken_period(answer.period)
-    told = f"{whose} for {_measure(answer, kpi)} was {_once(figure_words(figure), kpi)}"
-    told = told if answer.period == UNDATED else f"{when} {told}"
+    is_whole = not (answer.comparator or answer.breakdown or answer.question.area)
+    if kpi.spoken and is_whole and figure.value != 1 and answer.period != UNDATED:
+        told = kpi.spoken.format(value=figure_words(figure))
+    else:
+        told = f"{_whose_figure(answer, area_title)} for {_measure(answer, kpi)} was {_once(figure_words(figure), kpi)}"
+    told = told if answer.period == UNDATED else f"{spoken_period(answer.period)} {told}"
     return told[:1].upper() + told[1:]
+
+
+def _whose_figure(answer: Answer, area_title: str) -> str:
+    if answer.comparator == MOST_SIMILAR_GROUP:
+        return "the most similar group's figure"
+    return f"the {COMPARATOR_WORDS[answer.comparator] if answer.comparator else area_title} figure"
 
 
 def _measure(answer: Answer, kpi: Kpi) -> str:

@@ -26,6 +26,9 @@ LONGEST_KEY = 32
 FEWEST_SUPPRESSED = 2
 """The least threshold that hides anything that happened."""
 
+VALUE = "{value}"
+"""Where the figure is said in a sentence of the catalogue."""
+
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -67,6 +70,7 @@ def _kpi(entry: Entry) -> Kpi:
         breaks=tuple(sorted((read_break(each) for each in entry.entries("breaks")), key=lambda each: each.day)),
         cautions=read_cautions(entry),
         sample=read_sample(entry),
+        spoken=_spoken(entry),
     )
     entry.finish()
     return kpi
@@ -79,6 +83,13 @@ def _rounding(entry: Entry) -> int:
     if number != int(number) or number < 2:
         entry.refuse("rounded_to", f"{number} is no rounding; write a whole number above 1, or leave it out")
     return int(number)
+
+
+def _spoken(entry: Entry) -> str:
+    words = entry.optional_text("spoken")
+    if words and (words.count(VALUE) != 1 or words.replace(VALUE, "").count("{")):
+        entry.refuse("spoken", f"{words!r} must hold {VALUE} once, where the figure is said")
+    return words
 
 
 def _threshold(entry: Entry) -> int | None:

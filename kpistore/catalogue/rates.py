@@ -43,4 +43,5 @@ def _computed(kpi: Kpi) -> Kpi:
         rounded_to=1,
         suppress_below=None,
         arrears_days=None,
+        spoken="",
     )

@@ -134,6 +134,8 @@ class Kpi:
     cautions: tuple[Caution, ...] = ()
     sample: Sample | None = None
     """Of what a share is taken, where those asked or looked at may be few; None for a share of all there were."""
+    spoken: str = ""
+    """How the whole is read aloud, with {value} in its place: "Cleveland Police received {value} calls to 999"."""
 
     def cautions_on(self, day: date | None) -> tuple[Caution, ...]:
         """What the reports say must be known with a figure of a period that ends on that day."""

@@ -21,6 +21,8 @@ REFUSALS = [
      ROBBERY + "title: is missing or empty; write a text in quotes"),
     ("catalogue.toml", 'short = "Robbery"\n', 'short = "Robbery"\ncolour = "red"\n',
      ROBBERY + "colour: is not known here; write one of aggregation, aliases,"),
+    ("catalogue.toml", 'short = "Robbery"\n', 'short = "Robbery"\nspoken = "the force counted robberies"\n',
+     ROBBERY + "spoken: 'the force counted robberies' must hold {value} once, where the figure is said"),
     ("catalogue.toml", 'key = "robbery"', 'key = "Robbery"',
      "catalogue.toml, kpi 1 'Robbery', key: 'Robbery' is not lower case with hyphens; write it like 'stop-searches'"),
     ("catalogue.toml", 'key = "robbery"', f'key = "{"r" * 33}"',
