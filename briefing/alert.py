@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.alert_buttons import alert_buttons, apart_label, opening_button, release_row, rule_tag, rule_tagged
+from briefing.alert_buttons import (
+    FAILED_IMPORT,
+    alert_buttons,
+    apart_label,
+    opening_button,
+    release_row,
+    rule_tag,
+    rule_tagged,
+)
 from briefing.alert_caution import caution_words, chance_words
 from briefing.alert_changes import on_previous
 from briefing.alert_endings import back_words, ended_words, lapsed_words, reason_words, still_short
@@ -85,6 +93,10 @@ def block(alert: AlertWords, objectives: Mapping[str, str]) -> Block:
 
 def _short(alert: AlertWords) -> str:
     found = alert.found
+    if found.rule.kind is RuleKind.IMPORT_FAILED:
+        return plain(f"• {finding_words(found) or FAILED_IMPORT}")
+    if found.rule.kind is RuleKind.LATE and alert.event.event is not Event.RECOVERED:
+        return plain(f"• {found.kpi.title}: {finding_words(found)}")
     return plain(f"• {found.kpi.title}: {figure_words(found.figure)}, {found.figure.period.label}")
 
 
@@ -145,7 +157,7 @@ def _warning(alert: AlertWords) -> list[str]:
         return [f"⚪ {word}{bold(f'{title}: a figure is late')}", plain(f"{_sentence(finding_words(found))}.")]
     if found.rule.kind is RuleKind.IMPORT_FAILED:
         again = {Event.WORSENED: "Again · "}.get(event.event, word)
-        return [f"⚪ {again}{bold('An import failed')}", plain(_stopped(finding_words(found)))]
+        return [f"⚪ {again}{bold(FAILED_IMPORT)}", plain(_stopped(finding_words(found)))]
     head = f"{mark_of(found)} {word}{bold(f'{title}: {value}')}"
     more = (since_words(found), chance_words(found))
     return [head, plain(_joined(period, _fired_words(found))), *(plain(each) for each in more if each)]

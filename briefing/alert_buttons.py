@@ -14,6 +14,7 @@ ACKNOWLEDGE, MUTE, MUTE_WEEK, WHY, OWNER = "ak", "m", "mw", "aw", "ah"
 """The actions: m:<tag of the rule>:<last day of the figure, yymmdd>, and the same for ak, mw and aw."""
 _LONGEST_TAG = CALLBACK_LIMIT_BYTES - len("ak::yymmdd")
 BUTTON_LETTERS = 38
+FAILED_IMPORT = "An import failed"
 _ENDED = (Event.RECOVERED, Event.LAPSED)
 
 
@@ -59,6 +60,8 @@ def opening_button(found: Assessment) -> Button:
 
 def apart_label(found: Assessment) -> str:
     """The same button where two rules watch one measure: "999 answered below 91%"."""
+    if found.rule.kind is RuleKind.IMPORT_FAILED:
+        return FAILED_IMPORT
     return button_label(f"{found.kpi.short} {condition_words(found.rule, found.kpi)}")
 
 
@@ -80,7 +83,7 @@ def button_label(words: str) -> str:
 
 
 def _label(found: Assessment) -> str:
-    title = found.kpi.title
+    title = FAILED_IMPORT if found.rule.kind is RuleKind.IMPORT_FAILED else found.kpi.title
     return title if len(title) <= BUTTON_LETTERS else button_label(found.kpi.short)
 
 

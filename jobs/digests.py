@@ -125,8 +125,13 @@ def _headline_kpis(office: Office, settings: DigestSettings) -> list[Kpi]:
 def _fresh_documents(known: Iterable[Observation], today: date) -> list[Document]:
     """What became known in the seven days before today; today's comes next week, so that each is new once."""
     documents = {each.document.name: each.document for each in known}.values()
-    fresh = [each for each in documents if today - WEEK <= each.known_from < today]
-    return sorted(fresh, key=lambda each: (each.known_from, each.title))
+    fresh = [each for each in documents if today - WEEK <= _new_on(each) < today]
+    return sorted(fresh, key=lambda each: (_new_on(each), each.title))
+
+
+def _new_on(document: Document) -> date:
+    """When it became known; what an editor published, on the day of that."""
+    return max(document.known_from, document.published_on or document.known_from)
 
 
 def _new(document: Document, headlines: Sequence[Kpi], lookout: Lookout) -> NewDocument:

@@ -30,8 +30,8 @@ def alerts(desk: Desk, request: Request) -> Reply:
     judged = [found for found in (lookout.judge(each.rule) for each in rules) if found]
     firing = sorted((each for each in judged if each.firing), key=lambda each: list(Severity).index(each.rule.severity))
     lines = [bold(f"Needs attention ({len(firing)})"), *(plain(_firing_line(desk, each)) for each in firing)]
-    if judged and not firing:
-        lines.append("All well: no rule finds anything.")
+    if not firing:
+        lines = [bold("All well") + ": no rule finds anything." if judged else bold("Nothing that could be judged")]
     lines += [*_checked(rules, judged, request), *_resting(desk, request)]
     lines.append(_receiving(desk, request, own=any(each.made for each in rules)))
     return Reply(Message("\n".join(lines), (*rule_rows(desk, request.chat_id), *_switch(desk, request))))

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from briefing.alert import AlertWords, group_message
+from briefing.alert import AlertWords, block, group_message
 from briefing.message import TEXT_LIMIT, Message
+from jobs.alerting.circumstances import Circumstances
 from jobs.alerting.lifecycle import CADENCE, decide
 from jobs.alerting.rules import assess
 from kpistore.model.alert import AlertRule, RuleKind
+from kpistore.model.failed_import import FailedImport
 from tests.jobs.worlds import BELOW, kpi, moment, quarters
 
 AT = moment("2020-10-01T09:00")
@@ -52,3 +54,16 @@ def test_as_many_are_told_in_full_as_one_message_holds() -> None:
     assert len(message.plain()) <= TEXT_LIMIT
     assert "And 3 more" in message.plain()
     assert len(message.buttons) == 3
+
+
+def test_a_file_that_failed_is_called_so_and_not_by_a_measure() -> None:
+    failed = FailedImport("a.pdf", "It is protected.", AT)
+    rule = replace(MINE, kind=RuleKind.IMPORT_FAILED, amount=None)
+    found = assess(rule, kpi(), quarters("95"), AT.date(), Circumstances(failed))
+    assert found
+    event = decide(found, [], AT, CADENCE).event
+    assert event
+    told = block(AlertWords(found, event, made_by="Ann"), {})
+    assert told.button
+    assert told.button.label == "An import failed"
+    assert told.short == "• a.pdf was not loaded on 1 Oct 2020: It is protected."

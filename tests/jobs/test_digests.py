@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -168,3 +169,9 @@ def test_a_chart_of_a_change_that_may_be_chance_says_so() -> None:
     homicides = kpi("answered", Unit.COUNT, Direction.LESS)
     picture = built(store_with(years("13", "12", "10", unit=Unit.COUNT)), office([homicides])).pictures[0]
     assert picture.foot.startswith("Numbers this small rise and fall by chance.")
+
+
+def test_what_an_editor_published_is_new_from_that_day() -> None:
+    figures = [replace(each, document=replace(each.document, published_on=date(2024, 11, 5))) for each in RECENT]
+    assert built(store_with(figures), WATCHED, "2024-10-08T07:30").new == ()
+    assert len(built(store_with(figures), WATCHED, "2024-11-11T07:30").new) == 3
