@@ -65,7 +65,7 @@ def sandbox_service(
     )
     config = Config(tables)
     office = office or load_office(CLEVELAND)
-    store = open_store(store_url)
+    store = open_store(store_url, config.zone)
     clock = sandbox.clock
     ship(office, store, clock())
     jobs = runner(config, office, store, clock(), at_once=True)

@@ -56,7 +56,7 @@ def open_store_for_writing(config: "Config", office: "Office") -> "Store":
     from kpistore.store import StoreError, open_store
 
     try:
-        store = open_store(config.address())
+        store = open_store(config.address(), config.zone)
         ship(office, store, now())
     except StoreError as error:
         raise wrong_call(str(error)) from None

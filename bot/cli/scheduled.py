@@ -41,7 +41,7 @@ def list_jobs(as_json: AsJson = False) -> None:
 
     config = open_config()
     office = open_office(config)
-    store = open_store_if_there(config, office) or open_store(IN_MEMORY)
+    store = open_store_if_there(config, office) or open_store(IN_MEMORY, config.zone)
     moment = now().astimezone(config.zone)
     table = runner(config, office, store, moment).table(moment)
     if as_json:

@@ -38,9 +38,7 @@ def record_asked(desk: Desk, request: Request) -> Reply:
         return Reply(Message("This rule does not exist any more, so there is nothing to ask about."))
     now = desk.clock()
     today = now.date()
-    enquiry = Enquiry(
-        each.rule.name, each.kpi.key, end, today, today + length, request.chat_id, request.name, now
-    )
+    enquiry = Enquiry(each.rule.name, each.kpi.key, end, today, today + length, request.chat_id, request.name, now)
     if not desk.store.enquiries.ask(enquiry):
         return Reply(Message("This was recorded today already. /open lists it."))
     text = (

@@ -1,6 +1,6 @@
 """Every SQL statement. A store is opened once and handed on."""
 
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from kpistore.store.alerts import Alerts
@@ -31,8 +31,8 @@ __all__ = ["Store", "StoreError", "open_store"]
 class Store:
     """The rooms of one database; safe to use from several threads."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = connect(url)
+    def __init__(self, url: str, zone: tzinfo = UTC) -> None:
+        self._engine = connect(url, zone)
         self._vital_signs = VitalSigns(self._engine)
         self.figures = Figures(self._engine)
         self.claims = Claims(self._engine)
@@ -86,8 +86,11 @@ class Store:
         self._engine.dispose()
 
 
-def open_store(url: str) -> Store:
-    """Open the store at the address and bring its tables up to date; raises StoreError with what to do."""
-    store = Store(url)
+def open_store(url: str, zone: tzinfo = UTC) -> Store:
+    """Open the store at the address and bring its tables up to date; raises StoreError with what to do.
+
+    Moments may go in by any clock; they come out by the clocks of the zone.
+    """
+    store = Store(url, zone)
     store.upgrade()
     return store

@@ -4,6 +4,7 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, tzinfo
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, make_url
@@ -19,6 +20,7 @@ from sqlalchemy.exc import (
 )
 
 from kpistore.store.databases import BUSY_TIMEOUT_MS, READING, engine_arguments, listen
+from kpistore.store.tables.kinds import ZONE
 
 UPGRADE_TIMEOUT_MS = 60_000
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -28,8 +30,8 @@ class StoreError(Exception):
     """The store cannot be used; the message says what to do."""
 
 
-def connect(url: str) -> Engine:
-    """An engine for the address; raises StoreError for one that cannot be read.
+def connect(url: str, zone: tzinfo = UTC) -> Engine:
+    """An engine for the address, whose moments come back in the zone; raises StoreError for one that cannot be read.
 
     The address may hold a password: no message repeats it.
     """
@@ -40,6 +42,7 @@ def connect(url: str) -> Engine:
         raise StoreError(f"[store] url needs the Python package {error.name}, which is not installed") from error
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError("[store] url is not an address of a database; write sqlite:///kpibot.db") from error
+    setattr(engine.dialect, ZONE, zone)
     listen(engine)
     return engine
 

@@ -83,7 +83,7 @@ def office(measures: Sequence[Kpi], *rules: AlertRule) -> Office:
 
 def store_with(figures: Sequence[Observation], *members: int, url: str = "") -> Store:
     """A store of its own unless elsewhere, with these figures and members, each subscribed to everything."""
-    store = open_store(url or new_address())
+    store = open_store(url or new_address(), LONDON)
     store.figures.record(figures, moment("2020-01-01T00:00"))
     for number in members:
         store.people.join(Person(number, f"member {number}", Role.READER, moment("2020-01-01T00:00")))

@@ -15,8 +15,15 @@ NAMING = {
 metadata = MetaData(naming_convention=NAMING)
 
 
+ZONE = "kpibot_zone"
+"""The name under which an engine's dialect holds the zone of its office."""
+
+
 class UtcTime(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC: SQLite forgets zones."""
+    """An aware moment, kept in UTC as SQLite forgets zones, and given back by the clocks of the engine's office.
+
+    So the day of a moment is the office's day wherever it is read: half past midnight in summer is not the day before.
+    """
 
     impl = DateTime
     cache_ok = True
@@ -28,8 +35,8 @@ class UtcTime(TypeDecorator[datetime]):
             raise ValueError(f"a time without a zone cannot be kept: {value}")
         return value.astimezone(UTC).replace(tzinfo=None)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else value.replace(tzinfo=UTC)
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC).astimezone(getattr(dialect, ZONE, UTC))
 
 
 class Cut(TypeDecorator[str]):

@@ -1,18 +1,20 @@
 """What happened is kept once: alerts, runs, mutes, who was told, pictures that were sent."""
 
+from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from kpistore.model.alert import AlertEvent, Event, Reason
-from kpistore.store import Store
+from kpistore.store import Store, open_store
 from kpistore.store.ledger import ScheduleRow
 from kpistore.store.silences import Silence
 from tests.kpistore.made import figure
-from tests.kpistore.store.stores import NOW, at_once, later, parcel, two_processes
+from tests.kpistore.store.stores import NOW, address, at_once, later, parcel, two_processes
 
 FIRED = AlertEvent(
     "999 below", "answered", Event.FIRED, NOW, date(2024, 9, 30), Decimal("89.20"), Reason.FIRST, Decimal("90.0")
@@ -130,3 +132,12 @@ def test_telegram_s_number_of_a_picture_is_kept_for_each_bot(store: Store) -> No
     store.pictures.keep(1, "digest", "new", NOW)
     assert store.pictures.file_id(1, "digest") == "new"
     assert store.pictures.file_id(2, "digest") is None
+
+
+def test_a_moment_comes_back_by_the_clocks_of_the_office_so_that_its_day_is_the_offices(tmp_path: Path) -> None:
+    past_midnight = datetime(2024, 10, 8, 0, 30, tzinfo=ZoneInfo("Europe/London"))
+    with closing(open_store(address(tmp_path), ZoneInfo("Europe/London"))) as store:
+        store.silences.add(Silence(7, "999 below", "Ann", NOW, until=past_midnight))
+        (held,) = store.silences.of_chat(7, NOW)
+    assert held.until == past_midnight
+    assert held.until.date() == past_midnight.date()
