@@ -8,16 +8,17 @@ from dataclasses import replace
 from kpistore.catalogue import Office
 from kpistore.incoming.apart import in_time
 from kpistore.incoming.desk import Desk
-from kpistore.incoming.placing import report_file, tidy_file
+from kpistore.incoming.placing import report_file
 from kpistore.incoming.plausible import only_possible
+from kpistore.incoming.tidied import tidy_file
 from kpistore.incoming.workbooks import sheet_reading, workbook_file
 from kpistore.model.observation import Observation
 from kpistore.readers.archives import DAMAGES
 from kpistore.readers.document_lines import DocumentText
 from kpistore.readers.documents import document_text
 from kpistore.readers.file_reading import FileReading, NothingToRead, Problem, Refused
-from kpistore.readers.kinds import Kind, kind_of
-from kpistore.readers.personal import refuse_personal
+from kpistore.readers.kinds import OTHER_SEPARATORS, Kind, kind_of, refuse_separator
+from kpistore.readers.personal import refuse_personal, refuse_personal_words
 from kpistore.readers.police_figures import figures_of
 from kpistore.readers.police_stop_search import count_searches
 from kpistore.readers.police_street import count_types, street_figures
@@ -81,18 +82,29 @@ def _known_measures(reading: FileReading, name: str, office: Office) -> FileRead
 
 def _tidy(source: Source, desk: Desk) -> FileReading:
     text = _text(source, desk)
-    refuse_personal(source.name, _rows(source.name, text))
+    rows = _rows(source.name, text)
+    refuse_personal(source.name, rows)
+    refuse_personal_words(source.name, rows)
     return tidy_file(source.name, text, desk.office)
 
 
 def _table(source: Source, desk: Desk) -> FileReading:
     """A CSV in a layout of its own, read by a profile of the office."""
     rows = _rows(source.name, _text(source, desk))
+    if all(len(row) < 2 for row in rows):
+        _refuse_other_separators(source.name, rows)
     refuse_personal(source.name, rows)
     width = max(map(len, rows), default=0)
     even = tuple(tuple(cell.strip() for cell in (*row, *[""] * (width - len(row)))) for row in rows)
     sheet = Sheet("", even, tuple((None,) * width for _ in even))
     return sheet_reading(source, sheet, desk)
+
+
+def _refuse_other_separators(name: str, rows: list[list[str]]) -> None:
+    """A title may stand above a table whose cells other signs part."""
+    for separator in OTHER_SEPARATORS:
+        if sum(separator in cell for row in rows for cell in row) > 1:
+            refuse_separator(name, separator)
 
 
 def _rows(name: str, text: str) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kpistore.model.observation import Observation, current
-from kpistore.model.sameness import sameness
+from kpistore.model.sameness import wording
 from kpistore.readers.file_reading import Problem
 
 BACK_AGAIN = "an earlier file of this name said {was}, the newest one {held}; to go back, give the file another name"
@@ -14,11 +14,11 @@ def back_again(name: str, fresh: Iterable[Observation], held: Sequence[Observati
 
     Where one and the same content prints both values, none of them goes back to anything.
     """
-    known = {sameness(each): each for each in held}
+    known = {wording(each): each for each in held}
     in_force = {each.identity: each for each in current(list(held))}
     found = []
     for figure in fresh:
-        then, now = known.get(sameness(figure)), in_force.get(figure.identity)
+        then, now = known.get(wording(figure)), in_force.get(figure.identity)
         if then is None or now is None or now.value == figure.value or now.document.name != figure.document.name:
             continue
         if then.document.sha256 and then.document.sha256 == now.document.sha256:

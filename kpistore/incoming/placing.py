@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from kpistore.catalogue import Office
@@ -12,8 +11,6 @@ from kpistore.model.observation import Document, Observation, Status
 from kpistore.readers.file_reading import FileReading, NothingToRead, Problem
 from kpistore.readers.reading import Cell, ReportReading, Weight
 from kpistore.readers.report import read_report
-from kpistore.readers.tidy import TidyReading, read_tidy
-from kpistore.readers.tidy_row import Defaults
 
 SUGGESTIONS = 3
 LIKE = 40
@@ -21,28 +18,6 @@ LIKE = 40
 NO_TABLE = "holds no table this program can read; a report's tables are separated by tabs"
 TITLE_LINES = 2
 """How many lines of a cover name the report."""
-
-
-def tidy_file(name: str, text: str, office: Office) -> FileReading:
-    return tidy_figures(name, read_tidy(text, office.documents, Defaults(name, office.area)), office)
-
-
-def tidy_figures(name: str, reading: TidyReading, office: Office) -> FileReading:
-    """The figures of a tidy table whose measures the catalogue knows; name says where it stands."""
-    keys = {name: kpi.key for kpi in office.catalogue.kpis for name in (kpi.title, kpi.key)}
-    meant = {each: office.catalogue.by_name(each) for each in {each.kpi for each in reading.observations}}
-    named = [replace(each, kpi=kpi.key) for each in reading.observations if (kpi := meant[each.kpi])]
-    units = {kpi.key: kpi.unit for kpi in office.catalogue.kpis}
-    observations = tuple(each for each in named if each.unit is units[each.kpi])
-    unknown = sorted(name for name, kpi in meant.items() if kpi is None)
-    questioned = tuple(Problem(name, f"no KPI of the catalogue is {each!r}", nearest(each, keys)) for each in unknown)
-    refused = [Problem(f"{name}, row {each.row}: {each.what}", each.why) for each in reading.refused]
-    for each in named:
-        if each.unit is not units[each.kpi]:
-            where = f"{name}, {each.kpi} {each.period.label}: unit {each.unit}"
-            refused.append(Problem(where, f"the catalogue counts it in {units[each.kpi]}; correct the unit"))
-    kept, twice = without_contradictions(name, observations, by_place=True)
-    return FileReading(None, kept, questioned, (*refused, *twice))
 
 
 def without_contradictions(
@@ -137,7 +112,7 @@ def _question(cell: Cell, office: Office, place: Callable[[int], str]) -> Proble
     keys = nearest(cell.measure_label, {kpi.title: kpi.key for kpi in office.catalogue.kpis})
     measure = f" ({cell.measure})" if cell.measure else ""
     why = f"the catalogue has no measure labelled “{cell.measure_label}”{measure}"
-    return Problem(f"{place(cell.line)}, {cell.section}", why, keys)
+    return Problem(", ".join(filter(None, (place(cell.line), cell.section))), why, keys)
 
 
 def nearest(name: str, keys: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from kpistore.catalogue import Office
 from kpistore.incoming.desk import Desk
-from kpistore.incoming.placing import placed, tidy_figures
+from kpistore.incoming.placing import placed
 from kpistore.incoming.profiled import profiled_figures
+from kpistore.incoming.tidied import tidy_figures
 from kpistore.model.observation import Document, Observation, Release
 from kpistore.readers.archives import refuse_bomb
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.holding import has_figure
-from kpistore.readers.personal import refuse_personal
+from kpistore.readers.personal import refuse_personal, refuse_personal_words
 from kpistore.readers.profile_suggesting import FILL_IN, suggest_profile
 from kpistore.readers.profiles import matching_profile
 from kpistore.readers.reading import ReportReading, TableReading, Weight
@@ -59,9 +60,12 @@ def sheet_reading(source: Source, sheet: Sheet, desk: Desk) -> FileReading:
     if is_tidy(sheet.rows[start]):
         defaults = Defaults(source.name, desk.office.area)
         rows = _without_blank_columns(sheet.tidy_rows()[start:])
+        refuse_personal_words(where, rows, start + 1)
         reading = read_tidy_rows(rows, desk.office.documents, defaults)
-        moved = replace(reading, refused=tuple(replace(each, row=each.row + start) for each in reading.refused))
-        return tidy_figures(where, moved, desk.office)
+        refused = tuple(replace(each, row=each.row + start) for each in reading.refused)
+        moved = replace(reading, refused=refused, rows=tuple(row + start for row in reading.rows))
+        place = f"sheet “{sheet.name}”, " if sheet.name else ""
+        return tidy_figures(where, moved, desk.office, source.name, place)
     if not has_figure(cell for row in sheet.rows for cell in row[1:]):
         return FileReading(None, (), understood=(f"{where}: {NO_FIGURES}",))
     return _report_sheet(where, source, sheet, desk)

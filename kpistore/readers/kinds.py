@@ -2,6 +2,7 @@
 
 import csv
 import zipfile
+from collections.abc import Callable
 from enum import StrEnum
 
 from kpistore.readers.archives import Listed
@@ -15,6 +16,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0"
 """The container of old Office files, and of new ones that are locked with a password."""
 _PARTS = {"xl/workbook.xml": "XLSX", "word/document.xml": "DOCX", "xl/workbook.bin": "XLSB"}
+
+
+OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What parts cells in the place of commas."""
 
 
 class Kind(StrEnum):
@@ -74,14 +79,32 @@ def _first_line(name: str, head: bytes) -> str:
         raise Refused(f"{name} is no UTF-8 text; save it as text or CSV in UTF-8") from error
 
 
+_HEADERS: tuple[tuple[Kind, Callable[[list[str]], bool]], ...] = (
+    (Kind.STOP_SEARCH, is_stop_search),
+    (Kind.STREET, is_street),
+    (Kind.OUTCOMES, is_outcomes),
+    (Kind.TIDY, is_tidy),
+)
+
+
 def _text_kind(name: str, first: str) -> Kind:
-    header = [cell.strip() for cell in next(csv.reader([first]), [])]
-    for kind, matches in (
-        (Kind.STOP_SEARCH, is_stop_search),
-        (Kind.STREET, is_street),
-        (Kind.OUTCOMES, is_outcomes),
-        (Kind.TIDY, is_tidy),
-    ):
-        if matches(header):
-            return kind
-    return Kind.TABLE if name.lower().endswith(".csv") else Kind.TEXT
+    if kind := _headed(first, ","):
+        return kind
+    is_csv = name.lower().endswith(".csv")
+    for separator in OTHER_SEPARATORS:
+        if _headed(first, separator) or (is_csv and separator in first and "," not in first):
+            refuse_separator(name, separator)
+    return Kind.TABLE if is_csv else Kind.TEXT
+
+
+def _headed(first: str, separator: str) -> Kind | None:
+    header = [cell.strip() for cell in next(csv.reader([first], delimiter=separator), [])]
+    return next((kind for kind, matches in _HEADERS if matches(header)), None)
+
+
+def refuse_separator(name: str, separator: str) -> None:
+    """Refuse a CSV of another country's spreadsheet: its numbers may be in another style as well."""
+    words = OTHER_SEPARATORS[separator]
+    raise Refused(
+        f"{name} parts its cells with {words}, not commas; save it as CSV with commas (CSV UTF-8), or as XLSX"
+    )

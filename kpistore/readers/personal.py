@@ -27,6 +27,18 @@ _CELLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("birth dates", re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19[2-9]\d|200\d)")),
     ("telephone numbers or addresses", re.compile(r"\S+@\S+\.[a-z]{2,}|(?:\+44\s?|0)7\d{3}\s?\d{3}\s?\d{3}")),
 )
+_FREE = ("document", "locator", "note", "title", "kpi", "area")
+"""The columns of a tidy table that hold words."""
+_WORDS = (
+    *((what, re.compile(rf"(?<![\w.-])(?:{form.pattern})(?![\w-])", form.flags)) for what, form in _CELLS),
+    (
+        "a person's name",
+        re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sgt|Insp)\.?\s+[A-Z][a-z'\N{RIGHT SINGLE QUOTATION MARK}-]+"),
+    ),
+    ("a birth date", re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|born)\b", re.IGNORECASE)),
+)
+"""The same within words, and names that stand after a title or a rank."""
+SEEMS = "seems to hold {what}; send totals only. The file was not kept."
 FEWEST = 3
 """So many such cells in one column make it a column of them; one may be a slip of the pen."""
 
@@ -45,7 +57,21 @@ def refuse_personal(where: str, rows: Sequence[Sequence[str]]) -> None:
         raise Refused(f"{where} is no table: a row of it has {width:,} cells, and most have next to none; correct it")
     reason = personal_column(rows)
     if reason:
-        raise PersonalData(f"{where} seems to hold {reason}; send totals only. The file was not kept.")
+        raise PersonalData(f"{where} {SEEMS.format(what=reason)}")
+
+
+def refuse_personal_words(where: str, rows: Sequence[Sequence[str]], first: int = 1) -> None:
+    """Raise PersonalData where a tidy table's words on its figures seem to be about a person; one cell is enough.
+
+    `first` is the number of the header's row.
+    """
+    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    for place, name in enumerate(header):
+        column = [row[place] if place < len(row) else "" for row in rows[1:]]
+        for cell in dict.fromkeys(column) if name in _FREE else ():
+            if what := next((what for what, form in _WORDS if form.search(cell)), ""):
+                row = first + 1 + column.index(cell)
+                raise PersonalData(f"{where}, row {row}, {name}: {SEEMS.format(what=what)}")
 
 
 def personal_column(rows: Sequence[Sequence[str]]) -> str:

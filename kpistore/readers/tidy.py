@@ -48,6 +48,8 @@ class TidyReading:
 
     observations: tuple[Observation, ...]
     refused: tuple[TidyRefusal, ...]
+    rows: tuple[int, ...] = ()
+    """The row of each figure, counted as in a refusal."""
 
 
 def is_tidy(header: Iterable[str]) -> bool:
@@ -116,23 +118,27 @@ def _read_rows(
     header: list[str], rows: list[list[str]], documents: Mapping[str, Document], defaults: Defaults
 ) -> TidyReading:
     refused = [
-        TidyRefusal(_FIRST_ROW, name, "no such column, it was left out; the names are " + ", ".join(COLUMNS))
+        TidyRefusal(
+            _FIRST_ROW, name, "no such column; correct its name or remove it; the names are " + ", ".join(COLUMNS)
+        )
         for name in header
         if name not in COLUMNS
     ]
     newest = _newest_ends(header, rows, defaults)
-    observations: list[Observation] = []
+    read: dict[int, Observation] = {}
     styled = False
     for number, row in enumerate(rows, _FIRST_ROW + 1):
         try:
             if any(cell.strip() for cell in row):
-                observations.append(read_row(_named(header, row), documents, defaults, newest))
+                read[number] = read_row(_named(header, row), documents, defaults, newest)
         except StyleRefused as problem:
             styled = True
             refused.append(TidyRefusal(number, problem.what, f"{problem.why}; {NOTHING_READ}"))
         except RowRefused as problem:
             refused.append(TidyRefusal(number, problem.what, problem.why))
-    return TidyReading(() if styled else tuple(observations), tuple(refused))
+    if styled:
+        read = {}
+    return TidyReading(tuple(read.values()), tuple(refused), tuple(read))
 
 
 def _named(header: list[str], row: list[str]) -> dict[str, str]:

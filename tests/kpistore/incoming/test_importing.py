@@ -175,6 +175,7 @@ def test_a_tidy_file_names_its_measures_by_key_or_by_title_and_is_unpublished(sm
     assert by_key.refused == by_title.refused == by_key.questioned == by_title.questioned == ()
     assert [each.observations[0].kpi for each in (by_key, by_title)] == ["robbery", "robbery"]
     (held,) = by_key.observations
+    assert held.locator == "row 2"
     assert (held.area, held.document.release, held.document.known_from) == (
         "exampleshire",
         Release.UNPUBLISHED,
@@ -186,12 +187,12 @@ def test_a_tidy_file_asks_for_a_measure_it_does_not_know_and_refuses_a_wrong_row
     unknown, undated = "robery,2023-04-01,2024-03-31,12,count\n", "robbery,2023-04-01,x,12,count\n"
     reading = read(small, "k.csv", HEADER + unknown + undated + "robbery,2023-04-01,2024-03-31,1,percent\n")
     assert reading.observations == ()
-    assert [(each.why, each.suggestions[0]) for each in reading.questioned] == [
-        ("no KPI of the catalogue is 'robery'", "robbery")
+    assert [(each.where, each.why, each.suggestions[0]) for each in reading.questioned] == [
+        ("k.csv, row 2", "no KPI of the catalogue is 'robery'", "robbery")
     ]
     assert [each.where for each in reading.refused] == [
         "k.csv, row 3: period_end “x”",
-        "k.csv, robbery 2023/24: unit percent",
+        "k.csv, row 4: unit percent",
     ]
 
 

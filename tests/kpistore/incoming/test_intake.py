@@ -86,6 +86,7 @@ def test_every_sheet_of_a_workbook_is_read_by_its_own_layout(small: Office) -> N
     odd = [["What", "Who"], ["x", "y"]]
     found = reading(small, "figures.xlsx", workbook(Report=TABLE, Tidy=tidy, Odd=odd, Blank=[]))
     assert [each[:3] for each in values(found)][-1] == ("robbery", "April 2021", "5")
+    assert found.observations[-1].locator == "sheet “Tidy”, row 2"
     assert len(found.observations) == 3
     assert "figures.xlsx, sheet “Odd”: holds no figures and was passed over" in found.understood
     assert found.refused == ()
@@ -229,6 +230,10 @@ def bomb() -> bytes:
         ("2021-10-x-outcomes.csv", b"Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,"
          b"LSOA name,Outcome type\n", "which no measure of the catalogue is taken from"),
         ("long.csv", b"a" * 300_000, "is larger than"),
+        ("other.csv", HEADER.replace(",", ";").encode() + b"robbery;2021-04-01;2021-04-30;5;count\n",
+         "parts its cells with semicolons, not commas; save it as CSV with commas (CSV UTF-8), or as XLSX"),
+        ("tabs.csv", HEADER.replace(",", "\t").encode(), "parts its cells with tabs, not commas"),
+        ("title.csv", b"Crime figures\nMeasure;2021-04\nRobbery;5\n", "parts its cells with semicolons"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_refused_by_name_and_nothing_is_kept(small: Office, name: str, content: bytes, said: str) -> None:

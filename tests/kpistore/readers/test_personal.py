@@ -2,8 +2,8 @@
 
 import pytest
 
-from kpistore.readers.file_reading import Refused
-from kpistore.readers.personal import personal_column, refuse_personal
+from kpistore.readers.file_reading import PersonalData, Refused
+from kpistore.readers.personal import personal_column, refuse_personal, refuse_personal_words
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,24 @@ def test_rows_of_very_different_lengths_are_no_table() -> None:
     with pytest.raises(Refused, match=r"^f\.csv is no table: a row of it has 2,000 cells, and most have next to none"):
         refuse_personal("f.csv", [["1"] * 2000, *[["1"]] * 2000])
     refuse_personal("f.csv", [["1"] * 2000, *[["1"]] * 20])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Letter of Mr Smith", "TS1 2AB", "visit to TS12 3AB", "CL/21/123456", "x 07700 900123", "jane@example.org",
+     "12/03/1984", "notes, dob unknown"],
+)  # fmt: skip
+@pytest.mark.parametrize("column", ["document", "note", "locator"])
+def test_words_about_a_person_in_one_cell_of_a_tidy_table_are_refused_and_not_repeated(column: str, cell: str) -> None:
+    rows = [["kpi", column], ["robbery", "Report for 2023-24"], ["robbery", cell]]
+    with pytest.raises(PersonalData, match=rf"^a\.csv, row 6, {column}: seems to hold") as caught:
+        refuse_personal_words("a.csv", rows, 4)
+    assert cell not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "cell", ["002_e4449af0dbfe1a1c.txt", "2021-10-cleveland-stop-and-search.csv", "Stop and Search, row 1",
+             "police-uk-2021-10.csv", "page 3, lines 12-14"],
+)  # fmt: skip
+def test_the_names_and_places_of_documents_are_no_words_about_a_person(cell: str) -> None:
+    refuse_personal_words("a.csv", [["document", "value"], [cell, "5"]])
