@@ -1,8 +1,8 @@
 """What every command needs: the office, its store, and the way from words to an answer."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from bot.access import Access
@@ -12,18 +12,14 @@ from jobs.digests import DigestSettings, build_digest
 from jobs.hours import SendingHours, next_sending_time
 from jobs.lookout import Lookout
 from jobs.runner import JobRunner
-from kpistore.asking.answer import Answer, AnswerStatus, Shelf
-from kpistore.asking.answering import answer
-from kpistore.asking.judged import judged
-from kpistore.asking.printed_changes import with_printed_changes
+from kpistore.answers import Answers
+from kpistore.asking.answer import Answer, Shelf
 from kpistore.asking.question import Question, understand
 from kpistore.asking.reference import Reference, decode, question_of
 from kpistore.asking.remembering import recalled, remembered
 from kpistore.asking.several import question_of_several
-from kpistore.auditing import Auditor
 from kpistore.catalogue import Office, UnknownKpi
-from kpistore.model.finding import Audit, Finding
-from kpistore.model.observation import Observation, Release
+from kpistore.model.finding import Audit
 from kpistore.readers.source import Limits
 from kpistore.store import Store
 from kpistore.store.people import Person
@@ -106,7 +102,7 @@ class Desk:
     def ask(self, request: Request) -> Answer:
         """Answer what was typed."""
         question = understand(request.words, self.office.catalogue, self.clock().date(), self._spoken_of(request))
-        return self._answered(question, self._shelf(request), request)
+        return self._answered(question, request)
 
     def remember(self, request: Request, answer: Answer) -> None:
         """Keep what was spoken of, so that the next question of the same person here may lean on it."""
@@ -124,64 +120,31 @@ class Desk:
 
     def look_up(self, reference: Reference, request: Request) -> Answer:
         """Answer what a button stands for; raises UnknownKpi or ValueError for what is gone."""
-        shelf = self._shelf(request)
-        return self._answered(self._question_of(reference, shelf), shelf, request)
+        return self._answered(self._question_of(reference, self._shelf(request)), request)
 
     def look_up_several(self, request: Request) -> Answer:
         """Answer what a button for several figures stands for; raises UnknownKpi or ValueError for what is gone."""
         question = question_of_several(request.words, self.office.catalogue)
-        return self._answered(question, self._shelf(request), request)
+        return self._answered(question, request)
 
     def _question_of(self, reference: Reference, shelf: Shelf) -> Question:
         whole = reference.resolved(each.breakdown for each in (shelf.of_kpi(reference.kpi) if reference.tag else ()))
         return question_of(whole, self.office.catalogue)
 
-    def _answered(self, question: Question, shelf: Shelf, request: Request) -> Answer:
-        findings = self._findings(question, request)
-        found = self._noted(answer(question, shelf, self.office.area, None, findings, self.office.counts))
-        if found.kpi and found.status is AnswerStatus.NO_DATA:
-            return with_printed_changes(found, self._auditor.claims_of(found.kpi.key, published=not request.private))
-        return judged(found, self._rebases)
-
-    def _noted(self, found: Answer) -> Answer:
-        if found.kpi is None:
-            return found
-        return replace(found, notes=self.store.notes.of_kpi(found.kpi.key, found.question.area or self.office.area))
-
-    def _rebases(self, found: Answer) -> list[date]:
-        """The days from which editors let the limits of the measure begin anew."""
-        if found.kpi is None:
-            return []
-        return [each.day for each in self.store.rebases.of_kpi(found.kpi.key, found.question.area or self.office.area)]
+    def _answered(self, question: Question, request: Request) -> Answer:
+        return self._answers.of(question, published=not request.private)
 
     def audit(self, request: Request) -> Audit:
         """Everything that does not add up in the figures that this chat may see."""
-        return self._auditor.whole(published=not request.private)
+        return self._answers.auditor.whole(published=not request.private)
 
     def briefing(self, chat_id: int) -> Message:
         """This week's digest of a chat, as of now."""
         return digest_message(build_digest(self.store, self.office, self.clock(), self.digest, chat_id))
 
     @cached_property
-    def _auditor(self) -> Auditor:
-        return Auditor(self.office, self.store.figures, self.store.claims)
-
-    def _findings(self, question: Question, request: Request) -> Sequence[Finding]:
-        if question.kpi is None:
-            return ()
-        area = question.area or self.office.area
-        return self._auditor.of_kpi(question.kpi.key, published=not request.private, area=area)
+    def _answers(self) -> Answers:
+        return Answers(self.office, self.store)
 
     def _shelf(self, request: Request) -> Shelf:
-        return self.store.figures if request.private else PublishedOnly(self.store.figures)
-
-
-class PublishedOnly:
-    """Groups are told published figures only."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-
-    def of_kpi(self, key: str, area: str | None = None) -> Sequence[Observation]:
-        """The published observations of a KPI; of one area, if named."""
-        return [each for each in self._shelf.of_kpi(key, area) if each.document.release is Release.PUBLISHED]
+        return self._answers.shelf(published=not request.private)

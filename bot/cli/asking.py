@@ -1,7 +1,6 @@
 """`kpibot ask` and `kpibot chart`."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +13,8 @@ from bot.cli.failure import nothing_to_give, wrong_call
 from bot.cli.opening import now, open_config, open_office, open_shelf, read_day
 
 if TYPE_CHECKING:
+    from kpistore.answers import Answers
     from kpistore.asking.answer import Answer
-    from kpistore.auditing import Auditor
 
 Text = Annotated[str | None, typer.Argument(help="The question, as you would type it in the chat.", show_default=False)]
 After = Annotated[str | None, typer.Option(help="The question before it, for a follow-up.")]
@@ -32,40 +31,20 @@ class Answering:
     def __init__(self) -> None:
         self.config = open_config()
         self.office = open_office(self.config)
-        self._shelf = open_shelf(self.config, self.office)
 
     def answer(self, text: str, after: str | None, today: date | None, as_of: date | None = None) -> "Answer":
         """The answer to one question."""
-        from kpistore.asking.answering import answer
-        from kpistore.asking.judged import judged
-        from kpistore.asking.printed_changes import with_printed_changes
         from kpistore.asking.question import understand
 
         day = today or as_of or now().astimezone(self.config.zone).date()
         before = understand(after, self.office.catalogue, day) if after else None
-        question = understand(text, self.office.catalogue, day, before)
-        area = question.area or self.office.area
-        findings = self._auditor.of_kpi(question.kpi.key, as_of, area=area) if question.kpi else ()
-        changes = self._auditor.claims_of(question.kpi.key, as_of) if question.kpi else ()
-        found = answer(question, self._shelf.figures, self.office.area, as_of, findings, self.office.counts)
-        return with_printed_changes(judged(self._noted(found, as_of), self._rebases), changes)
-
-    def _noted(self, found: "Answer", as_of: date | None) -> "Answer":
-        """With the notes of editors, as far as they were made by then."""
-        if found.kpi is None:
-            return found
-        held = self._shelf.notes.of_kpi(found.kpi.key, found.question.area or self.office.area)
-        return replace(found, notes=tuple(each for each in held if as_of is None or each.made_on <= as_of))
-
-    def _rebases(self, found: "Answer") -> list[date]:
-        kpi, area = found.kpi, found.question.area or self.office.area
-        return [each.day for each in self._shelf.rebases.of_kpi(kpi.key, area)] if kpi else []
+        return self._answers.of(understand(text, self.office.catalogue, day, before), as_of)
 
     @cached_property
-    def _auditor(self) -> "Auditor":
-        from kpistore.auditing import Auditor
+    def _answers(self) -> "Answers":
+        from kpistore.answers import Answers
 
-        return Auditor(self.office, self._shelf.figures, self._shelf.claims)
+        return Answers(self.office, open_shelf(self.config, self.office))
 
     def document(self, answer: "Answer") -> dict[str, Any]:
         """The answer in the shape promised to scripts."""
