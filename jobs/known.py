@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from kpistore.catalogue.suppressing import without_small_parts
+from kpistore.analysis.suppressing import without_small_parts
 from kpistore.model.assessment import Marked
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation, Release

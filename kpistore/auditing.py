@@ -7,8 +7,8 @@ from typing import Protocol
 
 from kpistore.analysis.audit import audit
 from kpistore.analysis.audit.extraction import check_twins
+from kpistore.analysis.suppressing import without_small_parts
 from kpistore.catalogue import Office
-from kpistore.catalogue.suppressing import without_small_parts
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Audit, Finding, touched
 from kpistore.model.observation import Document, Observation, Release

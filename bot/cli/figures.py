@@ -15,7 +15,7 @@ def export(
     output: Output = None,
 ) -> None:
     """Write every current observation; what is only expected is no figure and is left out."""
-    from kpistore.catalogue.suppressing import without_small_parts
+    from kpistore.analysis.suppressing import without_small_parts
     from kpistore.model.observation import Release, Status, current
 
     config = open_config()

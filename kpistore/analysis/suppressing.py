@@ -38,6 +38,18 @@ def without_small_counts(kpi: Kpi, recorded: Sequence[Observation]) -> list[Obse
         hidden |= added
 
 
+def without_small_parts(kpis: Iterable[Kpi], recorded: Iterable[Observation]) -> list[Observation]:
+    """The same observations in their order, each measure's as `without_small_counts` leaves them."""
+    shown = list(recorded)
+    for kpi in kpis:
+        if kpi.suppress_below is not None:
+            places = [n for n, each in enumerate(shown) if each.kpi == kpi.key]
+            left = without_small_counts(kpi, [shown[n] for n in places])
+            for n, each in zip(places, left, strict=True):
+                shown[n] = each
+    return shown
+
+
 def _cell(observation: Observation) -> _Cell:
     return observation.area, observation.comparator, observation.breakdown, observation.period
 

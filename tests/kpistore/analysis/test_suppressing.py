@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.answer_picture import picture_for
-from kpistore.analysis.suppressing import FEWEST_HIDDEN, without_small_counts
+from kpistore.analysis.suppressing import FEWEST_HIDDEN, without_small_counts, without_small_parts
 from kpistore.asking.answer import AnswerStatus
 from kpistore.asking.answering import answer
 from kpistore.auditing import Auditor
 from kpistore.catalogue import Catalogue, CatalogueError, Office
-from kpistore.catalogue.suppressing import without_small_parts
 from kpistore.model.kpi import parse_breakdown
 from kpistore.model.observation import Medium, NoFigure, Observation
 from kpistore.model.period import Period, financial_year, quarter, twelve_months_to
