@@ -20,7 +20,7 @@ from briefing.alert_findings import finding_words
 from briefing.alert_group import Block, blocks_message
 from briefing.alert_mark import end_of, mark_of
 from briefing.alert_since import since_words
-from briefing.marked import warning_words
+from briefing.marked import WRONG, warning_words
 from briefing.message import Message, bold, plain
 from briefing.rule_words import condition_words, rule_words
 from briefing.words import change, figure_words, number, source_line
@@ -195,16 +195,17 @@ def _since(alert: AlertWords) -> list[str]:
     day = day_words(first.at.date())
     if alert.found.rule.kind is RuleKind.LATE:
         return [plain(f"First told on {day}.")]
-    told = f"First told on {day}: {_told(kpi, first)}"
+    told = f"First told on {day}: {_told(alert, first)}"
     if event.event is Event.REPEATED and event.period_end == last.period_end:
         return [plain(f"{told}. No newer figure since {day_words(last.at.date())}.")]
     if (last.period_end, last.value) == (first.period_end, first.value):
         return [plain(f"{told}.")]
-    return [plain(f"{told}; last told: {_told(kpi, last)}.")]
+    return [plain(f"{told}; last told: {_told(alert, last)}.")]
 
 
-def _told(kpi: Kpi, event: AlertEvent) -> str:
-    return f"{number(event.value, kpi.unit)} in {from_dates(event.period_start, event.period_end).label}"
+def _told(alert: AlertWords, event: AlertEvent) -> str:
+    figure = f"{number(event.value, alert.found.kpi.unit)} in {from_dates(event.period_start, event.period_end).label}"
+    return f"{figure} ({WRONG})" if alert.found.was_told_wrong(event) else figure
 
 
 def _stopped(words: str) -> str:

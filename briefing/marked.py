@@ -4,6 +4,9 @@ from briefing.words import figure_words
 from kpistore.model.assessment import Assessment, Marked
 from kpistore.model.period import PeriodKind, day_words
 
+WRONG = "wrong, not to be quoted"
+"""Beside a figure that was told and is marked as wrong since."""
+
 
 def marked_words(marked: Marked) -> str:
     """ "the figure for the 12 months to Sept 2024 was marked as wrong on 7 Oct 2024"."""

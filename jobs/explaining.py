@@ -2,7 +2,7 @@
 
 from briefing.alert import finding_words
 from briefing.alert_buttons import acknowledged_buttons, alert_buttons, figure_buttons
-from briefing.marked import last_good_words
+from briefing.marked import WRONG, last_good_words
 from briefing.message import ButtonRows, Message, bold, plain
 from briefing.rule_words import audience_words, rule_words
 from briefing.words import figure_words, number
@@ -25,7 +25,8 @@ def explain(store: Store, each: Watched, lookout: Lookout) -> Message:
     lines = [bold(each.rule.name), plain(f"Rule: {rule_words(each.rule, each.kpi)}.")]
     if found:
         lines.append(plain(_now(found)))
-    lines += [plain(_event_line(each, event)) for event in history[-MOST_HISTORY:] if event.event is not Event.PENDING]
+    said = [event for event in history[-MOST_HISTORY:] if event.event is not Event.PENDING]
+    lines += [plain(_event_line(each, event, found)) for event in said]
     lines.append(plain(odds_words(each.rule, each.kpi, lookout.figures(each.kpi.key))))
     told = "the chat it was made in" if each.made else audience_words(each.rule)
     lines.append(plain(f"Told to {told}; importance {each.rule.severity.value}. {each.rule.reason}".strip()))
@@ -41,10 +42,12 @@ def _now(found: Assessment) -> str:
     return f"{now} {marked[:1].upper()}{marked[1:]}." if marked else now
 
 
-def _event_line(each: Watched, event: AlertEvent) -> str:
+def _event_line(each: Watched, event: AlertEvent, found: Assessment | None) -> str:
     period = from_dates(event.period_start, event.period_end).label
     by = f" by {event.person}" if event.person else ""
-    return f"{day_words(event.at.date())}: {event.event.value}{by}, {number(event.value, each.kpi.unit)} in {period}"
+    wrong = f" ({WRONG})" if found and found.was_told_wrong(event) else ""
+    value = number(event.value, each.kpi.unit)
+    return f"{day_words(event.at.date())}: {event.event.value}{by}, {value} in {period}{wrong}"
 
 
 def _buttons(found: Assessment | None, history: list[AlertEvent]) -> ButtonRows:

@@ -6,6 +6,7 @@ The state follows from the history of events alone, so a run repeated or after a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from jobs.alerting.episode import ENDS, Episode, episode_of, period_of
 from jobs.alerting.recovery import recovered
@@ -138,8 +139,16 @@ def _step(found: Assessment, told: AlertEvent) -> bool | None:
     if found.firing and found.rule.kind in FALL_KINDS | {RuleKind.IMPORT_FAILED}:
         return False
     if found.figure.period.months == period_of(told).months:
-        return found.kpi.is_better(found.value - told.value)
+        return found.kpi.is_better(found.value - _held_against(found, told))
     return found.better
+
+
+def _held_against(found: Assessment, told: AlertEvent) -> Decimal:
+    """What was told last; where that is wrong and of an older period, the last good figure before the newest."""
+    good = [each.value for each in found.series.figures if each.period.end and each.period.end < found.end]
+    if found.end == told.period_end or not found.was_told_wrong(told) or not good or good[-1] is None:
+        return told.value
+    return good[-1]
 
 
 def _event(

@@ -72,6 +72,7 @@ def assessed(look: Look) -> Assessment | None:
         pending=verdict.fits and not long_enough,
         barred=barred,
         marked=look.marked,
+        wrong=tuple(each.figure for each in look.around.marked),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from kpistore.model.alert import AlertRule
+from kpistore.model.alert import AlertEvent, AlertRule
 from kpistore.model.failed_import import FailedImport
 from kpistore.model.kpi import Kpi, Target
 from kpistore.model.observation import Observation
@@ -74,6 +74,8 @@ class Assessment:
     """The newest figure's period ends after the rule's last day: the rule judges it no more."""
     marked: Marked | None = None
     """A newer figure that was published and marked as wrong: the one judged is only the last good one."""
+    wrong: tuple[Observation, ...] = ()
+    """Every figure of the measure that was published and marked as wrong."""
 
     @property
     def value(self) -> Decimal:
@@ -104,6 +106,11 @@ class Assessment:
         if self.previous is None or self.previous.value is None:
             return None
         return self.kpi.is_better(self.value - self.previous.value)
+
+    def was_told_wrong(self, event: AlertEvent) -> bool:
+        """Whether the figure that an event told of is marked as wrong since."""
+        said = (event.period_start, event.period_end, event.value)
+        return any((each.period.start, each.period.end, each.value) == said for each in self.wrong)
 
     def newer_due_by(self) -> date | None:
         """The day by which a newer figure should have come; None for periods without a length."""

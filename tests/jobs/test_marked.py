@@ -114,3 +114,15 @@ def test_a_late_figure_that_comes_and_is_marked_has_come() -> None:
     store.mistakes.mark(2, "a typing mistake", "Ann", moment("2021-02-02T09:30"))
     (told,) = run(store, "2021-02-02T10:00", watched)
     assert "It came, and does not count: the figure for Q2 2020/21 was marked as wrong" in told.message.text
+
+
+@pytest.mark.parametrize(("newer", "event"), [("82", "worsened"), ("86", "improved")])
+def test_a_newer_figure_is_held_against_the_last_good_one_and_the_wrong_one_is_called_so(
+    newer: str, event: str
+) -> None:
+    store = marked("85", "80")
+    store.figures.record([figure(QUARTERS[2], newer)], moment("2021-01-02T09:00"))
+    (told,) = run(store, "2021-01-03T10:00")
+    assert told.event
+    assert told.event.event.value == event
+    assert "First told on 1 Oct 2020: 80% in Q2 2020/21 (wrong, not to be quoted)." in told.message.plain()
