@@ -14,6 +14,7 @@ from briefing.picture import Picture
 from briefing.slope_picture import previous_of, slope_of_one, slope_picture
 from briefing.trial_picture import with_trial
 from briefing.words import beside_words, change, figure_words
+from kpistore.analysis.change import Against
 from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.asking.judged import trial_of
 
@@ -35,7 +36,8 @@ def _drawn(answer: Answer, area_title: str) -> Picture | None:
     if answer.question.both_ends and (drawn := slope_of_one(answer, place)):
         return drawn
     if answer.status is AnswerStatus.ANSWERED and answer.kpi and answer.series:
-        drawn = picture_of(answer.kpi, answer.series, place, answer.control, answer.comparisons, answer.others)
+        told = (answer.control, answer.comparisons, answer.others)
+        drawn = picture_of(answer.kpi, answer.series, place, *told, asked=answer.observation)
         if drawn:
             trial = trial_of(answer)
             return with_trial(drawn, answer.kpi, trial) if trial else drawn
@@ -53,7 +55,8 @@ def of_several(lines: Sequence[Answer], title: str, area_title: str, *, both_end
 def _whole(answer: Answer, area_title: str) -> str:
     """The finding: of a topic whether its measures agree, of two measures or areas how each moved."""
     if answer.question.topic:
-        return ". ".join([answer.question.topic.title, *(each.rstrip(".") for each in ways_words(answer.lines))])
+        ways = [each.rstrip(".") for each in ways_words(answer.lines)]
+        return ". ".join([answer.question.topic.title, *(ways or _moves(answer.lines))])
     lines = [each for each in (answer, *answer.lines) if each.kpi and each.observation]
     names = short_names(lines, area_title)
     measure = f"{lines[0].kpi.short}: " if lines and lines[0].kpi and share_a_measure(lines) else ""
@@ -64,6 +67,15 @@ def _whole(answer: Answer, area_title: str) -> str:
         return measure + "; ".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
     moved = ", ".join(_moved(each, name) for each, name in zip(lines, names, strict=True))
     return f"{measure}{moved}, on {beside_words(periods.pop())}"
+
+
+def _moves(lines: Sequence[Answer]) -> list[str]:
+    """How many figures rose and how many fell, where nothing is said of better or worse; chance counts as neither."""
+    told = (each for line in lines if (each := previous_of(line)) and each.against is Against.PREVIOUS)
+    changes = [each.change for each in told if each.beyond_chance is not False]
+    ups, downs = sum(each > 0 for each in changes), sum(each < 0 for each in changes)
+    moved = ", ".join(f"{count} {way}" for count, way in ((downs, "down"), (ups, "up")) if count)
+    return [f"Figures: {moved}"] if moved else []
 
 
 def _moved(line: Answer, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from briefing.labels import newest
+from briefing.labels import chosen
 from briefing.page import Page
 from briefing.picture import Band, Divide, Form
 from briefing.plot import Plot
@@ -37,7 +37,7 @@ def draw_range(axes: Axes, bands: Sequence[Band], divides: Sequence[Divide], the
 
 def draw_signs(axes: Axes, plot: Plot, theme: Theme) -> None:
     """The shape of each signal at its point."""
-    last, small = newest(plot), max(_LEAST_SIGN, min(SIGN_DOT, plot.slot))
+    last, small = chosen(plot), max(_LEAST_SIGN, min(SIGN_DOT, plot.slot))
     for at, mark in enumerate(plot.marks):
         if mark.form and mark.value is not None:
             size, above = (NEWEST_DOT, _NEWEST_SIGN) if at == last else (small, _SIGNS)

@@ -6,10 +6,12 @@ from itertools import groupby
 from briefing.control_signs import form_of, sign_of, signs_on
 from briefing.finding_words import all_positive, rounded, usual_range
 from briefing.picture import Band, Divide, Form, Level, LevelKind, Mark, Picture, Shape, Sign
+from briefing.words import figure_words
 from kpistore.analysis.findings import Control
 from kpistore.analysis.spc.chart import ControlPoint
 from kpistore.analysis.spc.words import HIGH, Signal
 from kpistore.model.kpi import Kpi, Unit
+from kpistore.model.observation import Observation
 from kpistore.model.period import month_words
 
 _TOP = 100.0
@@ -24,10 +26,10 @@ class _Placed:
     point: ControlPoint
 
 
-def with_control(picture: Picture, kpi: Kpi, control: Control, most: int, newest: str) -> Picture:
+def with_control(picture: Picture, kpi: Kpi, control: Control, most: int, told: Observation) -> Picture:
     """The picture as a line of the chart's newest points, gaps included, with everything the chart says of them.
 
-    `newest` is its newest figure in words.
+    `told` is the figure that its title is about.
     """
     points = control.chart.points[-most:]
     judged = control.shifted is None
@@ -37,7 +39,7 @@ def with_control(picture: Picture, kpi: Kpi, control: Control, most: int, newest
     levels = tuple(level for group in groups for level in _levels(group, kpi, named=group is groups[-1]))
     return replace(
         picture,
-        title=_title(control, kpi, f"{newest} in {control.chart.newest.period.label}"),
+        title=_title(control, kpi, told) or picture.title,
         shape=Shape.LINE,
         marks=tuple(_mark(point, held.get(point.period.label), judged=judged) for point in points),
         levels=(*picture.levels, *levels),
@@ -92,9 +94,12 @@ def _range_words(control: Control, kpi: Kpi) -> str:
     return f"{usual_range(newest, kpi).capitalize()}, mean {rounded(newest.mean, kpi)}"
 
 
-def _title(control: Control, kpi: Kpi, value: str) -> str:
-    """The finding: a lasting shift, a signal, or that all is as usual."""
-    shifted, point = control.shifted, control.chart.newest
+def _title(control: Control, kpi: Kpi, told: Observation) -> str:
+    """The finding: a lasting shift, a signal, or that all is as usual; empty for one that the chart does not judge."""
+    shifted, point = control.shifted, control.point_of(told.period)
+    if point is None or (shifted and point is not control.chart.newest):
+        return ""
+    value = f"{figure_words(told)} in {told.period.label}"
     if shifted:
         since, before = rounded(shifted.mean_since, kpi), rounded(shifted.mean_before, kpi)
         return f"{since} on average since {month_words(shifted.day)}, {before} before"

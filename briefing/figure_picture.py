@@ -33,11 +33,13 @@ def picture_of(
     beside: Sequence[Comparison] = (),
     others: Sequence[Series] = (),
     most: int = MOST_MARKS,
+    asked: Observation | None = None,
 ) -> Picture | None:
     """The chart of a series, so many of its newest periods at most; None where there is only one figure.
 
     With a control chart it is a line with the usual range. The figures of a comparator in `others` are a line of their
-    own where there are several, else a level; a target holds for the periods it was in force.
+    own where there are several, else a level; a target holds for the periods it was in force. The figure asked for,
+    if it is one of those drawn, stands out and is the finding; else the newest does.
     """
     sound = Series(series.kind, tuple(each for each in series.observations if not each.mistake))
     newest = sound.newest
@@ -45,21 +47,29 @@ def picture_of(
         return None
     held = _places(series, control)
     periods, shown = [period for period, _ in held[-most:]], tuple(each for _, each in held[-most:] if each)
+    told = asked if asked in shown else series.newest or newest
     picture = Picture(
-        title=marked_finding(series.newest) or _finding(kpi, sound, newest),
+        title=marked_finding(told) or finding_of(kpi, told, sound.at(told.period.previous())),
         subtitle=subtitle_of(kpi, newest, area_title),
         unit=kpi.unit.value,
         shape=shape_of(kpi),
         marks=tuple(mark_of(each) if each else Mark(period.label, None) for period, each in held[-most:]),
         levels=(*target_levels(kpi, newest, periods), *other_levels(kpi, newest, periods, beside, others)),
-        foot=foot_of(periods, shown, len(held), newest, beside),
-        caption=caption_of_series(kpi, series),
+        foot=foot_of(periods, shown, len(held), told, beside),
+        caption=caption_of_series(kpi, series, told),
+        chosen=_chosen(told, newest, periods),
     )
     if control is None:
         return captioned(picture)
-    judged = series.at(control.chart.newest.period) or newest
-    charted = with_control(picture, kpi, control, most, figure_words(judged))
-    return captioned(replace(charted, title=marked_finding(series.newest) or charted.title))
+    charted = with_control(picture, kpi, control, most, told)
+    return captioned(replace(charted, title=marked_finding(told) or charted.title))
+
+
+def _chosen(told: Observation, newest: Observation, periods: Sequence[Period]) -> int | None:
+    """The place of the figure that is told; None for the newest, and for one that is not drawn."""
+    is_newest = told.period.covers_same_days(newest.period)
+    same = [at for at, period in enumerate(periods) if period.covers_same_days(told.period)]
+    return same[-1] if same and told.is_sound and not is_newest else None
 
 
 def _places(series: Series, control: Control | None) -> list[tuple[Period, Observation | None]]:

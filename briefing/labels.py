@@ -27,6 +27,11 @@ def newest(plot: Plot) -> int:
     return max(at for at, mark in enumerate(plot.marks) if mark.value is not None)
 
 
+def chosen(plot: Plot) -> int:
+    """The mark that stands out: the one asked about, else the newest."""
+    return newest(plot) if plot.chosen is None else plot.chosen
+
+
 def may_fit(texts: Sequence[str], slot: float) -> bool:
     """Whether every mark can perhaps carry its value; a crowded chart names a few only."""
     return all(width(text, LABEL) + CLEARANCE <= slot for text in texts)

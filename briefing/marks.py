@@ -5,7 +5,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from briefing.labels import newest
+from briefing.labels import chosen
 from briefing.plot import Plot
 from briefing.style import DOT, DOTS_UP_TO, LINE_WIDTH, NEWEST_DOT, Theme
 
@@ -14,7 +14,7 @@ _MARKS, _NEWEST = 2, 4
 
 
 def bars(axes: Axes, plot: Plot, theme: Theme) -> None:
-    last = newest(plot)
+    last = chosen(plot)
     told = [(at, mark) for at, mark in enumerate(plot.marks) if mark.value is not None]
     colours = [theme.newest if at == last else theme.earlier for at, _ in told]
     axes.bar(
@@ -33,7 +33,7 @@ def line(axes: Axes, plot: Plot, theme: Theme) -> None:
         markeredgewidth=0, markevery=None if dotted else alone, solid_joinstyle="round", solid_capstyle="round",
         clip_on=False, zorder=_MARKS, label="figures",
     )  # fmt: skip
-    last = newest(plot)
+    last = chosen(plot)
     for at in (at for at, mark in enumerate(plot.marks) if mark.hollow and at != last and mark.value is not None):
         axes.plot([at], [values[at]], color=theme.earlier, label="provisional", **_dot(theme, DOT, hollow=True))
     style = _dot(theme, NEWEST_DOT, hollow=plot.marks[last].hollow)

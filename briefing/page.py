@@ -95,7 +95,7 @@ def _page(picture: Picture, keyed: Keyed) -> tuple[Page, Keyed]:
     """The layout with these named above the plot, and what still has no place; the page is as high as it must be."""
     scale = _scale(picture)
     left, right = _sides(picture, scale)
-    loose = Plot(Box(left, 0, right, 1), scale, picture.shape, picture.marks)
+    loose = Plot(Box(left, 0, right, 1), scale, picture.shape, picture.marks, chosen=picture.chosen)
     named = _timeline(loose)
     foot = foot_block(" ".join([*_notes(loose, named), picture.foot]))
     bottom = foot.y + GAP * 1.5 + named.rows * ROW + GAP

@@ -66,12 +66,14 @@ def _panel(line: Answer, name: str, *, both_ends: bool) -> Panel | None:
     assert line.kpi is not None
     most = BOTH_ENDS if both_ends else MOST_POINTS if line.control else MOST_PERIODS
     series, control = line.series, None if both_ends else line.control
-    made = picture_of(line.kpi, series, "", control, line.comparisons, line.others, most) if series else None
+    if series is None:
+        return None
+    made = picture_of(line.kpi, series, "", control, line.comparisons, line.others, most, line.observation)
     if made is None:
         return None
     levels = tuple(replace(each, label="") if each.kind in CONTROL_LEVELS else each for each in made.levels)
     drawn = (made.unit, made.shape, made.marks, levels, made.bands, made.divides, made.range_words)
-    return Panel(name, *drawn, signs=made.signs)
+    return Panel(name, *drawn, signs=made.signs, chosen=made.chosen)
 
 
 def _on_one_scale(panels: Sequence[Panel]) -> tuple[Panel, ...]:

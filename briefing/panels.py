@@ -67,7 +67,7 @@ def panels(picture: Picture, theme: Theme) -> Figure:
     least = WIDE_HEIGHT if columns == 1 else NARROW_HEIGHT
     high = least + max(_rows(each, Box(0, 0, wide, least)) for each in shown) * ROW
     rows = -(-len(shown) // columns)
-    sheet = sheet_of(picture, rows * high, _notes(shown, columns))
+    sheet = sheet_of(picture, rows * high, _notes(shown, columns, Box(0, 0, wide, least)))
     drawn = begun(sheet, theme)
     for number, panel in enumerate(shown):
         left = sheet.room.left + number % columns * (wide + MARGIN)
@@ -77,7 +77,7 @@ def panels(picture: Picture, theme: Theme) -> Figure:
     return drawn
 
 
-def _notes(shown: Sequence[Panel], columns: int) -> str:
+def _notes(shown: Sequence[Panel], columns: int, box: Box) -> str:
     """What honest axes and shapes must say about themselves, once for all panels."""
     notes = []
     if columns > 1 and any(all(mark.label.startswith(TWELVE_MONTHS) for mark in panel.marks) for panel in shown):
@@ -89,7 +89,7 @@ def _notes(shown: Sequence[Panel], columns: int) -> str:
     divides = dict.fromkeys(divide.label for panel in shown for divide in panel.divides)
     if divides:
         notes.append(f"Upright line: {'; '.join(divides)}.")
-    if any(mark.value is None for panel in shown for mark in panel.marks):
+    if any(label.text == GAP_SIGN for panel in shown for label in gap_labels(_laid(panel, box, ()).plot)):
         notes.append(f"{GAP_SIGN} {NO_FIGURE}.")
     return " ".join(notes)
 
@@ -120,7 +120,7 @@ def _laid(panel: Panel, box: Box, keyed: tuple[Level, ...]) -> _Laid:
     ticks = max(width(word, SMALLEST) for word in scale.words) + GAP
     left = box.left + min(ticks, box.width - LEAST_PLOT)
     right = right_of(panel.marks, panel.shape, left, box.right)
-    loose = Plot(Box(left, 0, right, 1), scale, panel.shape, panel.marks, box.right + MARGIN / 2)
+    loose = Plot(Box(left, 0, right, 1), scale, panel.shape, panel.marks, box.right + MARGIN / 2, panel.chosen)
     xs = [loose.x(at) for at in range(len(panel.marks))]
     named = timeline([mark.label for mark in panel.marks], xs, box.left, box.right)
     bottom = box.bottom + named.rows * ROW + 2 * GAP

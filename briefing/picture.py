@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kpistore.model.ground import Ground
 
-STYLE_VERSION = 4
+STYLE_VERSION = 5
 """Counts up when the drawing changes, so that pictures already sent are drawn again."""
 
 
@@ -151,6 +151,8 @@ class Panel:
     reach: tuple[float, ...] = ()
     """Values that its axis shows beside its own, where panels share one scale."""
     signs: tuple[Signed, ...] = ()
+    chosen: int | None = None
+    """The mark that was asked about, where it is not the newest."""
 
     @property
     def heights(self) -> tuple[float, ...]:
@@ -185,6 +187,8 @@ class Picture:
     """What the shaded band stands for, in a chart too small to name its limits; empty without one."""
     ends: tuple[str, ...] = ()
     """The periods before and after, of a slope."""
+    chosen: int | None = None
+    """The mark that was asked about, where it is not the newest."""
     names: tuple[str, ...] = ()
     """What the bar and the thinner one below it are of, where bars lie across; written once, at the first two."""
     on_zero: bool = True

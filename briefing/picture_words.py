@@ -44,9 +44,10 @@ def subtitle_of(kpi: Kpi, newest: Observation, area_title: str) -> str:
     return f"{named_with_part(kpi.title, newest.breakdown)} · {who}, {each}"
 
 
-def caption_of_series(kpi: Kpi, series: Series) -> str:
-    """The measure and its newest figures in plain text, within Telegram's limit."""
+def caption_of_series(kpi: Kpi, series: Series, told: Observation) -> str:
+    """The measure, the figure told and the newest ones in plain text, within Telegram's limit."""
     recent = series.observations[-CAPTION_MARKS:]
+    recent = recent if told in recent else (told, *recent)
     values = (f"{each.period.label}: {_told(each)}" for each in recent)
     return f"{kpi.title}\n{' · '.join(values)}"[:CAPTION_LIMIT]
 

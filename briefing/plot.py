@@ -57,6 +57,8 @@ class Plot:
     marks: Sequence[Mark]
     edge: float = WIDTH - MARGIN / 2
     """How far right words may reach."""
+    chosen: int | None = None
+    """The mark that stands out; None for the newest."""
 
     @property
     def slot(self) -> float:

@@ -7,7 +7,7 @@ from briefing.blocks import ROW
 from briefing.control_marks import draw_control
 from briefing.ink import blank, block, write
 from briefing.label_marks import draw_label
-from briefing.labels import newest
+from briefing.labels import chosen
 from briefing.letters import face
 from briefing.level_marks import LEVELS, draw_levels, level_styles
 from briefing.marks import bars, line
@@ -73,7 +73,7 @@ def _words(drawn: Figure, page: Page, theme: Theme) -> None:
     block(drawn, page.foot, theme.soft)
     block(drawn, page.signs, theme.ink)
     block(drawn, page.keys, theme.ink, left=MARGIN + DASH_SAMPLE + GAP)
-    last = newest(page.plot)
+    last = chosen(page.plot)
     for word in page.timeline.words:
         y = page.plot.frame.bottom - GAP - (word.row + 1) * ROW + SMALLEST * DESCENT
         write(drawn, word.text, word.x, y, SMALLEST, theme.ink if word.mark == last else theme.soft, "center")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.labels import Label, centred, is_covered, is_crossed, is_free, may_fit, newest
+from briefing.labels import Label, centred, chosen, is_covered, is_crossed, is_free, may_fit, newest
 from briefing.letters import printable, width
 from briefing.picture import Level, Shape
 from briefing.plot import Box, Plot
@@ -38,23 +38,23 @@ class _Way:
 
 
 def _told(plot: Plot) -> list[int]:
-    """Newest, highest, lowest, first, then signals: what a crowded chart still says in figures."""
+    """Chosen, newest, highest, lowest, first: what a crowded chart still says in figures."""
     told = [(mark.value, at) for at, mark in enumerate(plot.marks) if mark.value is not None]
-    order = [told[-1][1], max(told)[1], min(told)[1], told[0][1]]
+    order = [chosen(plot), told[-1][1], max(told)[1], min(told)[1], told[0][1]]
     return list(dict.fromkeys(order))
 
 
 def _value_label(plot: Plot, at: int, levels: Sequence[Level], taken: Sequence[Label], way: _Way) -> Label | None:
-    is_newest = at == newest(plot)
+    stands_out = at == chosen(plot)
     text = printable(plot.marks[at].text)
-    size = (width(text, LABEL, bold=is_newest), float(LABEL))
-    outside = list(_beside(plot, at, size) if is_newest and way.crowded else _above_and_below(plot, at, size))
+    size = (width(text, LABEL, bold=stands_out), float(LABEL))
+    outside = list(_beside(plot, at, size) if at == newest(plot) and way.crowded else _above_and_below(plot, at, size))
     around = [box for box in _around(plot, at, size) if not is_covered(plot, box)]
     inside = list(_on_the_bar(plot, at, size))
     for boxes, crossing in ((outside, False), (inside, False), (around, False), ([*outside, *around], way.crossing)):
         for box in boxes:
             if is_free(plot, box, taken) and (crossing or not is_crossed(plot, box, levels)):
-                return Label(text, box, "newest" if is_newest else "value", crossing, boxes is inside)
+                return Label(text, box, "newest" if stands_out else "value", crossing, boxes is inside)
     return None
 
 

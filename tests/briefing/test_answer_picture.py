@@ -72,6 +72,42 @@ def test_a_topic_says_that_its_measures_differ() -> None:
     assert drawn("knife crime").title == "Knife crime. These point different ways"
 
 
+def test_a_topic_without_better_or_worse_says_how_many_figures_rose_and_fell() -> None:
+    assert drawn("domestic abuse").title == "Domestic abuse. Figures: 4 down, 1 up"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "chosen"),
+    [
+        ("999 answered q3 2021/22", "85.6% in Q3 2021/22, up 8.1 points on Q2 2021/22", "Q3 2021/22"),
+        ("stop searches q1 2021/22", "1,687 in Q1 2021/22", "Q1 2021/22"),
+        ("stop searches march 2020", "280 in March 2020, up 129 on Feb 2020", "March 2020"),
+        ("lowest 999 answered", "85.7% in the 12 months to Sept 2022", "12 months to Sept 2022"),
+    ],
+)
+def test_the_figure_asked_for_is_the_finding_and_stands_out(text: str, title: str, chosen: str) -> None:
+    made = drawn(text)
+    assert made.title == title
+    assert made.chosen is not None
+    mark = made.marks[made.chosen]
+    assert mark.label == chosen
+    assert f"{chosen}: " in made.caption
+    told = figure(made)
+    assert mark.text in [each.get_text() for each in told.texts if each.get_fontweight() == "bold"]
+    assert_readable(told)
+
+
+def test_the_newest_figure_stands_out_where_it_was_asked_for() -> None:
+    assert drawn("999 answered").chosen is None
+    assert drawn("999 answered q4 2021/22").chosen is None
+
+
+def test_small_charts_of_an_earlier_period_have_it_stand_out() -> None:
+    made = drawn("compare burglary and robbery q2 2021/22")
+    assert [panel.marks[panel.chosen or 0].label for panel in made.panels] == ["Q2 2021/22"] * 2
+    assert_readable(figure(made))
+
+
 def test_a_slope_writes_both_ends_of_every_line() -> None:
     made = before_and_after("residential burglary", "robbery", "theft from the person", "vehicle crime")
     assert made.shape is Shape.SLOPE
