@@ -22,8 +22,10 @@ def audit(file: Draft = None, as_json: AsJson = False, verbose: Verbose = False)
     from briefing.audit import audit_document, audit_lines
     from briefing.proof import prose_document
     from kpistore.auditing import Auditor
+    from kpistore.incoming.desk import Desk
     from kpistore.proofing.proof_reading import proof_read
     from kpistore.readers.file_reading import Refused
+    from kpistore.readers.source import source_of
 
     config = open_config()
     office = open_office(config)
@@ -32,7 +34,8 @@ def audit(file: Draft = None, as_json: AsJson = False, verbose: Verbose = False)
         if file is None:
             proof, found = None, Auditor(office, shelf.figures, shelf.claims).whole()
         else:
-            proof = proof_read(file, office, shelf.figures, shelf.claims, now().astimezone(config.zone).date())
+            desk = Desk(office, now().astimezone(config.zone).date(), config.file.imports.limits())
+            proof = proof_read(source_of(file, desk.limits), desk, shelf.figures, shelf.claims)
             found = proof.audit
     except Refused as refusal:
         raise nothing_to_give(str(refusal)) from None

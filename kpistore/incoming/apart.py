@@ -16,10 +16,10 @@ from pathlib import Path
 from time import monotonic
 from traceback import format_tb
 from types import TracebackType
-from typing import Self
+from typing import Any, Generic, Self, TypeVar
 
 from kpistore.incoming.desk import Desk, silent
-from kpistore.readers.file_reading import FileReading, Refused
+from kpistore.readers.file_reading import Refused
 from kpistore.readers.police_stop_search import Progress
 from kpistore.readers.source import Limits, Source
 
@@ -36,14 +36,14 @@ ENDED = (
 )
 """A process that has no memory left at all can say nothing any more."""
 
-Work = Callable[[Source, Desk], FileReading]
+Read = TypeVar("Read")
 
 
-class Apart:
+class Apart(Generic[Read]):
     """Reads one file after another in another process, begun when it is first needed and again after it was ended."""
 
-    def __init__(self, desk: Desk, work: Work) -> None:
-        """The work has to be a function that a new process can import by name."""
+    def __init__(self, desk: Desk, work: Callable[[Source, Desk], Read]) -> None:
+        """The work has to be a function that a new process can import by name; what it gives is no whole number."""
         self._desk, self._work = desk, work
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
@@ -54,7 +54,7 @@ class Apart:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def read(self, source: Source) -> FileReading:
+    def read(self, source: Source) -> Read:
         """What the file says; raises Refused for a faulty one and where it takes more time or memory than agreed."""
         line = self._opened()
         try:
@@ -96,13 +96,12 @@ class Apart:
             self._line.recv()
         return self._line
 
-    def _answer(self, line: Connection, name: str) -> FileReading | Exception:
+    def _answer(self, line: Connection, name: str) -> Read | Exception:
         seconds = self._desk.limits.seconds
         until = monotonic() + seconds
         while line.poll(max(0.0, until - monotonic())):
-            said = line.recv()
+            said: Read | Exception | int = line.recv()
             if not isinstance(said, int):
-                assert isinstance(said, FileReading | Exception)
                 return said
             self._desk.progress(said)
         raise Refused(TOO_LONG.format(name=name, seconds=seconds))
@@ -120,7 +119,7 @@ def in_time(name: str, desk: Desk) -> Progress:
     return tell
 
 
-def _serve(line: Connection, desk: Desk, work: Work) -> None:
+def _serve(line: Connection, desk: Desk, work: Callable[[Source, Desk], Any]) -> None:
     """The life of the process: it reads what it is handed until nobody is there any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the parent decides
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a library says when it breaks off is no word to a person
@@ -135,7 +134,7 @@ def _serve(line: Connection, desk: Desk, work: Work) -> None:
         line.send(_outcome(source, own, work))
 
 
-def _outcome(source: Source, desk: Desk, work: Work) -> FileReading | Exception:
+def _outcome(source: Source, desk: Desk, work: Callable[[Source, Desk], Read]) -> Read | Exception:
     try:
         return work(source, desk)
     except Refused as refusal:

@@ -121,7 +121,7 @@ def _without_figures(intake: Intake, held_back: str = "") -> Intake:
     return replace(intake, reading=empty, held_back=held_back)
 
 
-def _taken(source: Source | Problem, desk: Desk, apart: Apart) -> Intake:
+def _taken(source: Source | Problem, desk: Desk, apart: Apart[FileReading]) -> Intake:
     if isinstance(source, Problem):
         return Intake(source.where, None, None, f"{source.where} {source.why}")
     try:

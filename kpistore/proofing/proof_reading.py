@@ -1,29 +1,24 @@
 """A draft report checked before it is published: its tables, its prose, and what is on record. Nothing is recorded."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 from kpistore.analysis.audit import audit, worst_first
 from kpistore.auditing import Claims, Figures, audit_of
 from kpistore.catalogue import Office
-from kpistore.incoming.placing import report_file
+from kpistore.incoming.desk import Desk
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Audit, Finding
 from kpistore.model.observation import Document, Observation
 from kpistore.proofing.comparing import comparable, softened
 from kpistore.proofing.coverage import Coverage, coverage_of
-from kpistore.proofing.proof import Prose, read_prose
+from kpistore.proofing.draft import Draft, is_in_paragraphs, read_draft, read_lines, within_limits
 from kpistore.proofing.sentences import Sentence, sentences_of
 from kpistore.proofing.versions import check_version
-from kpistore.readers.cover import cover_lines, focus_period
 from kpistore.readers.document_lines import DocumentText
-from kpistore.readers.documents import document_at
-from kpistore.readers.file_reading import FileReading, Refused
-from kpistore.readers.layout import text_lines
+from kpistore.readers.file_reading import FileReading
+from kpistore.readers.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,50 +72,33 @@ class ProofReading:
         return sum(bool(each.strip()) and not before.strip() for before, each in pairwise(["", *lines]))
 
 
-def proof_read(path: Path, office: Office, figures: Figures, claims: Claims, today: date) -> ProofReading:
+def proof_read(source: Source, desk: Desk, figures: Figures, claims: Claims) -> ProofReading:
     """Check a document within itself and against what is held; nothing is recorded.
 
-    A document that is held already is checked as it was recorded. Raises Refused for a file that cannot be read, or
-    that holds neither a table nor a figure.
+    A document that is held already is checked as it was recorded. Raises Refused for a file that cannot be read, that
+    takes more time or memory than the desk allows, or that holds neither a table nor a figure.
     """
-    text = document_at(path)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    held = office.document(path.name, sha256)
+    office, sha256 = desk.office, source.sha256()
+    held = office.document(source.name, sha256)
     if held and held.sha256 == sha256:
+        text = within_limits(source, desk, read_lines)
         found = audit_of(office, figures.all(), claims.all(), held.name)
-        return ProofReading(held, found, text, None, in_paragraphs=_in_paragraphs(path))
-    reading = report_file(path.name, text.text, sha256, office, today, text.place, needs_tables=False)
-    assert reading.document is not None
-    prose = _prose(path, text.text, office, reading.document, reading.observations)
-    if not (prose.sentences or reading.understood):
-        raise Refused(f"{path.name} holds no table and no figure in its text; there is nothing to check")
-    checked = _checked(text, office, figures.all(), claims.all(), reading, prose)
-    return replace(checked, in_paragraphs=_in_paragraphs(path))
+        return ProofReading(held, found, text, None, in_paragraphs=is_in_paragraphs(source))
+    return checked(within_limits(source, desk, read_draft), office, figures.all(), claims.all())
 
 
-def _in_paragraphs(path: Path) -> bool:
-    return path.suffix.lower() == ".docx"
-
-
-def _prose(path: Path, text: str, office: Office, document: Document, own: Sequence[Observation]) -> Prose:
-    focus = focus_period(cover_lines(text_lines(text)))
-    whole = _in_paragraphs(path)
-    return read_prose(text, office.catalogue, office.area, document, focus, own, in_paragraphs=whole)
-
-
-def _checked(
-    text: DocumentText, office: Office, held: Sequence[Observation], claims: Sequence[Claim], reading: FileReading,
-    prose: Prose,
-) -> ProofReading:  # fmt: skip
-    document = reading.document
+def checked(draft: Draft, office: Office, held: Sequence[Observation], claims: Sequence[Claim]) -> ProofReading:
+    """What is found of a draft that was read, beside the figures and changes on record."""
+    document, unread = draft.reading.document, draft.reading.unread
     assert document is not None
-    kept = check_version(office.catalogue, document, sentences_of(text.text), [*held, *claims])
-    observed = [*(each for each in held if each.document.name != document.name), *reading.observations]
-    compared = comparable(prose.stated, observed, office.catalogue)
-    observed += [each.said for each in prose.stated if isinstance(each.said, Observation)]
-    said = [*reading.claims, *(each.said for each in compared if isinstance(each.said, Claim))]
-    within = [*(each for _, each, _ in prose.outcomes), *(each for _, _, each in kept)]
-    found = audit(observed, said, office.catalogue, office.structure, reading.unread, within, document=document.name)
-    findings = worst_first(softened(each, compared) for each in found.findings)
-    coverage = coverage_of(prose, compared, [each[:2] for each in kept])
-    return ProofReading(document, replace(found, findings=findings), text, reading, coverage)
+    kept = check_version(office.catalogue, document, sentences_of(draft.text.text), [*held, *claims])
+    observed = [*held, *draft.reading.observations]
+    compared = comparable(draft.prose.stated, observed, office.catalogue)
+    observed += [each.said for each in draft.prose.stated if isinstance(each.said, Observation)]
+    said = [*draft.reading.claims, *(each.said for each in compared if isinstance(each.said, Claim))]
+    within = [*(each for _, each, _ in draft.prose.outcomes), *(each for _, _, each in kept)]
+    found = audit(observed, said, office.catalogue, office.structure, unread, within, document=document.name)
+    findings = worst_first(replace(softened(each, compared), document=draft.document) for each in found.findings)
+    coverage = coverage_of(draft.prose, compared, [each[:2] for each in kept])
+    own = replace(found, findings=findings)
+    return ProofReading(draft.document, own, draft.text, draft.reading, coverage, in_paragraphs=draft.in_paragraphs)

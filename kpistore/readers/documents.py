@@ -1,25 +1,18 @@
 """The text of a document, whatever its format: lines as an editor numbers them, cells of tables parted by tabs."""
 
-from pathlib import Path
-
 from kpistore.readers.document_lines import DocumentText
 from kpistore.readers.file_reading import Refused
 from kpistore.readers.kinds import Kind, kind_of
 from kpistore.readers.pdf_text import pdf_text
-from kpistore.readers.source import Limits, Source, source_of
+from kpistore.readers.source import Limits, Source
 from kpistore.readers.word_text import word_text
 
 BIGGEST_BYTES = 20 * 1024 * 1024
 """A report has a few hundred kilobytes, with pictures some megabytes; what is so much larger is none."""
 
 
-def document_at(path: Path) -> DocumentText:
-    """The document's text with the lines that findings count, cells parted by tabs; raises Refused."""
-    return document_text(source_of(path, Limits(file=BIGGEST_BYTES)))
-
-
 def document_text(source: Source) -> DocumentText:
-    """The text of a report as text, DOCX or PDF; raises Refused with the name and what to do."""
+    """The text of a report as text, DOCX or PDF, with the lines that findings count; raises Refused: what to do."""
     if source.size > BIGGEST_BYTES:
         raise Refused(f"{source.name} is larger than {BIGGEST_BYTES // 1024**2} MB, too large for a report; split it")
     kind, content = kind_of(source), source.whole(Limits(held=BIGGEST_BYTES))

@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
+from kpistore.incoming.desk import Desk
 from kpistore.incoming.placing import report_file
 from kpistore.proofing.proof_reading import proof_read
+from kpistore.readers.source import Limits, source_of
 from kpistore.shelf import ClaimShelf, Shelf
 from tests.kpistore.shipped import office, shelf
 
@@ -42,7 +44,7 @@ def measure(pages: int = PAGES) -> list[str]:
         path = Path(folder) / "draft.txt"
         path.write_text(text, encoding="utf-8")
         begun, busy = perf_counter(), process_time()
-        proof = proof_read(path, office(), Shelf(shelf().all()), ClaimShelf(()), TODAY)
+        proof = proof_read(source_of(path, Limits()), Desk(office(), TODAY), Shelf(shelf().all()), ClaimShelf(()))
         whole, busy = perf_counter() - begun, process_time() - busy
     begun = perf_counter()
     report_file("draft.txt", text, "0", office(), TODAY)

@@ -13,11 +13,11 @@ from kpistore.auditing import Auditor
 from kpistore.incoming.importing import shipped_claims
 from kpistore.model.finding import Audit
 from kpistore.model.observation import Observation, Release
-from kpistore.proofing.proof_reading import proof_read
 from kpistore.readers.claim_rows import read_claims, read_unread, write_claims, write_unread
 from kpistore.readers.file_reading import Refused
 from kpistore.readers.tidy_fields import RowRefused
 from kpistore.shelf import ClaimShelf, Shelf
+from tests.kpistore.proofing.look_alike import proof_at
 from tests.kpistore.shipped import office, shelf
 
 TODAY = date(2024, 10, 7)
@@ -185,7 +185,7 @@ def draft(folder: Path, text: str = DRAFT) -> Path:
 
 
 def test_a_draft_is_checked_within_itself_and_against_what_is_held(tmp_path: Path) -> None:
-    proof = proof_read(draft(tmp_path), office(), shelf(), claims(), TODAY)
+    proof = proof_at(draft(tmp_path), shelf(), claims())
     assert [(each.kind, each.line, each.printed, each.computed) for each in proof.audit.findings] == [
         ("total", 10, "8,464", "8,463"),
         ("sign", 7, "919", "-919"),
@@ -196,7 +196,7 @@ def test_a_draft_is_checked_within_itself_and_against_what_is_held(tmp_path: Pat
 
 def test_a_draft_without_fault_has_no_findings(tmp_path: Path) -> None:
     right = DRAFT.replace("\t919", "\t-919").replace("8,464\t-1,444", "8,463\t-1,445")
-    audit = proof_read(draft(tmp_path, right), office(), shelf(), claims(), TODAY).audit
+    audit = proof_at(draft(tmp_path, right), shelf(), claims()).audit
     assert audit.findings == ()
     assert audit.checked > 12
 
@@ -204,16 +204,16 @@ def test_a_draft_without_fault_has_no_findings(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["Only words.\n", ""])
 def test_a_draft_without_a_table_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(Refused, match="draft"):
-        proof_read(draft(tmp_path, text), office(), shelf(), claims(), TODAY)
+        proof_at(draft(tmp_path, text), shelf(), claims())
 
 
 def test_a_draft_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="cannot be opened"):
-        proof_read(tmp_path / "none.txt", office(), shelf(), claims(), TODAY)
+        proof_at(tmp_path / "none.txt", shelf(), claims())
     spoilt = tmp_path / "spoilt.txt"
     spoilt.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(Refused, match="UTF-8"):
-        proof_read(spoilt, office(), shelf(), claims(), TODAY)
+        proof_at(spoilt, shelf(), claims())
 
 
 def test_shipped_claims_are_read_as_they_were_written() -> None:

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from kpistore.proofing.proof_reading import ProofReading, proof_read
+from kpistore.incoming.desk import Desk
+from kpistore.proofing.draft import read_draft
+from kpistore.proofing.proof_reading import ProofReading, checked, proof_read
+from kpistore.readers.source import Limits, Source, source_of
 from kpistore.shelf import ClaimShelf, Shelf
 from tests.kpistore.shipped import TODAY, office
 
@@ -28,11 +31,26 @@ QUARTERS = (
 )
 
 
+def desk(limits: Limits | None = None) -> Desk:
+    """The office's desk, with its own limits if given."""
+    return Desk(office(), TODAY, limits or Limits())
+
+
+def proof_at(path: Path, figures: Shelf | None = None, claims: ClaimShelf | None = None) -> ProofReading:
+    """The proof-reading of a file beside what is on record, by default nothing."""
+    return proof_read(source_of(path, Limits()), desk(), figures or Shelf(()), claims or ClaimShelf(()))
+
+
+def proof_here(source: Source) -> ProofReading:
+    """The same without a process of its own."""
+    return checked(read_draft(source, desk()), office(), (), ())
+
+
 def proof_of(folder: Path, *sentences: str, tables: str = COVER + CALLS + CRIME + QUARTERS) -> ProofReading:
     """The proof-reading of a draft of these tables and paragraphs, with nothing on record beside it."""
     path = folder / "draft.txt"
     path.write_text(tables + "Summary of the year\n\n" + "\n\n".join(sentences) + "\n", encoding="utf-8")
-    return proof_read(path, office(), Shelf(()), ClaimShelf(()), TODAY)
+    return proof_at(path)
 
 
 def told(proof: ProofReading) -> list[tuple[str, str, str]]:

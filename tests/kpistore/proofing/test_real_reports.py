@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from kpistore.incoming.importing import shipped_claims
-from kpistore.proofing.proof_reading import ProofReading, proof_read
+from kpistore.proofing.proof_reading import ProofReading
 from kpistore.shelf import ClaimShelf
-from tests.kpistore.proofing.look_alike import told
-from tests.kpistore.shipped import TODAY, office, shelf
+from tests.kpistore.proofing.look_alike import proof_at, told
+from tests.kpistore.shipped import office, shelf
 
 REPORTS = Path(__file__).parents[4] / "shared" / "reports"
 pytestmark = pytest.mark.skipif(not REPORTS.is_dir(), reason=f"the reports are not at {REPORTS}")
@@ -35,7 +35,7 @@ def as_draft(number: str, folder: Path) -> ProofReading:
     (report,) = REPORTS.glob(f"{number}_*.txt")
     path = folder / "draft.txt"
     path.write_text(report.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    return proof_read(path, office(), shelf(), ClaimShelf(shipped_claims(office())), TODAY)
+    return proof_at(path, shelf(), ClaimShelf(shipped_claims(office())))
 
 
 @pytest.mark.parametrize("number", FOUND)
@@ -73,6 +73,16 @@ def test_one_altered_figure_of_a_published_report_is_found_on_its_line(
     lines[line - 1] = lines[line - 1].replace(was, now)
     path = tmp_path / "draft.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
-    proof = proof_read(path, office(), shelf(), ClaimShelf(shipped_claims(office())), TODAY)
+    proof = proof_at(path, shelf(), ClaimShelf(shipped_claims(office())))
     found = [each for each in proof.audit.findings if each.line == line and each.severity != "note"]
     assert any(now.strip() in each.says or now.split()[0] in each.says for each in found)
+
+
+def test_a_version_of_the_same_name_is_set_beside_the_recorded_tables(tmp_path: Path) -> None:
+    (report,) = REPORTS.glob("003_*.txt")
+    path = tmp_path / report.name
+    path.write_text(report.read_text(encoding="utf-8").replace("\t84.6%", "\t86.4%"), encoding="utf-8")
+    (finding,) = [each for each in proof_at(path, shelf()).audit.findings if each.kind == "restated"]
+    assert (finding.severity, finding.document.name, finding.line) == ("doubt", report.name, 38)
+    title = "Performance summary 2024-25 Q2"
+    assert finding.matter == f"86.4% in “{title} (draft)”, 84.6% in “{title}”"

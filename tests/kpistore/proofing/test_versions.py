@@ -9,9 +9,9 @@ import pytest
 from kpistore.model.kpi import Unit
 from kpistore.model.observation import Document, Medium, Observation
 from kpistore.model.period import financial_year
-from kpistore.proofing.proof_reading import ProofReading, proof_read
-from kpistore.shelf import ClaimShelf, Shelf
-from tests.kpistore.shipped import TODAY, office
+from kpistore.proofing.proof_reading import ProofReading
+from kpistore.shelf import Shelf
+from tests.kpistore.proofing.look_alike import proof_at
 
 REPORT = Document("report.txt", "The report", "", date(2024, 10, 1), True)
 PARAGRAPHS = (
@@ -35,7 +35,7 @@ def recorded(line: int, printed: str) -> Observation:
 def proof(folder: Path, *paragraphs: str, gap: str = "\n\n") -> ProofReading:
     path = folder / "draft.txt"
     path.write_text(gap.join(paragraphs) + "\n", encoding="utf-8")
-    return proof_read(path, office(), Shelf([recorded(*each) for each in RECORDED]), ClaimShelf(()), TODAY)
+    return proof_at(path, Shelf([recorded(*each) for each in RECORDED]))
 
 
 def told(reading: ProofReading) -> list[tuple[str, int | None, str, str]]:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from kpistore.readers.documents import document_at, document_text
+from kpistore.readers.documents import document_text
 from kpistore.readers.file_reading import Refused
-from kpistore.readers.source import source_of_bytes
+from kpistore.readers.source import Limits, source_of, source_of_bytes
 from tests.kpistore.readers.books import pdf, word
 
 TABLE = [["", "Q1 2021/22", "Q2 2021/22"], ["Robbery", "1,204", "-"], ["Theft", "", "89.2%"]]
@@ -27,7 +27,7 @@ def test_a_heading_over_the_whole_width_of_a_word_table_is_a_heading(tmp_path: P
     table.cell(1, 0).merge(table.cell(1, 2)).text = "Violent crime"
     table.cell(2, 0).text, table.cell(2, 2).text = "Robbery", "5"
     document.save(str(tmp_path / "a.docx"))
-    assert document_at(tmp_path / "a.docx").text.split("\n")[:3] == [
+    assert document_text(source_of(tmp_path / "a.docx", Limits())).text.split("\n")[:3] == [
         "\tQ1 2021/22\tQ2 2021/22",
         "<i>Violent crime\t\t</i>",
         "Robbery\t\t5",
@@ -40,7 +40,7 @@ def test_a_label_merged_over_rows_of_a_word_table_names_each_and_a_figure_is_not
     table.cell(0, 0).merge(table.cell(1, 0)).text = "Robbery"
     table.cell(0, 1).merge(table.cell(1, 1)).text = "5"
     document.save(str(tmp_path / "a.docx"))
-    assert document_at(tmp_path / "a.docx").text.split("\n")[:2] == ["Robbery\t5", "Robbery\t"]
+    assert document_text(source_of(tmp_path / "a.docx", Limits())).text.split("\n")[:2] == ["Robbery\t5", "Robbery\t"]
 
 
 def test_a_pdf_gives_text_and_tables_in_reading_order_with_the_page_of_each_line() -> None:
