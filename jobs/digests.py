@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from briefing.checked import checked
 from briefing.digest import Digest, Headline, NewDocument, digest_block, digest_message
-from briefing.figure_picture import picture_of
-from briefing.picture import Picture
 from jobs.alerting.figures import newest_series, own_figures
+from jobs.digest_pictures import album, to_show
 from jobs.enquiring import title_of
 from jobs.hours import LONDON, SendingHours, next_sending_time
 from jobs.letters import blocks_to_json
@@ -20,13 +18,11 @@ from jobs.schedule import make_schedule, next_times
 from jobs.told import Told
 from jobs.watched import seen_in
 from kpistore.analysis.change import Against, compare
-from kpistore.asking.judged import control_of
 from kpistore.catalogue import Office
-from kpistore.model.alert import Severity
-from kpistore.model.assessment import Assessment, newer_due_by
+from kpistore.model.alert import AlertRule, Severity
+from kpistore.model.assessment import Assessment
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Document, Observation
-from kpistore.model.series import Series
 from kpistore.store import Store
 from kpistore.store.outbox import Parcel
 from kpistore.store.people import DIGEST
@@ -83,11 +79,12 @@ class Edition:
         self._local = at.astimezone(settings.zone)
         self._lookout = Lookout(store, office, at, settings.zone)
         self._headlines = _headline_kpis(office, settings)
+        self._found: dict[AlertRule, Assessment | None] = {}
 
     def of_chat(self, chat_id: int | None) -> Digest:
         """With the chat's own rules beside the office's."""
         rules = [each.rule for each in seen_in(self._store, self._office, chat_id)]
-        judged = [each for each in map(self._lookout.judge, rules) if each]
+        judged = [each for each in map(self._judged, rules) if each]
         own = len(rules) - len(self._office.rules)
         firing = [each for each in judged if each.firing]
         firing.sort(key=lambda each: list(Severity).index(each.rule.severity))
@@ -97,6 +94,12 @@ class Edition:
             checked=checked(len(rules) - own, own, judged, group=chat_id is not None and chat_id < 0),
         )
 
+    def _judged(self, rule: AlertRule) -> Assessment | None:
+        """Looked at once for all chats."""
+        if rule not in self._found:
+            self._found[rule] = self._lookout.judge(rule)
+        return self._found[rule]
+
     def _awaited(self) -> Iterator[tuple[date, str]]:
         for each in self._store.enquiries.open():
             yield each.due_on, title_of(self._office, each.kpi)
@@ -105,15 +108,16 @@ class Edition:
     def _common(self) -> Digest:
         known = [each for kpi in self._office.catalogue.kpis for each in self._lookout.figures(kpi.key)]
         fresh = _fresh_documents(known, self._lookout.today)
-        mine = (self._lookout.judge(rule) for rule in self._office.rules)
-        shown = _shown([each for each in mine if each and each.firing], self._headlines, self._lookout)
+        mine = (self._judged(rule) for rule in self._office.rules)
+        firing = [each for each in mine if each and each.firing]
+        shown, settings = list(to_show(firing, self._headlines, self._lookout)), self._settings
         return Digest(
             day=self._lookout.today,
             firing=(),
             new=tuple(_new(document, self._headlines, self._lookout) for document in fresh),
             checked=checked(0, 0, (), group=False),
             next_briefing=_next_briefing(self._local, self._settings),
-            pictures=_pictures(self._store, shown, self._settings),
+            pictures=album(self._store, settings.area, settings.area_title, shown, settings.charts),
             awaited=tuple(self._awaited()),
         )
 
@@ -149,31 +153,6 @@ def _headline(kpi: Kpi, document: Document, known: Sequence[Observation]) -> Hea
         return None
     comparison = compare(kpi, series.newest, previous, Against.PREVIOUS)
     return None if comparison.beyond_chance is False else Headline(kpi, series.newest, comparison)
-
-
-def _shown(firing: Sequence[Assessment], headlines: Sequence[Kpi], lookout: Lookout) -> dict[str, tuple[Kpi, Series]]:
-    """The series to draw by KPI: what is firing, then the headline measures that are not too old."""
-    shown: dict[str, tuple[Kpi, Series]] = {}
-    for kpi in [*(each.kpi for each in firing), *headlines]:
-        series = newest_series(kpi, own_figures(kpi, lookout.figures(kpi.key)))
-        due = newer_due_by(series.newest.period) if series and series.newest else None
-        if series and due and lookout.today <= due:
-            shown.setdefault(kpi.key, (kpi, series))
-    return shown
-
-
-def _pictures(store: Store, shown: dict[str, tuple[Kpi, Series]], settings: DigestSettings) -> tuple[Picture, ...]:
-    drawn = (_picture(store, kpi, series, settings) for kpi, series in shown.values())
-    return tuple(islice((each for each in drawn if each), settings.charts))
-
-
-def _picture(store: Store, kpi: Kpi, series: Series, settings: DigestSettings) -> Picture | None:
-    """The same chart as an answer's: with limits where there are figures enough, begun anew where editors said so."""
-    days = [each.day for each in store.rebases.of_kpi(kpi.key, settings.area)]
-    newest = series.newest
-    previous = series.at(newest.period.previous()) if newest else None
-    beside = [compare(kpi, newest, previous, Against.PREVIOUS)] if newest and previous else []
-    return picture_of(kpi, series, settings.area_title, control_of(kpi, series, days), beside)
 
 
 def _told(digest: Digest) -> tuple[int, ...]:
