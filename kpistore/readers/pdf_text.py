@@ -28,6 +28,8 @@ def pdf_text(name: str, content: bytes) -> DocumentText:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+    from kpistore.readers.light_page import light
+
     lines: list[str] = []
     pages: list[int] = []
     doubts: list[tuple[int, str]] = []
@@ -35,7 +37,7 @@ def pdf_text(name: str, content: bytes) -> DocumentText:
         with pdfplumber.open(BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise Refused(f"{name} has more than {MOST_PAGES} pages; send the pages with the figures")
-            for page in document.pages:
+            for page in map(light, document.pages):
                 written, found = _page_lines(page)
                 doubts += [(len(lines) + place + 1, why) for place, why in found]
                 lines += written
