@@ -73,7 +73,7 @@ class _Held:
         if kpi is None or figure is None or answered.derived or not may_stand(kpi):
             return answered
         then = (each for each in self.shelf.of_kpi(kpi.key) if each.period.covers_same_days(figure.period))
-        forces = [each for each in self._until(then) if is_force(each.area)]
+        forces = [each for each in self._until(then) if each.area == self.area or is_force(each.area)]
         return replace(answered, standing=standing_of(kpi, figure, current(forces)))
 
     def without_kpi(self, question: Question) -> Answer:

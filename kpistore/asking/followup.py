@@ -7,7 +7,7 @@ from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader
 from kpistore.asking.tokens import plain_words, stems
-from kpistore.asking.vocabulary import AREA_WORDS, STOP_WORDS
+from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.model.kpi import Kpi
 from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind, financial_year_of, twelve_months_to
@@ -20,7 +20,6 @@ _AS_PERCENTAGE = re.compile(
     r"(?:and |so |what is that |what about )*(?:as|in) (?:a |an )?(?:percentage|per ?cent|%)(?: change| terms)?"
 )
 _WITHOUT_YEAR = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER})
-_OURS = re.compile(rf"\b(?:ours?|us|we|here|{'|'.join(sorted(AREA_WORDS))})\b")
 
 
 def follow(question: Question, rest: str, after: Question, reader: Reader) -> Question:
@@ -29,29 +28,29 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
     `rest` is its text without the words for periods, comparisons and changes.
     """
     if after.kpi is None:
-        return _of_topic(question, rest, after)
+        return _of_topic(question, rest, after, reader)
     if after.measure != "value" and _AS_PERCENTAGE.fullmatch(clean(question.text).strip(" ?.!")):
         return replace(after, text=question.text, measure="percent_change")
-    if _names_nothing(rest) and not _says_something(question):
+    if _names_nothing(rest, reader) and not _says_something(question):
         return question
-    if _names_nothing(rest):
-        return _filled(_about(question, after.kpi, after), after)
+    if _names_nothing(rest, reader):
+        return _filled(_about(question, after.kpi, after), after, reader)
     parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset())
     is_part = bool(parts) and not left
     if not _LEANS.search(clean(question.text)) and (question.kpi or not is_part):
         return question
     if is_part:
         merged = tuple(sorted((dict(after.breakdown) | dict(parts)).items()))
-        return _filled(replace(_about(question, after.kpi, after), breakdown=merged), after)
+        return _filled(replace(_about(question, after.kpi, after), breakdown=merged), after, reader)
     alike = reader.names.sibling(rest, after.kpi)
     if alike is not None and (question.kpi is None or question.kpi.unit is not after.kpi.unit):
         question = _about(question, alike, after)
-    return question if question.kpi is None else _filled(question, after)
+    return question if question.kpi is None else _filled(question, after, reader)
 
 
-def _of_topic(question: Question, rest: str, after: Question) -> Question:
+def _of_topic(question: Question, rest: str, after: Question, reader: Reader) -> Question:
     """A topic stays spoken of where only another period is named."""
-    if after.topic is None or not _names_nothing(rest) or question.period is None:
+    if after.topic is None or not _names_nothing(rest, reader) or question.period is None:
         return question
     period = _period(question.period, after.period)
     return replace(question, topic=after.topic, candidates=after.candidates, how=after.how, period=period)
@@ -63,9 +62,9 @@ def _says_something(question: Question) -> bool:
     return any(of_its_own) or question.measure != "value" or bool(_LEANS.search(clean(question.text)))
 
 
-def _names_nothing(rest: str) -> bool:
+def _names_nothing(rest: str, reader: Reader) -> bool:
     words = plain_words(rest)
-    return all(word in STOP_WORDS or word in AREA_WORDS for word in words)
+    return all(word in STOP_WORDS or word in reader.areas.own_words for word in words)
 
 
 def _about(question: Question, kpi: Kpi, after: Question) -> Question:
@@ -76,15 +75,16 @@ def _about(question: Question, kpi: Kpi, after: Question) -> Question:
     return replace(question, kpi=kpi, candidates=(kpi,), how=how, breakdown=breakdown, topic=None, other=other)
 
 
-def _filled(question: Question, after: Question) -> Question:
+def _filled(question: Question, after: Question, reader: Reader) -> Question:
     """Period, comparator and measure of the question before, each where this one has none of its own."""
-    if question.comparator is None and not _OURS.search(clean(question.text)):
+    ours = reader.areas.is_ours(clean(question.text))
+    if question.comparator is None and not ours:
         question = replace(question, comparator=after.comparator, versus=after.versus)
     if question.measure == "value":
         question = replace(question, measure=after.measure, against=question.against or after.against)
     if question.extreme is None and question.period is None:
         question = replace(question, extreme=after.extreme)
-    area = question.area or ("" if _OURS.search(clean(question.text)) else after.area)
+    area = question.area or ("" if ours else after.area)
     return replace(question, area=area, period=_period(question.period, after.period))
 
 

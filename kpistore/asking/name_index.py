@@ -16,10 +16,9 @@ _SOFT_WEIGHT = 0.2
 """A soft word weighs this part of what its rarity says."""
 _MOST_OF_NAME = 0.7
 """A shortened name is taken for the measure if it holds this part of the name's weight."""
-SOFT = frozenset(stem(word) for word in SOFT_WORDS | PASSING_WORDS)
-"""The soft words in their one form."""
-_IDLE = SOFT - {stem("police")}
-"""The soft words that never tell two measures apart: reported to the police is something else than reported."""
+_SOFT = frozenset(stem(word) for word in SOFT_WORDS | PASSING_WORDS)
+_TELLING = frozenset({stem("police")})
+"""The soft words that may tell two measures apart: reported to the police is something else than reported."""
 _KIND = frozenset(stem(word) for word in KIND_WORDS)
 
 
@@ -35,8 +34,12 @@ class Name:
 class NameIndex:
     """Built once from a catalogue; all words in their one form, measures by their place in it."""
 
-    def __init__(self, kpis: Sequence[Kpi], further_words: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self, kpis: Sequence[Kpi], further_words: Mapping[str, Iterable[str]], area_words: Iterable[str] = ()
+    ) -> None:
         self.kpis = tuple(kpis)
+        self.soft = _SOFT | frozenset(map(stem, area_words))
+        """Words that seldom tell two measures apart; the own area, said or left out, never does."""
         texts = [(list(names_of(kpi)), [*words_of(kpi), *further_words.get(kpi.key, ())]) for kpi in self.kpis]
         spoken = [[stems(name) for name in names] for names, _ in texts]
         self.bags = [
@@ -45,7 +48,7 @@ class NameIndex:
         ]
         """Per measure every word it may be named with."""
         self.own_bags = [
-            frozenset(word for name in said for word in name) | SOFT | _of_unit(kpi)
+            frozenset(word for name in said for word in name) | self.soft | _of_unit(kpi)
             for kpi, said in zip(self.kpis, spoken, strict=True)
         ]
         """Per measure the words of its names alone."""
@@ -79,11 +82,11 @@ class NameIndex:
     def weight(self, word: str) -> float:
         """Rarer words weigh more; the commonest words of the trade hardly anything."""
         rarity = math.log(1 + len(self.kpis) / len(self.holders.get(word, [0])))
-        return rarity * _SOFT_WEIGHT if word in SOFT else rarity
+        return rarity * _SOFT_WEIGHT if word in self.soft else rarity
 
     def explaining(self, said: frozenset[str]) -> list[int]:
         """The measures whose words hold every word said but the soft ones."""
-        hard = [word for word in said if word not in SOFT] or list(said)
+        hard = [word for word in said if word not in self.soft] or list(said)
         rarest = min(hard, key=lambda word: len(self.holders[word]))
         found = [index for index in self.holders[rarest] if all(word in self.bags[index] for word in hard)]
         return sorted(found, key=lambda index: -len(said & self.bags[index]))
@@ -99,7 +102,7 @@ class NameIndex:
 
     def saying_more(self, said: frozenset[str], kpis: list[int], best: int) -> list[int]:
         """The measures that have every word said that the best one has, and one more that tells."""
-        telling = said - _IDLE
+        telling = said - (self.soft - _TELLING)
         return [kpi for kpi in kpis if kpi != best and telling & self.bags[best] < telling & self.bags[kpi]]
 
     def _touched(self, said: frozenset[str]) -> Iterator[Name]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from kpistore.asking.name_index import SOFT, NameIndex, spellings
+from kpistore.asking.name_index import NameIndex, spellings
 from kpistore.asking.tokens import content_words, plain_words, stem, stems
 from kpistore.asking.typos import Spelling
 from kpistore.asking.vocabulary import STOP_WORDS
@@ -61,7 +61,8 @@ def _of_itself(definition: str) -> str:
 class Names:
     """The names of a catalogue, indexed once.
 
-    further_words adds words a measure may be asked with, by its key; other_words are spelt right too but name none.
+    further_words adds words a measure may be asked with, by its key; other_words are spelt right too but name none;
+    area_words name the own area, which tells no two measures apart.
     """
 
     def __init__(
@@ -69,8 +70,9 @@ class Names:
         kpis: Sequence[Kpi],
         further_words: Mapping[str, Iterable[str]] | None = None,
         other_words: Iterable[str] = (),
+        area_words: Iterable[str] = (),
     ) -> None:
-        self._index = NameIndex(kpis, further_words or {})
+        self._index = NameIndex(kpis, further_words or {}, area_words)
         self._position = {kpi.key: index for index, kpi in enumerate(self._index.kpis)}
         self._told = [frozenset(stems(_of_itself(kpi.definition))) for kpi in self._index.kpis]
         """Per measure the words of its definition: where no name has them, they may stand in a question about it."""
@@ -99,7 +101,7 @@ class Names:
 
     def _put_right(self, word: str) -> str:
         form = stem(word)
-        if form in self._index.holders or form in SOFT or word in STOP_WORDS or word in self._index.joined:
+        if form in self._index.holders or form in self._index.soft or word in STOP_WORDS or word in self._index.joined:
             return word
         return self._spelling.corrected(word) or word
 
@@ -110,6 +112,11 @@ class Names:
     def own_words_of(self, kpi: Kpi) -> frozenset[str]:
         """The words of its names alone, without those of its parts and columns."""
         return self._index.own_bags[self._position[kpi.key]]
+
+    @property
+    def soft(self) -> frozenset[str]:
+        """The words that seldom tell two measures apart, in their one form."""
+        return self._index.soft
 
     def words_in(self, text: str) -> tuple[str, ...]:
         """The words of the text in their one form, misspelt ones put right; none where one is foreign."""
@@ -143,7 +150,7 @@ class Names:
                 words.append(stem(word))
             elif joined := self._index.joined.get(word) or self._index.joined.get(stem(word)):
                 words.extend(joined)
-            elif stem(word) in SOFT or word in STOP_WORDS:
+            elif stem(word) in self._index.soft or word in STOP_WORDS:
                 continue
             elif (meant := self._spelling.corrected(word)) and self._is_of_a_name(meant):
                 corrected = True
@@ -186,7 +193,7 @@ class Names:
         return NameMatch(None, tuple(self._index.kpis[index] for index in order), how if order else "none", score)
 
     def _nearest(self, text: str, read: _Read) -> NameMatch:
-        kpis = self._index.overlapping(frozenset(read.words) - SOFT)[:NEAREST]
+        kpis = self._index.overlapping(frozenset(read.words) - self._index.soft)[:NEAREST]
         if not kpis and text:
             titles = [kpi.title for kpi in self._index.kpis]
             found = process.extract(

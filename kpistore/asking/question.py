@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from kpistore.asking.areas import find_area, find_beside_area
 from kpistore.asking.asked import PeriodAsked, exact
 from kpistore.asking.both_ends import find_both_ends
 from kpistore.asking.comparing import find_comparison, find_measure, find_target, wants_gap
@@ -100,8 +99,8 @@ def _around(text: str, cleaned: str, dateless: str, reader: Reader, today: date)
     """All but the measure: period, area, comparison, change; then the text without periods, and without any of it."""
     extreme, left = find_extreme(dateless)
     found = find_period(left, today)
-    beside_area, left = find_beside_area(found.rest if found else left)
-    area, left = ("", left) if beside_area else find_area(left)
+    beside_area, left = reader.areas.find_beside(found.rest if found else left)
+    area, left = ("", left) if beside_area else reader.areas.find(left)
     versus_target, left = find_target(left)
     comparison = find_comparison(left)
     measure, rest = find_measure(comparison.rest, comparison.comparator)

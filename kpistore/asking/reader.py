@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from kpistore.asking.areas import Areas
 from kpistore.asking.breakdowns import Breakdowns
-from kpistore.asking.name_index import SOFT
 from kpistore.asking.names import Names
 from kpistore.asking.periods import find_period
 from kpistore.asking.tokens import stem
@@ -34,7 +34,7 @@ class Reader:
         breakdowns = Breakdowns(self.catalogue.breakdown_words, self.catalogue.prose_parts)
         further = {kpi.key: breakdowns.words_for(kpi) for kpi in self.catalogue.kpis}
         object.__setattr__(self, "breakdowns", breakdowns)
-        names = Names(self.catalogue.kpis, further, breakdowns.spellings())
+        names = Names(self.catalogue.kpis, further, breakdowns.spellings(), self.areas.own_words)
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "topics", Topics(self.catalogue.topics, names))
 
@@ -42,14 +42,19 @@ class Reader:
         """The one measure whose prose is split by the dimension, if all other words of a question are its own."""
         keys = [key for key, each in self.catalogue.prose_parts if each == dimension]
         said = frozenset(stem(word) for word in others if word not in STOP_WORDS)
-        if len(keys) != 1 or not said - SOFT:
+        if len(keys) != 1 or not said - self.names.soft:
             return None
         kpi = self.catalogue.kpi(keys[0])
-        return kpi if said <= self.names.words_of(kpi) | SOFT else None
+        return kpi if said <= self.names.words_of(kpi) | self.names.soft else None
 
     def keyed(self, text: str) -> Kpi | None:
         """The measure whose key the text holds as it is written in lists, "stop-search-linked"."""
         return next((kpi for each in _KEY.findall(text) if (kpi := self._by_key.get(each))), None)
+
+    @cached_property
+    def areas(self) -> Areas:
+        """The areas that a question may name, the own one apart."""
+        return Areas(self.catalogue.area)
 
     @cached_property
     def _by_key(self) -> dict[str, Kpi]:

@@ -1,4 +1,4 @@
-"""English that names no measure, and words of the trade that mean the same. Only AREA_WORDS is about an office."""
+"""English that names no measure, and words of the trade that mean the same."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,10 +32,7 @@ STOP_WORDS = _words(
 )
 """Dropped from questions and names alike."""
 
-AREA_WORDS = frozenset({"cleveland"})
-"""The areas of the offices that ship with the program: said or left out, the figure is the same."""
-
-SOFT_WORDS = AREA_WORDS | _words(
+SOFT_WORDS = _words(
     """
     area case crime force incident local offence office officer overall people performance person police public
     receive record report service

@@ -88,6 +88,8 @@ class Catalogue:
     """What several measures answer together."""
     prose_parts: frozenset[tuple[str, str]] = frozenset()
     """KPI and dimension of the parts that reports print in their text only."""
+    area: str = ""
+    """The office's own area, as observations name it: "cleveland"."""
 
     def kpi(self, key: str) -> Kpi:
         """The measure of that key; UnknownKpi names the nearest keys."""

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kpistore.asking.areas import Areas
 from kpistore.asking.name_index import names_of
 from kpistore.asking.tokens import plain_words, stem
-from kpistore.asking.vocabulary import AREA_WORDS
 from kpistore.catalogue import Catalogue
 from kpistore.catalogue.indexed import Indexed
 from kpistore.model.kpi import Breakdown, Kpi, Unit
@@ -38,12 +38,9 @@ def _stems(text: str) -> frozenset[str]:
 
 
 _NEEDLESS = _stems(_GRAMMAR)
-_AREAS = frozenset(map(stem, AREA_WORDS))
-_BESIDE = _NEEDLESS | _stems(_REPORTING) | _AREAS
-_OF_A_LEVEL = (
-    _NEEDLESS
-    | _AREAS
-    | _stems("there stand standing stands stood total totalled reach reached at only overall brings brought")
+_BESIDE = _NEEDLESS | _stems(_REPORTING)
+_OF_A_LEVEL = _NEEDLESS | _stems(
+    "there stand standing stands stood total totalled reach reached at only overall brings brought"
 )
 """What may stand beside a name that is itself made of words of reporting: "police officers received" names nobody."""
 _FEWEST_WORDS = 2
@@ -67,22 +64,25 @@ class _Name:
     words: frozenset[str]
     named: Named
 
+    telling: frozenset[str]
+    """Its words but those of reporting and of the own area."""
+
     def is_said_by(self, said: frozenset[str]) -> bool:
         """Whether nothing else is said beside it."""
-        return said - self.words <= (_BESIDE if self.words - _BESIDE else _OF_A_LEVEL)
+        return said - self.words <= (_BESIDE if self.telling else _OF_A_LEVEL)
 
     def is_enough(self, here: Collection[str]) -> bool:
         """Whether it can mean nothing else: a printed name, several words, or a word of the section's own table."""
-        several = len(self.words - _BESIDE) >= _FEWEST_WORDS
-        return self.named.exactly or several or (bool(self.words - _BESIDE) and self.named.kpi.key in here)
+        several = len(self.telling) >= _FEWEST_WORDS
+        return self.named.exactly or several or (bool(self.telling) and self.named.kpi.key in here)
 
 
 class Measures:
     """The names of a catalogue's measures, each as the set of its words."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        names = [each for kpi in catalogue.kpis for each in _names(kpi)]
+        self._areas = frozenset(map(stem, Areas(catalogue.area).own_words))
+        names = [each for kpi in catalogue.kpis for each in _names(kpi, self._areas)]
         common: defaultdict[str, int] = defaultdict(int)
         for name in names:
             for word in name.words:
@@ -100,18 +100,18 @@ class Measures:
         """
         said = _bag(words)
         found = [each for each in self._said_in(said, units) if each.named.kpi.unit in units]
-        longest = [each for each in found if not any(each.words < other.words - _AREAS for other in found)]
-        longest = [each for each in longest if each.is_said_by(said) and each.is_enough(here)]
+        longest = [each for each in found if not any(each.words < other.words - self._areas for other in found)]
+        longest = [each for each in longest if each.is_said_by(said - self._areas) and each.is_enough(here)]
         exact = [each.named for each in longest if each.named.exactly] or [each.named for each in longest]
         return exact[0] if len({(each.kpi.key, each.breakdown) for each in exact}) == 1 else None
 
     def is_empty(self, words: str) -> bool:
         """Whether words name nothing: only words of reporting."""
-        return _bag(words) <= _BESIDE
+        return _bag(words) - self._areas <= _BESIDE
 
     def repeats(self, words: str, named: Named) -> bool:
         """Whether words say no more than a measure named before: "fewer calls" after "999 calls"."""
-        return _bag(words) - _BESIDE <= self._words[named.kpi.key, named.breakdown]
+        return _bag(words) - self._areas - _BESIDE <= self._words[named.kpi.key, named.breakdown]
 
     def _said_in(self, said: frozenset[str], units: Collection[Unit]) -> Iterator[_Name]:
         """Names said in full; a percentage that is printed stands for the word "rate"."""
@@ -128,14 +128,15 @@ def measures_of(catalogue: Catalogue) -> Measures:
     return _indexed.of(catalogue)
 
 
-def _names(kpi: Kpi) -> Iterable[_Name]:
+def _names(kpi: Kpi, areas: frozenset[str]) -> Iterable[_Name]:
     labels = [each for each in kpi.labels if not (each.measure or each.section)]
     parts = {_bag(label.text) - _NEEDLESS for label in labels if label.breakdown}
     printed = {kpi.title, *(each.text for each in labels)}
     told = [(name, Named(kpi, exactly=name in printed)) for name in names_of(kpi)]
     told = [each for each in told if _bag(each[0]) - _NEEDLESS not in parts]
     told += [(label.text, Named(kpi, label.breakdown)) for label in labels if label.breakdown]
-    return [_Name(words, named) for name, named in told if (words := _bag(name) - _NEEDLESS)]
+    bags = ((_bag(name) - _NEEDLESS, named) for name, named in told)
+    return [_Name(words, named, words - areas - _BESIDE) for words, named in bags if words]
 
 
 @lru_cache(maxsize=10_000)
