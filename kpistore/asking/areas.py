@@ -4,11 +4,12 @@ import re
 
 _FORCES = tuple(
     """
-    avon-and-somerset bedfordshire cambridgeshire cheshire city-of-london cleveland cumbria derbyshire devon-and-cornwall
-    dorset durham dyfed-powys essex gloucestershire greater-manchester gwent hampshire hertfordshire humberside kent lancashire
-    leicestershire lincolnshire merseyside metropolitan norfolk north-wales north-yorkshire northamptonshire northumbria
-    nottinghamshire south-wales south-yorkshire staffordshire suffolk surrey sussex thames-valley warwickshire
-    west-mercia west-midlands west-yorkshire wiltshire scotland northern-ireland
+    avon-and-somerset bedfordshire cambridgeshire cheshire city-of-london cleveland cumbria derbyshire
+    devon-and-cornwall dorset durham dyfed-powys essex gloucestershire greater-manchester gwent hampshire
+    hertfordshire humberside kent lancashire leicestershire lincolnshire merseyside metropolitan norfolk north-wales
+    north-yorkshire northamptonshire northumbria nottinghamshire south-wales south-yorkshire staffordshire suffolk
+    surrey sussex thames-valley warwickshire west-mercia west-midlands west-yorkshire wiltshire scotland
+    northern-ireland
     """.split()  # noqa: SIM905 - a list this long reads better as words
 )
 
