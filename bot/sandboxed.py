@@ -4,6 +4,7 @@ import asyncio
 import signal
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def sandbox_service(
         access=AccessTable(admins=(YOU.id,)),
     )
     config = Config(tables)
-    office = office or load_office(CLEVELAND)
+    office = replace(office or load_office(CLEVELAND), title=config.file.office.title)
     store = open_store(store_url, config.zone)
     clock = sandbox.clock
     ship(office, store, clock())

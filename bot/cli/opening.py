@@ -1,5 +1,6 @@
 """What commands open: the configuration, the office, its figures or its store."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +33,8 @@ def open_office(config: "Config") -> "Office":
 
     try:
         office = load_office(config.file.office.folder or CLEVELAND)
-        return office.with_rules(config.rules, config.file.alerts.owners)
+        office = office.with_rules(config.rules, config.file.alerts.owners)
+        return replace(office, title=config.file.office.title)
     except CatalogueError as error:
         raise wrong_call(str(error)) from None
 

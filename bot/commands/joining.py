@@ -26,13 +26,17 @@ def start(desk: Desk, request: Request) -> Reply:
     if request.member and code.startswith(KPI_PREFIX):
         return show_figure(desk, replace(request, words=code.removeprefix(KPI_PREFIX)))
     if request.member:
-        return Reply(Message(WELCOME))
+        return Reply(Message(_welcome(desk)))
     if not code.startswith(CODE_PREFIX):
         return Reply(Message(plain(STRANGER)))
     person = desk.access.accept(code, request.user_id, request.name)
     if person is None:
         return Reply(Message(plain(USED_UP)))
-    return Reply(Message(f"{bold(f'You are in, as {person.role.value}.')}\n{WELCOME}"))
+    return Reply(Message(f"{bold(f'You are in, as {person.role.value}.')}\n{_welcome(desk)}"))
+
+
+def _welcome(desk: Desk) -> str:
+    return f"{plain(desk.office.title)}: performance figures.\n{WELCOME}" if desk.office.title else WELCOME
 
 
 def invite(desk: Desk, request: Request) -> Reply:

@@ -41,6 +41,8 @@ class Office:
     """A document extracted without its tables, by file name, and the one that holds the same with them."""
     structure: Structure = field(default_factory=Structure)
     """Which measures add up to which, for the audit."""
+    title: str = ""
+    """What the office is called, from the configuration: "Office of the Police and Crime Commissioner for Cleveland"."""
 
     @property
     def area_title(self) -> str:

@@ -125,7 +125,10 @@ def test_its_rows_come_as_a_table(bot: Conversation) -> None:
 def test_a_label_nobody_knows_is_asked_about_and_the_rest_may_be_recorded(bot: Conversation) -> None:
     said = text(bot.upload("monthly.csv", table() + b"burglaries,exampleshire,2031-04-01,2031-04-30,3,count\n"))
     assert "New (1):\n• Robberies recorded: 5" in said
-    assert "Questioned (1), not recorded:\n• monthly.csv, row 3: no KPI of the catalogue is 'burglaries'; nearest: " in said
+    assert (
+        "Questioned (1), not recorded:\n• monthly.csv, row 3: no KPI of the catalogue is 'burglaries'; nearest: "
+        in said
+    )
 
 
 def test_a_file_of_police_uk_says_how_it_was_counted(cleveland: Conversation) -> None:

@@ -25,7 +25,9 @@ def test_a_member_who_opens_the_link_again_is_welcomed_and_keeps_their_role(bot:
     bot.invited("reader")
     code = invitation(bot.say("/invite administrator")[0])
     (reply,) = bot.say(f"/start {code}", by=STRANGER)
-    assert (reply.text or "").startswith("Ask for a figure in plain words")
+    office, ask, *_ = (reply.text or "").splitlines()
+    assert office == "Office of the Police and Crime Commissioner for Cleveland: performance figures."
+    assert ask.startswith("Ask for a figure in plain words")
     held = bot.store.people.find(STRANGER.id)
     assert held is not None
     assert held.role is Role.READER
