@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from briefing.words import BY_CHANCE, SHARE_BY_CHANCE
 from kpistore.analysis.change import Comparison, Judge
-from kpistore.model.observation import DATA_POLICE_UK, Observation, Status
+from kpistore.model.observation import DATA_POLICE_UK, Document, Observation, Status
 from kpistore.model.period import Period, PeriodKind
 
 MOST_SOURCES = 3
@@ -42,12 +42,18 @@ def chance_note(newest: Observation, beside: Sequence[Comparison]) -> str:
 def sources_words(shown: Sequence[Observation]) -> str:
     """The documents, once each; many as their number and the newest, monthly files as the span they cover."""
     told = [each for each in shown if each.is_figure]
-    titles = list(dict.fromkeys(each.document.title for each in told))
+    titles = list(dict.fromkeys(_dated(each.document) for each in told))
     if len(titles) > MOST_SOURCES and told[0].document.family == DATA_POLICE_UK:
         return f"{DATA_POLICE_UK}, {told[0].period.label} to {told[-1].period.label}"
     if len(titles) > MOST_SOURCES:
         return f"{len(titles)} documents, the newest: {titles[-1]}"
     return "; ".join(titles)
+
+
+def _dated(document: Document) -> str:
+    """The title, and the date printed on the document where the title does not say it."""
+    is_said = not document.published or document.published in document.title
+    return document.title if is_said else f"{document.title}, {document.published}"
 
 
 def _cut(held: int, most: int) -> str:

@@ -94,6 +94,14 @@ def test_the_subtitle_says_what_whose_and_by_which_period() -> None:
     assert theirs.subtitle == "999 calls answered, female · England and Wales, by month"
 
 
+def test_the_foot_has_the_date_of_a_document_whose_title_has_none() -> None:
+    undated = replace(figure("80").document, title="Quarterly figures", published="May 2020")
+    cells = [replace(figure(v, month(2020, at)), document=undated) for at, v in enumerate(("80", "90"), 1)]
+    made = picture_of(kpi(), series_of(cells, PeriodKind.MONTH), TITLE)
+    assert made is not None
+    assert made.foot.endswith("Source: Quarterly figures, May 2020")
+
+
 def test_a_long_series_is_cut_to_the_newest() -> None:
     made = picture(kpi(), *(str(number) for number in range(500)))
     assert len(made.marks) == MOST_MARKS
