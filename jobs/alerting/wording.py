@@ -26,8 +26,8 @@ LONGEST_TEXT = 300
 EXAMPLES = "/alert 999 answered below 85%, /alert burglary worse for 3 periods running, /alert robbery rises by 20%"
 
 _LEAD = re.compile(
-    r"^(?:(?:please|alert|tell|warn|notify|ping|remind|let|me|us|know|when(?:ever)?|if|once|as soon as|about|that)"
-    r"\s+)+",
+    r"^(?:(?:please|alert|tell|warn|notify|ping|remind|watch|let|me|us|know|when(?:ever)?|if|once|as soon as"
+    r"|about|that)\s+)+",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:[\s,:;–—-]+(?:when(?:ever)?|if|once|as soon as|it|they|ever))*[\s,:;–—-]*$", re.IGNORECASE)
@@ -43,6 +43,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """ "A fall of more than 5% in robbery": the measure stands last."""
+_JOINED = re.compile(r"\s+(?:for|of|in)\s+", re.IGNORECASE)
 _FLOOR = re.compile(r",?\s+(?:from|if at least|with at least) (?P<floor>\d[\d,]*)(?: on)?$", re.IGNORECASE)
 _AGAINST = re.compile(rf"{AGAINST}$", re.IGNORECASE)
 _CONDITION = re.compile(
@@ -87,7 +88,12 @@ class Typed:
 
 def read_typed(text: str) -> Typed:
     """Split a text into the measure's words and the condition; no condition known: all words are the measure's."""
-    whole = _turned(_LEAD.sub("", " ".join(text[:LONGEST_TEXT].split()).rstrip(" ?!")))
+    whole = _turned(_LEAD.sub("", f"{' '.join(text[:LONGEST_TEXT].split()).rstrip(' ?!')} ").strip())
+    return _read(whole) or _measure_last(whole) or _unread(whole)
+
+
+def _read(whole: str) -> Typed | None:
+    """A measure and one condition after it."""
     rest, more = read_provisos(whole.removesuffix("."))
     owner = more.pop("owner", "")
     rest, periods = _run_taken(rest)
@@ -101,10 +107,23 @@ def read_typed(text: str) -> Typed:
         unit = (found.groupdict().get("unit") or "").lower()
         span = next((name for name in ("quarter", "month") if found.groupdict().get(name)), "")
         return Typed(_name(rest[: found.start()]), whole[found.start() :].strip(), rule, unit, owner, span)
-    return _unread(rest if owner else whole, owner)
+    return None
 
 
-def _unread(text: str, owner: str) -> Typed:
+def _measure_last(whole: str) -> Typed | None:
+    """ "Below 85% for 999 answered": the condition first, and nothing before it."""
+    for link in _JOINED.finditer(whole):
+        name = whole[link.end() :]
+        typed = _read(f"{name} {whole[: link.start()]}")
+        if typed and typed.name == name:
+            return typed
+    return None
+
+
+def _unread(whole: str) -> Typed:
+    rest, more = read_provisos(whole.removesuffix("."))
+    owner = more.get("owner", "")
+    text = rest if owner else whole
     found = _CONDITION.search(text)
     if found is None:
         return Typed(text, "", None, owner=owner)

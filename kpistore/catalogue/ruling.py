@@ -100,8 +100,19 @@ def _amount_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
         yield "amount", f"{amount} has no meaning for {kind.value!r}; leave it out"
     if amount is not None and amount < 0 and kind not in SIZE_KINDS:
         yield "amount", f"{amount} is below 0; write a number from 0"
+    if kind in SIZE_KINDS and amount is not None and amount > HUNDRED:
+        yield from _too_large(rule, kpi, amount)
     if kind in VALUE_KINDS and amount is not None:
         yield from _impossible(rule.kind, kpi, amount, including=bool(rule.including))
+
+
+def _too_large(rule: AlertRule, kpi: Kpi, amount: Decimal) -> Iterator[tuple[str, str]]:
+    """A change that no figure can make."""
+    if rule.by is Size.UNITS and kpi.unit is Unit.PERCENT:
+        yield "amount", f"{amount} points is more than a share can change by; write up to 100"
+    falls = rule.way is Way.DOWN or (rule.kind is RuleKind.WORSENS_BY and kpi.direction is Direction.MORE)
+    if rule.by is Size.PER_CENT and falls:
+        yield "amount", f"{amount}% is more than anything can fall by; write up to 100"
 
 
 def _impossible(kind: RuleKind, kpi: Kpi, amount: Decimal, *, including: bool) -> Iterator[tuple[str, str]]:

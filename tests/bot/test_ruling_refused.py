@@ -16,6 +16,8 @@ from tests.bot.conversation import Conversation
         ("/alert burglary signal", "Figures of Residential burglary cover twelve months that overlap"),
         ("/alert burglary above 12 seconds", "Residential burglary is not measured in seconds; write a plain number."),
         ("/alert 999 answered below 999%", "The value 999% is more than all of them; write 0 to 100."),
+        ("/alert robbery falls by 150%", "The value 150% is more than anything can fall by; write up to 100."),
+        ("/alert 999 answered falls by 150 points", "The value 150 points is more than a share can change by"),
         ("/alert 999 answered above 100%", "The value 100% is passed by no share"),
         ("/alert 999 wait below 85%", "Average wait for a 999 call to be answered is no percentage"),
         ("/alert 999 answered below target", "There is such a rule already: 999 answer rate below"),

@@ -85,6 +85,7 @@ def test_a_near_miss_is_kept_to_be_asked_about(text: str, unread: str) -> None:
         "a fall of more than 5% in robbery",
         "robbery: when it falls by more than 5%",
         "robbery, if it falls more than 5%",
+        "falls by more than 5% for robbery",
     ],
 )
 def test_the_measure_may_stand_last_or_be_joined_by_small_words(text: str) -> None:
