@@ -18,6 +18,7 @@ from traceback import format_tb
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+from kpistore.incoming.deadline import Deadline
 from kpistore.incoming.desk import Desk, silent
 from kpistore.readers.file_reading import Refused
 from kpistore.readers.police_stop_search import Progress
@@ -26,9 +27,6 @@ from kpistore.readers.source import Limits, Source
 MIB = 1024**2
 START_SECONDS = 60
 """What Python and the readers may take to start; the file's own time begins afterwards."""
-TOO_LONG = (
-    "{name} takes longer than {seconds:g} s to read and was given up; split it, or save it anew in a simpler form"
-)
 TOO_MUCH = "{name} takes more than {memory} MB of memory to read and was given up; split it"
 ENDED = (
     "{name} broke off its own reading, most likely for more than {memory} MB of memory; "
@@ -83,9 +81,9 @@ class Apart(Generic[Read]):
     def _opened(self) -> Connection:
         if self._line is None:
             # Spawned, not forked: a fork would copy the bot's connections and locks.
-            context = get_context("spawn")
+            context, began = get_context("spawn"), monotonic()
             self._line, theirs = context.Pipe()
-            given = replace(self._desk, progress=silent)
+            given = replace(self._desk, progress=silent, deadline=None)
             process = context.Process(target=_serve, args=(theirs, given, self._work), daemon=True)
             process.start()
             self._process = process
@@ -94,26 +92,32 @@ class Apart(Generic[Read]):
                 self.close()
                 raise OSError("the process that reads files did not start")
             self._line.recv()
+            if self._desk.deadline:
+                self._desk.deadline.extend(monotonic() - began)
         return self._line
 
     def _answer(self, line: Connection, name: str) -> Read | Exception:
-        seconds = self._desk.limits.seconds
-        until = monotonic() + seconds
-        while line.poll(max(0.0, until - monotonic())):
+        deadline = deadline_of(self._desk)
+        while line.poll(deadline.left()):
             said: Read | Exception | int = line.recv()
             if not isinstance(said, int):
                 return said
             self._desk.progress(said)
-        raise Refused(TOO_LONG.format(name=name, seconds=seconds))
+        raise deadline.given_up(name)
+
+
+def deadline_of(desk: Desk) -> Deadline:
+    """That of the import, or for a file alone one that begins now."""
+    return desk.deadline or Deadline(desk.limits.seconds)
 
 
 def in_time(name: str, desk: Desk) -> Progress:
     """The desk's progress for a file that is counted in pieces; it raises Refused once the file takes too long."""
-    until = monotonic() + desk.limits.seconds
+    deadline = deadline_of(desk)
 
     def tell(rows: int) -> None:
-        if monotonic() > until:
-            raise Refused(TOO_LONG.format(name=name, seconds=desk.limits.seconds))
+        if not deadline.left():
+            raise deadline.given_up(name)
         desk.progress(rows)
 
     return tell

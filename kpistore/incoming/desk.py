@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kpistore.catalogue import Office
+from kpistore.incoming.deadline import Deadline
 from kpistore.readers.police_stop_search import Progress
 from kpistore.readers.profiles import Profile, load_profiles
 from kpistore.readers.source import Limits
@@ -21,6 +22,8 @@ class Desk:
     today: date
     limits: Limits = field(default_factory=Limits)
     progress: Progress = silent
+    deadline: Deadline | None = None
+    """When the import ends, all its files together; None for a file read alone."""
 
     def profiles(self) -> tuple[Profile, ...]:
         """The layouts that the office has described; raises Refused for a spoilt description."""

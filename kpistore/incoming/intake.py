@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpistore.incoming.any_kind import read_source
-from kpistore.incoming.apart import Apart
+from kpistore.incoming.apart import Apart, deadline_of
+from kpistore.incoming.deadline import Deadline
 from kpistore.incoming.desk import Desk
 from kpistore.model.observation import Observation, Release
 from kpistore.readers.archives import members, paths_in
@@ -60,6 +61,7 @@ class Intake:
 
 def read_all(paths: Sequence[Path], desk: Desk) -> Iterator[Intake]:
     """Every file, those of a folder each by itself, those of an archive together: all of them, or none."""
+    desk = replace(desk, deadline=Deadline(desk.limits.seconds))
     with Apart(desk, read_source) as apart:
         yield from (_empty(path.name) for path in paths if path.is_dir() and not any(paths_in([path])))
         for path in paths_in(paths):
@@ -125,6 +127,7 @@ def _taken(source: Source | Problem, desk: Desk, apart: Apart[FileReading]) -> I
     if isinstance(source, Problem):
         return Intake(source.where, None, None, f"{source.where} {source.why}")
     try:
+        deadline_of(desk).begin(source.name)
         reading = read_source(source, desk) if _is_harmless(source) else apart.read(source)
         taken = Intake(source.name, source, _with_content_named(reading, source))
         return _without_figures(taken) if taken.is_refused else taken

@@ -16,6 +16,7 @@ SUGGESTIONS = 3
 LIKE = 40
 """How much of two names must agree to suggest one for the other, in per cent."""
 NO_TABLE = "holds no table this program can read; a report's tables are separated by tabs"
+CUT_OFF = "the file ends within a table and without a line end; compare this row with the report, for it may be cut off"
 TITLE_LINES = 2
 """How many lines of a cover name the report."""
 
@@ -77,6 +78,8 @@ def placed(
         kpi, breakdown = found
         observations.append(_observation(cell, kpi.key, (*breakdown, *cell.breakdown), document, office))
     questioned += _left(report, Weight.UNCLEAR, place)
+    if report.ends_in_table:
+        questioned.append(Problem(place(report.tables[-1].last_line), CUT_OFF))
     refused = tuple(_left(report, Weight.FAULT, place))
     understood = tuple(f"lines {each.first_line}-{each.last_line}: {each.understood}" for each in report.tables)
     claims, unread = claims_of(report, document, office), unread_of(report, document)

@@ -73,7 +73,7 @@ def sheet_reading(source: Source, sheet: Sheet, desk: Desk) -> FileReading:
 
 def _report_sheet(where: str, source: Source, sheet: Sheet, desk: Desk) -> FileReading:
     office = desk.office
-    report = read_report(sheet.report_text())
+    report = read_report(sheet.report_text() + "\n")
     if not _is_of_reports(report):
         return FileReading(None, (), refused=(_unknown_layout(where, sheet),))
     reading = placed(source.name, report, source.sha256(), office, desk.today, lambda row: f"{where}, row {row}")

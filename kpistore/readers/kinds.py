@@ -1,6 +1,7 @@
 """What kind of file it is, by its content; a name's ending alone proves nothing."""
 
 import csv
+import re
 import zipfile
 from collections.abc import Callable
 from enum import StrEnum
@@ -18,6 +19,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _PARTS = {"xl/workbook.xml": "XLSX", "word/document.xml": "DOCX", "xl/workbook.bin": "XLSB"}
 
 
+_LONE_RETURN = re.compile(rb"\r[^\n]")
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What parts cells in the place of commas."""
 
@@ -70,6 +72,8 @@ def _first_line(name: str, head: bytes) -> str:
         raise Refused(f"{name} is no UTF-8 text but UTF-16; save it as text or CSV in UTF-8")
     if b"\r" in head and b"\n" not in head:
         raise Refused(f"{name} has line ends of an old Mac (CR only); save it again as text or CSV in UTF-8")
+    if _LONE_RETURN.search(head):
+        raise Refused(f"{name} has line ends of two kinds; save it again as text or CSV in UTF-8")
     if b"\0" in head:
         raise Refused(f"{name} is no text; send a CSV, XLSX, DOCX, PDF or ZIP file, or a report as UTF-8 text")
     line = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n").partition(b"\n")[0]

@@ -123,6 +123,8 @@ class ReportReading:
     focus: Period | None
     """The quarter, or else the financial year, that the cover says the report is about."""
     tables: tuple[TableReading, ...]
+    ends_in_table: bool = False
+    """Whether the text ends within a row of a table, without a line end."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -33,7 +33,7 @@ def read_report(text: str, areas: Collection[str] = ()) -> ReportReading:
     focus = focus_period(cover)
     places = places_in(text) | {area.lower() for area in areas}
     tables = tuple(_read_table(rows, lines, focus, places) for block in table_blocks(lines) for rows in _tables(block))
-    return ReportReading(cover, printed_month(cover), focus, tables)
+    return ReportReading(cover, printed_month(cover), focus, tables, bool(tables) and "\t" in lines[-1])
 
 
 def _tables(block: list[Row]) -> list[list[Row]]:

@@ -14,7 +14,7 @@ from kpistore.readers.reading import Cell, Claim, Refusal
 _LABEL_UNITS = (("(seconds)", Unit.SECONDS), ("(hours)", Unit.HOURS), ("(months)", Unit.MONTHS), ("(%)", Unit.PERCENT))
 NO_LABEL = "the row has no label; write one"
 NO_HEADING = "the column has no heading; write one"
-MISFIT = "{cells} cells stand beside the label and {columns} columns in the header; put each cell under its heading"
+MISFIT = "cells beside the label: {cells}, columns in the header: {columns}; put each cell under its heading"
 _SPOKEN = "the row's first cell speaks for it"
 
 

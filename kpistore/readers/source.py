@@ -27,7 +27,7 @@ class Limits:
     ratio: int = 200
     """How many times its packed size a member may unpack to; tables shrink to a tenth, seldom to a hundredth."""
     seconds: float = 120
-    """How long one file may take to be read."""
+    """How long one import may take to be read, all of its files together."""
     memory: int = 2048 * _MIB
     """How much memory the reading of one file may take."""
 

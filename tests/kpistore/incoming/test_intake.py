@@ -213,6 +213,8 @@ def bomb() -> bytes:
         ("utf16.csv", HEADER.encode("utf-16"), "UTF-16; save it"),
         ("mac.csv", HEADER.replace("\n", "\r").encode() * 2, "line ends of an old Mac"),
         ("mac.txt", TEXT.replace("\n", "\r").encode(), "line ends of an old Mac"),
+        ("mixed.txt", TEXT.replace("\n", "\r", 2).encode(), "line ends of two kinds"),
+        ("mixed.csv", (HEADER.replace("\n", "\r\n") + "robbery,\r").encode() * 2, "line ends of two kinds"),
         ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(50), "is no text"),
         ("locked.xlsx", LOCKED, "is protected by a password or is an old Office file"),
         ("cut.xlsx", CUT[:-200], "is cut off or damaged"),
@@ -271,6 +273,14 @@ def test_a_tidy_table_without_one_of_its_columns_is_refused_by_the_column(small:
 
 def test_a_byte_order_mark_is_no_fault(small: Office) -> None:
     assert reading(small, "a.csv", f"\ufeff{HEADER}robbery,2021-04-01,2021-04-30,5,count\n".encode()).observations
+
+
+def test_a_report_that_ends_within_a_table_is_asked_about_and_one_cut_in_its_row_refused(small: Office) -> None:
+    found = reading(small, "cut.txt", TEXT.rstrip().encode())
+    assert found.questioned[-1].where == "line 10"
+    assert "it may be cut off" in found.questioned[-1].why
+    assert len(found.observations) == 2
+    assert "cells beside the label: 1" in intake(small, "cut.txt", TEXT.rstrip()[:-2].encode()).faults[0]
 
 
 def test_a_large_file_is_refused_before_it_is_read(small: Office, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_row_that_does_not_fit_the_header_is_refused_and_not_shifted(cells: tu
     table = only_table(QUARTERS, row("Robbery", "1", "2", "3", "4"), row("Theft", *cells))
     assert {cell.label for cell in table.cells} == {"Robbery"}
     assert table.refused[0].line == 9
-    said = f"{len(cells)} cells stand beside the label and 4 columns in the header; put each cell under its heading"
+    said = f"cells beside the label: {len(cells)}, columns in the header: 4; put each cell under its heading"
     assert (table.refused[0].why, table.refused[0].weight) == (said, Weight.FAULT)
 
 
