@@ -1,11 +1,12 @@
 """The chart of an answer: a series, its parts, two measures, or a topic; before it is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.card import ways_words
 from briefing.figure_picture import picture_of
 from briefing.line_words import share_a_measure, short_names
+from briefing.message import CAPTION_LIMIT
 from briefing.named import place_words
 from briefing.notes import note_foot
 from briefing.panel_picture import panels_picture
@@ -17,6 +18,9 @@ from briefing.words import beside_words, change, figure_words
 from kpistore.analysis.change import Against
 from kpistore.asking.answer import Answer, AnswerStatus
 from kpistore.asking.judged import trial_of
+from kpistore.model.observation import Observation, Release
+
+INSIDE = "Not published: for use inside the office only."
 
 
 def picture_for(answer: Answer, area_title: str) -> Picture | None:
@@ -24,7 +28,26 @@ def picture_for(answer: Answer, area_title: str) -> Picture | None:
     drawn = _drawn(answer, area_title)
     shown = [each.period for each in answer.series.observations] if answer.series else [answer.period]
     noted = note_foot(answer.notes, shown[0], shown[-1]) if shown and not answer.lines else ""
-    return replace(drawn, foot=f"{drawn.foot}. {noted}") if drawn and noted else drawn
+    noted_picture = replace(drawn, foot=f"{drawn.foot}. {noted}") if drawn and noted else drawn
+    return _inside(noted_picture) if noted_picture and any(map(_is_unpublished, _figures(answer))) else noted_picture
+
+
+def _inside(picture: Picture) -> Picture:
+    """With the words that keep a picture inside the office, on it and in its caption, as it may be passed on alone."""
+    caption = f"{INSIDE}\n{picture.caption}"[:CAPTION_LIMIT]
+    return replace(picture, foot=f"{INSIDE} {picture.foot}", caption=caption)
+
+
+def _figures(answer: Answer) -> Iterator[Observation]:
+    """Every figure that the picture may show."""
+    yield from (each for each in (answer.observation, *answer.parts) if each)
+    yield from answer.series.figures if answer.series else ()
+    yield from (figure for series in answer.others for figure in series.figures)
+    yield from (figure for line in answer.lines for figure in _figures(line))
+
+
+def _is_unpublished(figure: Observation) -> bool:
+    return figure.document.release is not Release.PUBLISHED
 
 
 def _drawn(answer: Answer, area_title: str) -> Picture | None:
