@@ -1,9 +1,9 @@
 """A file becomes observations: what it says, what is new in it, and what has to be asked or refused."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,11 +11,11 @@ from kpistore.catalogue import Office
 from kpistore.incoming.any_kind import read_source
 from kpistore.incoming.back_again import back_again
 from kpistore.incoming.desk import Desk
+from kpistore.incoming.differing import Difference, differences
 from kpistore.incoming.gaps import gaps, with_questions
 from kpistore.incoming.intake import Intake, read_all
 from kpistore.incoming.same_document import as_extraction_of, document_held
-from kpistore.model.observation import Document, Identity, Observation, current
-from kpistore.model.sameness import repetition, sameness
+from kpistore.model.observation import Document, Identity, Observation
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.source import source_of
 from kpistore.shipped import shipped_claims, shipped_figures, shipped_unread
@@ -53,18 +53,6 @@ class Held(Protocol):
     def of_document(self, document: Document) -> Sequence[Observation]:
         """Those of a document."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What a reading would change."""
-
-    new: tuple[Observation, ...] = ()
-    revised: tuple[tuple[Observation, Observation], ...] = field(default=())
-    """The figure in force and the one that would take its place."""
-    unchanged: int = 0
-    repeated: Mapping[str, int] = field(default_factory=dict)
-    """How many of the unchanged ones stand in another document, by its name."""
 
 
 def read_file(path: Path, office: Office, today: date) -> FileReading:
@@ -157,41 +145,3 @@ def record(store: "Store", imported: Sequence[Imported], at: datetime) -> int:
     claims = [claim for each in readings for claim in each.claims]
     figures = [figure for each in imported for figure in (*each.change.new, *(new for _, new in each.change.revised))]
     return len(store.figures.record(figures, at, claims))
-
-
-def differences(held: Sequence[Observation], fresh: Sequence[Observation]) -> Difference:
-    """What is new and what revises a figure in force.
-
-    Unchanged is what its own document said before, and what another one says of the same day that is still in force.
-    """
-    if not fresh:
-        return Difference()
-    known, elsewhere = {sameness(each) for each in held}, _elsewhere(held)
-    in_force = {each.identity: each for each in current(list(held))}
-    new, revised, unchanged, repeated = [], [], 0, Counter[str]()
-    for figure in fresh:
-        before, told = in_force.get(figure.identity), elsewhere.get(repetition(figure), "")
-        if sameness(figure) in known:
-            unchanged += 1
-        elif told and before and before.value == figure.value:
-            unchanged += 1
-            repeated[told] += told != figure.document.name
-        elif before and _is_revised(before, figure):
-            revised.append((before, figure))
-        else:
-            new.append(figure)
-    return Difference(tuple(new), tuple(revised), unchanged, +repeated)
-
-
-def _elsewhere(held: Sequence[Observation]) -> Mapping[tuple[object, ...], str]:
-    """The document of each figure held, by what makes another one a repetition of it; wrong ones repeat nothing."""
-    return {repetition(each): each.document.name for each in held if not each.mistake}
-
-
-def _is_revised(before: Observation, figure: Observation) -> bool:
-    """Whether another value takes the place of the one in force, as it ranks once recorded.
-
-    Of two documents of one day the later recorded one holds.
-    """
-    last = replace(figure, recorded_at=datetime.max.replace(tzinfo=UTC))
-    return before.value not in (None, figure.value) and current([before, last]) != [before]

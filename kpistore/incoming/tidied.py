@@ -37,8 +37,9 @@ class _Question(Problem):
 
 def _placed(where: str, reading: TidyReading, office: Office) -> Iterator[tuple[Observation, int] | Problem]:
     """Each figure with its measure's key and its row, or what stands against it."""
+    meant = {name: office.catalogue.by_name(name) for name in {each.kpi for each in reading.observations}}
     for each, row in zip(reading.observations, reading.rows, strict=True):
-        kpi, place = office.catalogue.by_name(each.kpi), f"{where}, row {row}"
+        kpi, place = meant[each.kpi], f"{where}, row {row}"
         if kpi is None:
             keys = {named: kpi.key for kpi in office.catalogue.kpis for named in (kpi.title, kpi.key)}
             yield _Question(place, f"no KPI of the catalogue is {each.kpi!r}", nearest(each.kpi, keys))

@@ -29,6 +29,5 @@ def wording(figure: Observation) -> tuple[object, ...]:
 
 def repetition(figure: Observation) -> tuple[object, ...]:
     """What makes a figure of another document no news: equal where both say the same from the same day on."""
-    document = figure.document
     said = (figure.value, figure.as_published, figure.bound, figure.reason, figure.status, figure.medium)
-    return (figure.identity, *said, document.known_from, document.release)
+    return (figure.identity, *said, figure.document.known_from)

@@ -10,6 +10,7 @@ import pytest
 from kpistore.catalogue import Office
 from kpistore.incoming.desk import Desk
 from kpistore.incoming.importing import Imported, differences, import_all
+from kpistore.model.observation import Release
 from kpistore.readers.file_reading import FileReading
 from kpistore.shelf import Shelf
 from tests.kpistore.made import document, figure
@@ -105,6 +106,8 @@ def test_a_figure_that_another_file_says_of_the_same_day_is_no_news_unless_it_wa
     other = replace(held, document=replace(document(), name="other.csv"), locator="row 2")
     assert (differences([held], [other]).unchanged, differences([held], [other]).repeated) == (1, {"2024-04-01.txt": 1})
     assert len(differences([replace(held, mistake="typing mistake", id=1)], [other]).new) == 1
+    quiet = replace(other, document=replace(other.document, release=Release.UNPUBLISHED))
+    assert (differences([held], [quiet]).unchanged, len(differences([quiet], [held]).new)) == (1, 1)
     newer = replace(figure("13"), document=replace(document(), name="newer.csv"), id=2)
     assert [was.as_published for was, _ in differences([held, newer], [other]).revised] == ["13"]
 
