@@ -6,8 +6,9 @@ from matplotlib.axes import Axes
 
 from briefing.labels import chosen
 from briefing.page import Page
-from briefing.picture import Band, Divide, Form
+from briefing.picture import Band, Divide
 from briefing.plot import Plot
+from briefing.signs import Form
 from briefing.style import FORM_MARKERS, GRID_WIDTH, LIMIT_DASHES, NEWEST_DOT, SIGN_DOT, Theme
 
 _BANDS, _DIVIDES, _SIGNS, _NEWEST_SIGN = 0.5, 1, 3.5, 4.5

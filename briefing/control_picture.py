@@ -5,7 +5,8 @@ from itertools import groupby
 
 from briefing.control_signs import form_of, sign_of, signs_on
 from briefing.finding_words import all_positive, rounded, usual_range
-from briefing.picture import Band, Divide, Form, Level, LevelKind, Mark, Picture, Shape, Sign
+from briefing.picture import Band, Divide, Level, LevelKind, Mark, Picture, Shape
+from briefing.signs import Form, Sign
 from briefing.words import figure_words
 from kpistore.analysis.findings import Control
 from kpistore.analysis.spc.chart import ControlPoint

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.picture import Form, Sign, Signed
+from briefing.signs import Form, Sign, Signed
 from kpistore.analysis.spc.chart import RUN, ControlPoint
 from kpistore.analysis.spc.words import HIGH, Signal, Tone
 

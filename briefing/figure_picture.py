@@ -1,7 +1,8 @@
 """The chart of a series: what it shows, before it is drawn."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefing.control_picture import with_control
 from briefing.level_picture import other_levels, target_levels
@@ -41,28 +42,62 @@ def picture_of(
     own where there are several, else a level; a target holds for the periods it was in force. The figure asked for,
     if it is one of those drawn, stands out and is the finding; else the newest does.
     """
-    sound = Series(series.kind, tuple(each for each in series.observations if not each.mistake))
-    newest = sound.newest
-    if newest is None or len(sound.figures) < FEWEST:
+    course = _Course(kpi, series, _places(series, control), most)
+    newest = course.sound.newest
+    if newest is None or len(course.sound.figures) < FEWEST:
         return None
-    held = _places(series, control)
-    periods, shown = [period for period, _ in held[-most:]], tuple(each for _, each in held[-most:] if each)
-    told = asked if asked in shown else series.newest or newest
-    picture = Picture(
-        title=marked_finding(told) or finding_of(kpi, told, sound.at(told.period.previous())),
+    told = asked if asked in course.shown else series.newest or newest
+    picture = replace(
+        course.drawn(told, newest),
         subtitle=subtitle_of(kpi, newest, area_title),
-        unit=kpi.unit.value,
-        shape=shape_of(kpi),
-        marks=tuple(mark_of(each) if each else Mark(period.label, None) for period, each in held[-most:]),
-        levels=(*target_levels(kpi, newest, periods), *other_levels(kpi, newest, periods, beside, others)),
-        foot=foot_of(periods, shown, len(held), told, beside),
-        caption=caption_of_series(kpi, series, told),
-        chosen=_chosen(told, newest, periods),
+        levels=(
+            *target_levels(kpi, newest, course.periods),
+            *other_levels(kpi, newest, course.periods, beside, others),
+        ),
+        foot=foot_of(course.periods, course.shown, len(course.held), told, beside),
     )
     if control is None:
         return captioned(picture)
     charted = with_control(picture, kpi, control, most, told)
     return captioned(replace(charted, title=marked_finding(told) or charted.title))
+
+
+@dataclass(frozen=True)
+class _Course:
+    """The figures of a chart: every period of the series, of which so many of the newest are drawn."""
+
+    kpi: Kpi
+    series: Series
+    held: Sequence[tuple[Period, Observation | None]]
+    most: int
+
+    @cached_property
+    def sound(self) -> Series:
+        """The series without what is marked as wrong."""
+        return Series(self.series.kind, tuple(each for each in self.series.observations if not each.mistake))
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """Those drawn, oldest first."""
+        return [period for period, _ in self.held[-self.most :]]
+
+    @cached_property
+    def shown(self) -> tuple[Observation, ...]:
+        """What is printed of them."""
+        return tuple(each for _, each in self.held[-self.most :] if each)
+
+    def drawn(self, told: Observation, newest: Observation) -> Picture:
+        """The marks with the finding, nothing beside them yet."""
+        marks = (mark_of(each) if each else Mark(period.label, None) for period, each in self.held[-self.most :])
+        return Picture(
+            title=marked_finding(told) or finding_of(self.kpi, told, self.sound.at(told.period.previous())),
+            subtitle="",
+            unit=self.kpi.unit.value,
+            shape=shape_of(self.kpi),
+            marks=tuple(marks),
+            caption=caption_of_series(self.kpi, self.series, told),
+            chosen=_chosen(told, newest, self.periods),
+        )
 
 
 def _chosen(told: Observation, newest: Observation, periods: Sequence[Period]) -> int | None:

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from briefing.control_signs import form_of
 from briefing.named import place_words
-from briefing.picture import FORM_GLYPHS, Form
+from briefing.signs import FORM_GLYPHS, Form
 from briefing.words import COUNTED_WORDS, KIND_WORDS, beside_words, change, comparison_words, number, signed_percent
 from kpistore.analysis.change import Against, Comparison, Judge, Verdict
 from kpistore.analysis.findings import MOST, Control, Record, Remark, Shifted, Signalled, remarks_on

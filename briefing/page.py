@@ -8,10 +8,11 @@ from briefing.gap_labels import divide_labels, divide_lines, gap_labels
 from briefing.labels import Label, may_fit
 from briefing.letters import printable, shortened, width, wrapped
 from briefing.level_labels import level_labels
-from briefing.picture import FORM_GLYPHS, Level, LevelKind, Mark, Picture, Shape, Signed
+from briefing.picture import Level, LevelKind, Mark, Picture, Shape
 from briefing.plot import Box, Plot
 from briefing.scale import Scale, scale_of
 from briefing.sign_labels import sign_labels
+from briefing.signs import FORM_GLYPHS, Signed
 from briefing.style import (
     BAR_SHARE,
     CONTROL_PLOT_HEIGHT,

@@ -15,11 +15,12 @@ from briefing.level_labels import level_labels
 from briefing.level_marks import draw_levels, level_styles
 from briefing.marks import bars, line
 from briefing.page import LEAST_PLOT, right_of
-from briefing.picture import FORM_GLYPHS, MOST_PANELS, Level, Panel, Picture, Shape
+from briefing.picture import MOST_PANELS, Level, Panel, Picture, Shape
 from briefing.plot import Box, Plot
 from briefing.plotted import axes_of
 from briefing.scale import Scale, scale_of
 from briefing.sheet import begun, sheet_of
+from briefing.signs import FORM_GLYPHS
 from briefing.style import (
     DESCENT,
     GAP,

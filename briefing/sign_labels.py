@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from briefing.labels import Label, centred, is_covered, is_crossed, is_free
 from briefing.letters import printable, width
-from briefing.picture import Level, Signed
+from briefing.picture import Level
 from briefing.plot import Box, Plot
+from briefing.signs import Signed
 from briefing.style import CLEARANCE, GAP, LINE_SPACING, SIGN_DOT, SMALLEST
 
 

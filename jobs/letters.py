@@ -8,7 +8,8 @@ from typing import Any
 from briefing.alert_buttons import ACKNOWLEDGE, WHY
 from briefing.alert_group import Block, Matter, blocks_message
 from briefing.message import Button, Message
-from briefing.picture import Band, Divide, Form, Level, LevelKind, Mark, Panel, Picture, Shape, Sign, Signed
+from briefing.picture import Band, Divide, Level, LevelKind, Mark, Panel, Picture, Shape
+from briefing.signs import Form, Sign, Signed
 
 
 def message_to_json(message: Message) -> str:

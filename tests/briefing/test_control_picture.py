@@ -10,7 +10,8 @@ from briefing.answer_picture import picture_for
 from briefing.chart import figure
 from briefing.figure_picture import picture_of
 from briefing.message import Message
-from briefing.picture import FORM_GLYPHS, Form, LevelKind, Picture, Shape, Sign
+from briefing.picture import LevelKind, Picture, Shape
+from briefing.signs import FORM_GLYPHS, Form, Sign
 from briefing.style import DARK, FORM_MARKERS, LIGHT, Theme
 from jobs.letters import message_from_json, message_to_json
 from kpistore.asking.judged import control_of, judged

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from briefing.answer_picture import picture_for
 from briefing.chart import figure
 from briefing.message import CAPTION_LIMIT, Message
-from briefing.picture import MOST_PANELS, Mark, Panel, Picture, Shape, Sign
+from briefing.picture import MOST_PANELS, Mark, Panel, Picture, Shape
+from briefing.signs import Sign
 from briefing.style import DARK, LIGHT, Theme
 from jobs.letters import message_from_json, message_to_json
 from kpistore.asking.judged import judged
