@@ -17,8 +17,8 @@ _CLOSING = timedelta(days=31)
 
 
 def counted_anew(question: Question, kpi: Kpi, figures: Sequence[Observation]) -> Question:
-    """The question with a span that is no period of the measure read as what it is compared with."""
-    return _from_end_to_end(_since_as_base(question, kpi, figures), figures)
+    """The question with a span that is no period of the measure read as what it is compared with, in order of time."""
+    return _later_first(_from_end_to_end(_since_as_base(question, kpi, figures), figures), figures)
 
 
 def stand_in(kpi: Kpi, asked: PeriodAsked, figures: Sequence[Observation]) -> Observation | None:
@@ -46,6 +46,22 @@ def _from_end_to_end(question: Question, figures: Sequence[Observation]) -> Ques
     if question.against or not (first and last):
         return question
     return replace(question, period=exact(last.period), against=exact(first.period))
+
+
+def _later_first(question: Question, figures: Sequence[Observation]) -> Question:
+    """ "2022 v 2024": the later beside the earlier, whichever is named first, or a rise would be told as a fall."""
+    if question.period is None or question.against is None:
+        return question
+    end, other = (_end_meant(each, figures) for each in (question.period, question.against))
+    if end is None or other is None or other <= end:
+        return question
+    return replace(question, period=question.against, against=question.period)
+
+
+def _end_meant(asked: PeriodAsked, figures: Sequence[Observation]) -> date | None:
+    """The end of the reading for which a figure is held; of one that needs no reading, its own."""
+    held = next((each.period.end for each in (at(figures, one) for one in asked.candidates) if each), None)
+    return held or (asked.first.end if asked.first and not asked.inferred else None)
 
 
 def _at_end(figures: Sequence[Observation], piece: Period) -> Observation | None:

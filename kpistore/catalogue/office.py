@@ -42,7 +42,7 @@ class Office:
     structure: Structure = field(default_factory=Structure)
     """Which measures add up to which, for the audit."""
     title: str = ""
-    """What the office is called, from the configuration: "Office of the Police and Crime Commissioner for Cleveland"."""
+    """What the office is called, from the configuration."""
 
     @property
     def area_title(self) -> str:

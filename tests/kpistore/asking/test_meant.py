@@ -22,6 +22,7 @@ from kpistore.model.period import (
 )
 from kpistore.shelf import Shelf
 from tests.kpistore.made import AREA, catalogue, figure, kpi
+from tests.kpistore.shipped import ask
 
 TODAY = date(2024, 10, 7)
 
@@ -134,3 +135,23 @@ def test_since_a_day_what_never_adds_up_is_the_newest_beside_the_first() -> None
     assert found.value == 4
     assert found.comparisons[0].value == 3
     assert asked("robbery since march 2026", *held, unit=Unit.PERCENT)[0] is AnswerStatus.NO_DATA
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "change"),
+    [
+        ("burglary q1 2021/22 compared with q3 2021/22", "Q3 2021/22", 79),
+        ("burglary q3 2021/22 compared with q1 2021/22", "Q3 2021/22", 79),
+        ("101 answered 2022 v 2024", "12 months to Sept 2024", Decimal("20.3")),
+        ("compare 2022 and 2024 for robbery", "12 months to Sept 2024", -27),
+        ("compare 999 answered q4 2020/21 and q4 2021/22", "Q4 2021/22", Decimal("3.2")),
+        ("homicides 12 months to Sept 2022 vs 12 months to Sept 2024", "12 months to Sept 2024", 3),
+    ],
+)
+def test_a_change_is_told_from_the_earlier_to_the_later_whichever_is_named_first(
+    text: str, later: str, change: Decimal
+) -> None:
+    answered = ask(text)
+    assert answered.period is not None
+    assert answered.period.label == later
+    assert answered.comparisons[0].change == change
