@@ -11,8 +11,8 @@ from kpistore.store.corrections import Correction, CorrectionState
 APPROVE, REJECT, UNDO = "xa", "xr", "iu"
 """The actions: xa:<number>, xr:<number>, iu:<number of the figure>."""
 MARK_ACTS = (
-    "The mark acts already: whoever asks is told that it is wrong, nothing is pushed of it any more, and an alert about "
-    "it waits for the right figure. Who was told it hears of that once you approve."
+    "The mark acts already: whoever asks is told that it is wrong, nothing is pushed of it any more, and an alert "
+    "about it waits for the right figure. Who was told it hears of that once you approve."
 )
 MARK_STAYS = "The figure stays marked as wrong."
 MOST_LISTED = 10
@@ -35,6 +35,26 @@ def correction_message(correction: Correction) -> Message:
     return Message("\n".join(lines))
 
 
+def stands_message(correction: Correction) -> Message:
+    """For everybody who was told that a figure is wrong, and it was right."""
+    said = f"Taken back: the figure of {correction.was} stands. It was called wrong by mistake."
+    return Message("\n".join([f"✎ {bold(correction.subject)}", plain(said)]))
+
+
+def stands_block(correction: Correction) -> Block:
+    """The same among other matters."""
+    short = plain(f"• Taken back: {correction.subject}: {correction.was} stands")
+    return Block((0, 0, 0), "", stands_message(correction).text, short, None, Matter.CORRECTION)
+
+
+def taken_back_words(chats: int) -> str:
+    """Who hears that a figure stands; empty where nobody had been told otherwise."""
+    if not chats:
+        return ""
+    who = f"The {chats} chats that were" if chats > 1 else "The chat that was"
+    return f"{who} told that it is wrong {'hears' if chats == 1 else 'hear'} that it stands."
+
+
 def draft_block(correction: Correction, number: int, chats: int) -> Block:
     """The draft among other matters."""
     message = correction_draft(correction, number, chats)
@@ -55,7 +75,7 @@ def corrected_since(correction: Correction) -> str:
 
 def corrections_log(corrections: Sequence[Correction]) -> Message:
     """The log, newest first; rejected drafts are left to the editors' own messages."""
-    told = [each for each in corrections if each.state is CorrectionState.APPROVED]
+    told = [each for each in corrections if each.state in (CorrectionState.APPROVED, CorrectionState.TAKEN_BACK)]
     waiting = sum(each.state is CorrectionState.DRAFT for each in corrections)
     lines = [bold(f"Corrections ({len(told)})"), *(plain(_line(each)) for each in told[:MOST_LISTED])]
     if not told:
@@ -86,6 +106,9 @@ def _say(correction: Correction) -> str:
 
 def _line(correction: Correction) -> str:
     day = day_words(correction.decided_at.date()) if correction.decided_at else ""
+    if correction.state is CorrectionState.TAKEN_BACK:
+        heard = f"{_chats(correction.told)} told otherwise and heard of both" if correction.told else "Nobody was told"
+        return f"• {day}: {correction.subject}: {correction.was} stands; that it was wrong was taken back. {heard}."
     change = f"{correction.was} → {correction.now or 'withdrawn'}"
     # A person's own words begin a sentence here; else the name of a document does, which is left as it is.
     why = correction.why if correction.now else f"{correction.why[:1].upper()}{correction.why[1:]}"

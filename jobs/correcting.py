@@ -21,7 +21,7 @@ from kpistore.catalogue import Office, UnknownKpi
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Identity, Observation, Release, current
 from kpistore.store import Store
-from kpistore.store.corrections import Correction
+from kpistore.store.corrections import APPROVED, DRAFTED, Correction
 from kpistore.store.outbox import Parcel
 from kpistore.store.people import ALERTS, Role
 
@@ -72,7 +72,7 @@ def draft(
 
     def parcels(number: int) -> list[Parcel]:
         text = blocks_to_json(correction_draft(correction, number, chats), [draft_block(correction, number, chats)])
-        return [Parcel(f"correction-draft:{number}:{chat}", chat, ALERTS, text, due) for chat in editors]
+        return [Parcel(f"{DRAFTED}:{number}:{chat}", chat, ALERTS, text, due) for chat in editors]
 
     number = store.corrections.draft(correction, parcels, at)
     if number is None:
@@ -89,7 +89,7 @@ def approve(store: Store, number: int, by: str, now: datetime, due: datetime | N
     figures = (held.new_id,) if held.new_id else ()
 
     def parcel(chat: int) -> Parcel:
-        return Parcel(f"correction:{number}:{chat}", chat, ALERTS, text, due or now, figures)
+        return Parcel(f"{APPROVED}:{number}:{chat}", chat, ALERTS, text, due or now, figures)
 
     def warned(waiting: str) -> str:
         return noted(waiting, corrected_since(held))

@@ -54,6 +54,18 @@ def noted(text: str, line: str, about: str = "") -> str:
     return json.dumps(held, ensure_ascii=False)
 
 
+def unnoted(text: str, line: str) -> str:
+    """The reverse of noted: the same message without the line, wherever it stands; unchanged where it has none."""
+    held, below = json.loads(text), f"\n{line}"
+    blocks = held.get("blocks") or []
+    if below not in held["text"] and not any(below in each["full"] for each in blocks):
+        return text
+    held["text"] = held["text"].replace(below, "")
+    for each in blocks:
+        each["full"] = each["full"].replace(below, "")
+    return json.dumps(held, ensure_ascii=False)
+
+
 def taken_on(text: str, line: str, tag: str) -> str:
     """The same message with a line that says who took the rule of that tag on, and without the button for it."""
     held = json.loads(noted(text, line, f"{WHY}:{tag}:"))

@@ -2,10 +2,11 @@
 
 from bot.commands.deciding import EDITORS_ONLY, alerted, may_decide, moment_words
 from bot.desk import Desk, Reply, Request
+from briefing.correction import taken_back_words
 from briefing.intake import subject_words, value_words
 from briefing.message import Button, ButtonRows, Message, bold, plain
+from jobs.taking_back import take_back
 from kpistore.model.observation import Observation
-from kpistore.store.corrections import CorrectionState
 from kpistore.store.pending import PendingFile, PendingState
 
 GONE = "This button leads nowhere now: the file it belongs to was never recorded."
@@ -100,19 +101,17 @@ def marked(desk: Desk, request: Request, figure: Observation, reason: str) -> Re
 
 
 def undo_wrong(desk: Desk, request: Request) -> Reply:
-    """A button that takes back that a figure was wrong; a correction that nobody was told yet is dropped with it."""
+    """A button that takes back that a figure was wrong, and with it whatever was to be told of that."""
     figure = numbered(desk, request, request.words)
     if isinstance(figure, Reply):
         return figure
     assert figure.id is not None
     now, subject, was = desk.clock(), subject_words(figure, desk.office), value_words(figure)
-    if not desk.store.mistakes.undo(figure.id, request.name, now):
+    chats = take_back(desk.store, figure.id, request.name, now, desk.sending_time())
+    if chats is None:
         return Reply(Message(plain(NOT_MARKED.format(subject=subject, was=was))))
-    for each in desk.store.corrections.all():
-        if each.old_id == figure.id and each.new_id is None and each.state is CorrectionState.DRAFT:
-            desk.store.corrections.reject(each.id, request.name, now)
     said = NOT_WRONG.format(subject=subject, was=was, by=request.name, when=moment_words(desk, now))
-    return Reply(Message(plain(said)), edit=True)
+    return Reply(Message(plain(f"{said} {taken_back_words(chats)}".strip())), edit=True)
 
 
 def _recorded(desk: Desk, request: Request) -> PendingFile | Reply:

@@ -9,9 +9,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, insert, select, update
 
+from kpistore.store.carrying import UNSENT, call_back, carrying, change, chats_of
 from kpistore.store.engine import reading, writing
+from kpistore.store.judgements import unmark
 from kpistore.store.outbox import Parcel, State, post_within
-from kpistore.store.tables import corrections, outbox, told
+from kpistore.store.tables import corrections, told
+
+DRAFTED, APPROVED = "correction-draft", "correction"
+"""How the keys of the messages begin that tell of a draft and of a correction; its number follows."""
 
 
 class CorrectionState(StrEnum):
@@ -20,6 +25,8 @@ class CorrectionState(StrEnum):
     DRAFT = "draft"
     APPROVED = "approved"
     REJECTED = "rejected"
+    TAKEN_BACK = "taken back"
+    """Approved, and then the figure was right after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Correction:
     decided_at: datetime | None = None
     decided_by: str = ""
     told: int = 0
-    """To how many chats it went."""
+    """To how many chats it went; of one taken back, how many had heard it by then."""
     id: int = 0
 
     @property
@@ -92,9 +99,9 @@ class Corrections:
             if not connection.execute(update(corrections).where(which).values(**values)).rowcount:
                 return None
             old = connection.execute(select(corrections.c.old_id).where(corrections.c.id == number)).scalar_one()
-            chats = _chats(connection, old, (State.SENDING,))
+            chats = chats_of(connection, old, (State.SENDING,))
             post_within(connection, [parcel(chat) for chat in chats], now)
-            reached = len({*chats, *_note(connection, old, noted)})
+            reached = len({*chats, *change(connection, old, noted)})
             connection.execute(update(corrections).where(corrections.c.id == number).values(told=reached))
             return reached
 
@@ -105,10 +112,31 @@ class Corrections:
         with writing(self._engine) as connection:
             return connection.execute(update(corrections).where(which).values(**values)).rowcount > 0
 
+    def take_back(
+        self,
+        observation_id: int,
+        by: str,
+        now: datetime,
+        parcel: Callable[[Correction, int], Parcel],
+        unnoted: Callable[[Correction, str], str],
+    ) -> int | None:
+        """Say that a figure marked as wrong was right after all, in one transaction with what was to be told of that.
+
+        A draft is dropped. Of an approved correction what still waits is cancelled or no longer noted; a message is
+        posted to each chat that it is too late for. Returns to how many; None where the figure is not marked.
+        """
+        which = (corrections.c.old_id == observation_id) & corrections.c.new_id.is_(None)
+        open_ones = which & corrections.c.state.in_((CorrectionState.DRAFT, CorrectionState.APPROVED))
+        with writing(self._engine) as connection:
+            if not unmark(connection, observation_id, by, now):
+                return None
+            held = [_correction(row) for row in connection.execute(select(corrections).where(open_ones)).all()]
+            return sum(_taken_back(connection, each, by, now, parcel, unnoted) for each in held)
+
     def chats_told(self, observation_id: int) -> list[int]:
         """The chats that were told a figure, or are about to be."""
         with reading(self._engine) as connection:
-            return _chats(connection, observation_id)
+            return chats_of(connection, observation_id)
 
     def corrected_figures(self) -> set[int]:
         """The numbers of every figure that whoever heard it was told another one for: that one is corrected next."""
@@ -121,7 +149,7 @@ class Corrections:
         """The numbers of every figure that anybody was told, or is about to be."""
         with reading(self._engine) as connection:
             said = set(connection.execute(select(told.c.observation_id).distinct()).scalars())
-            unsent = _carrying(connection, _UNSENT)
+            unsent = carrying(connection, UNSENT)
             return said | {number for row in unsent for number in json.loads(row.observation_ids)}
 
     def _read(self, which: ColumnElement[bool]) -> list[Correction]:
@@ -130,30 +158,23 @@ class Corrections:
             return [_correction(row) for row in rows]
 
 
-_WAITING = (State.WAITING, State.HELD)
-_UNSENT = (*_WAITING, State.SENDING)
-
-
-def _chats(connection: Connection, observation_id: int, states: Sequence[State] = _UNSENT) -> list[int]:
-    """Those that were told a figure, and those with a message that carries it in one of the states."""
-    said = connection.execute(select(told.c.chat_id).where(told.c.observation_id == observation_id)).scalars()
-    return sorted({*said, *(row.chat_id for row in _carrying(connection, states, observation_id))})
-
-
-def _note(connection: Connection, observation_id: int, noted: Callable[[str], str]) -> list[int]:
-    """Change what waits with a figure; returns the chats."""
-    rows = _carrying(connection, _WAITING, observation_id)
-    for row in rows:
-        connection.execute(update(outbox).where(outbox.c.id == row.id).values(message=noted(row.message)))
-    return [row.chat_id for row in rows]
-
-
-def _carrying(connection: Connection, states: Sequence[State], observation_id: int | None = None) -> list[Any]:
-    """The messages in these states that tell a figure; of any figure where none is named."""
-    column = outbox.c
-    query = select(column.id, column.chat_id, column.message, column.observation_ids)
-    rows = connection.execute(query.where(column.state.in_(states), column.observation_ids != "[]")).all()
-    return [row for row in rows if observation_id is None or observation_id in json.loads(row.observation_ids)]
+def _taken_back(
+    connection: Connection,
+    held: Correction,
+    by: str,
+    now: datetime,
+    parcel: Callable[[Correction, int], Parcel],
+    unnoted: Callable[[Correction, str], str],
+) -> int:
+    call_back(connection, f"{DRAFTED}:{held.id}:", held.old_id, str)
+    chats = call_back(connection, f"{APPROVED}:{held.id}:", held.old_id, lambda message: unnoted(held, message))
+    post_within(connection, [parcel(held, chat) for chat in chats], now)
+    was_told = held.state is CorrectionState.APPROVED
+    state = CorrectionState.TAKEN_BACK if was_told else CorrectionState.REJECTED
+    # Its key is let go: marked as wrong once more, the figure is drafted once more, for whoever heard that it stands.
+    values = {"key": f"{held.key}:{held.id}", "state": state, "decided_at": now, "decided_by": by, "told": len(chats)}
+    connection.execute(update(corrections).where(corrections.c.id == held.id).values(**values))
+    return len(chats)
 
 
 def _correction(row: Row[Any]) -> Correction:

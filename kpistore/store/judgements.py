@@ -81,10 +81,7 @@ class Mistakes:
     def undo(self, observation_id: int, person: str, now: datetime) -> bool:
         """Say that a figure marked as wrong was right after all; False, and nothing changed, where it is not marked."""
         with writing(self._engine) as connection:
-            if not _is_marked(connection, observation_id):
-                return False
-            _say(connection, observation_id, _UNDONE, person, now)
-        return True
+            return unmark(connection, observation_id, person, now)
 
     def since(self, moment: datetime) -> list[Mistake]:
         """What was marked at the moment and after it, in that order."""
@@ -104,6 +101,14 @@ class Mistakes:
 
 _UNDONE = ""
 """In place of the reason: such a row says who took the mark back and when, and the figure bears none."""
+
+
+def unmark(connection: Connection, observation_id: int, person: str, now: datetime) -> bool:
+    """Take a mark back as part of a larger transaction; False, and nothing changed, where there is none."""
+    if not _is_marked(connection, observation_id):
+        return False
+    _say(connection, observation_id, _UNDONE, person, now)
+    return True
 
 
 def _is_marked(connection: Connection, observation_id: int) -> bool:

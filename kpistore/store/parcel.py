@@ -17,6 +17,8 @@ class State(StrEnum):
     """Waits for somebody to let it go; no time makes it due."""
     MERGED = "merged"
     """Told by another message of the same chat."""
+    CANCELLED = "cancelled"
+    """What it would say was taken back before it was sent."""
 
 
 @dataclass(frozen=True, slots=True)

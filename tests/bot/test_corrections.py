@@ -87,3 +87,29 @@ def test_a_figure_named_by_its_number_is_corrected_like_one_named_in_words(bot: 
     newest = max(own, key=lambda each: each.period.end or TODAY)
     (draft,) = bot.say(f"/corrections wrong #{newest.id}: the force counted abandoned calls")
     assert (draft.text or "").startswith("✎ Correction to approve: 999 calls answered within 10 seconds, 12 months to")
+
+
+def test_a_correction_taken_back_before_it_was_sent_reaches_nobody(bot: Conversation) -> None:
+    bot.invited()
+    bot.say("/kpi 999 answered", by=STRANGER)
+    bot.say(WRONG)
+    bot.press("Approve and send")
+    (said,) = bot.say("/corrections right 999 answered")
+    assert "89.2% is not marked as wrong any more. Said by Alex Morgan" in (said.text or "")
+    bot.run_job("alerts")
+    assert not any("✎" in (each.text or "") for each in bot.sandbox.replies(STRANGER.id))
+    assert "89.2% stands; that it was wrong was taken back. Nobody was told." in (bot.say("/corrections")[0].text or "")
+
+
+def test_who_was_told_that_a_figure_is_wrong_hears_that_it_stands(bot: Conversation) -> None:
+    bot.invited()
+    bot.say("/kpi 999 answered", by=STRANGER)
+    bot.say(WRONG)
+    bot.press("Approve and send")
+    bot.run_job("alerts")
+    (said,) = bot.say("/corrections right 999 answered")
+    assert "The chat that was told that it is wrong hears that it stands." in (said.text or "")
+    bot.clock.pass_by(hours=1)
+    bot.run_job("alerts")
+    heard = [each.text or "" for each in bot.sandbox.replies(STRANGER.id)]
+    assert sum("Taken back: the figure of 89.2% stands." in text for text in heard) == 1
