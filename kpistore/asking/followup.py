@@ -6,6 +6,7 @@ from dataclasses import replace
 from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader
+from kpistore.asking.spoken import written
 from kpistore.asking.tokens import plain_words, stems
 from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
@@ -37,7 +38,7 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
         return _filled(_about(question, after.kpi, after), after, reader)
     parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset())
     is_part = bool(parts) and not left
-    if not _LEANS.search(clean(question.text)) and (question.kpi or not is_part):
+    if not _leans(question) and (question.kpi or not is_part):
         return question
     if is_part:
         merged = tuple(sorted((dict(after.breakdown) | dict(parts)).items()))
@@ -59,7 +60,11 @@ def _of_topic(question: Question, rest: str, after: Question, reader: Reader) ->
 def _says_something(question: Question) -> bool:
     """Whether it asks for anything at all: "???" and a smile lean on nothing."""
     of_its_own = (question.period, question.against, question.comparator, question.extreme, question.area)
-    return any(of_its_own) or question.measure != "value" or bool(_LEANS.search(clean(question.text)))
+    return any(of_its_own) or question.measure != "value" or _leans(question)
+
+
+def _leans(question: Question) -> bool:
+    return _LEANS.search(written(clean(question.text))) is not None
 
 
 def _names_nothing(rest: str, reader: Reader) -> bool:

@@ -9,8 +9,13 @@ _JOINED = r"999|101"
 _DAY = r"([0-3]?[0-9])[/.]([01]?[0-9])[/.](20[0-9]{2})"
 _OFFICE = r"(?:o?pcc|commissioner)(?:'s office)?"
 _REPORT = r"(?:latest |last )?(?:performance )?(?:report|summary|update)"
+_HESITATION = r"(?:e+r+m*|u+r*m+|u+h+m*|a+h+|h+mm+|mm+|eh|sort of|kind of|kinda|sorta|(?<!do )you know(?: what)?|i mean)"
+_CALLER = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|(?:it|this) is|it's)"
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"[ ,.]*\b{_HESITATION}\b(?![-'])[ ,.]*"), " "),
+    (re.compile(rf"^ ?(?:{_CALLER}[ ,]+)*(?:the |your )?(?:o?pcc|commissioner) (?:speaking )?here\b[ ,:;.-]*"), ""),
+    (re.compile(r"\bw(?:ht|at|ot)(?='?s?\b)"), "what"),
     (re.compile(r"\b(?:nine[ -]nine[ -]nine|triple[ -]nine|9[ -]9[ -]9)\b"), "999"),
     (re.compile(r"\b(?:one[ -](?:oh|o|zero|nought)[ -]one|1[ -](?:0|oh|o)[ -]1)\b"), "101"),
     (re.compile(rf"\b({_JOINED})'?s\b"), r"\1"),
@@ -61,6 +66,7 @@ def written(text: str) -> str:
     """A clean text with spoken numbers, run-together words and ranges of British days as they are written."""
     for pattern, put in _SPOKEN:
         text = pattern.sub(put, text)
+    text = text.strip()
     text = _YEARS.sub(lambda said: f"{20 + _UNITS[said[1]]}/{20 + _UNITS[said[2]]}", text)
     text = _YEAR.sub(lambda said: str(2020 + _UNITS.get(said[1] or "", 0)), text)
     return _ONE_DAY.sub(_iso_day, _DAYS.sub(_iso_range, text))

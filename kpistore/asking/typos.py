@@ -28,6 +28,7 @@ class Spelling:
         self._known = sorted(known | {form for word in known for form in _forms(word)})
         self._asked: dict[str, str | None] = {}
         self._stop = sorted(word for word in STOP_WORDS if len(word) >= _SHORTEST)
+        self._bare_stop = _by_consonants(self._stop)
 
     def corrected(self, word: str) -> str | None:
         """The one word meant, a catalogue's before a stop word; None where nothing or too much is near."""
@@ -41,7 +42,7 @@ class Spelling:
         if not word.isalpha() or word in NEVER_TYPOS:
             return None
         if len(word) < _SHORTEST:
-            return self._bare.get(word)
+            return self._bare.get(word) or self._bare_stop.get(word)
         near = self._near(word, self._known)
         nearest_stop = [each for each in self._near(word, self._stop) if _is_surely(word, each[1])]
         if nearest_stop and (not near or nearest_stop[0][0] < near[0][0]):
