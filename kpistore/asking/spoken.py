@@ -9,7 +9,9 @@ _JOINED = r"999|101"
 _DAY = r"([0-3]?[0-9])[/.]([01]?[0-9])[/.](20[0-9]{2})"
 _OFFICE = r"(?:o?pcc|commissioner)(?:'s office)?"
 _REPORT = r"(?:latest |last )?(?:performance )?(?:report|summary|update)"
-_HESITATION = r"(?:e+r+m*|u+r*m+|u+h+m*|a+h+|h+mm+|mm+|eh|sort of|kind of|kinda|sorta|(?<!do )you know(?: what)?|i mean)"
+_HESITATION = (
+    r"(?:e+r+m*|u+r*m+|u+h+m*|a+h+|h+mm+|mm+|eh|sort of|kind of|kinda|sorta|(?<!do )you know(?: what)?|i mean)"
+)
 _CALLER = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|(?:it|this) is|it's)"
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
