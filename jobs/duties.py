@@ -8,6 +8,7 @@ from jobs.correcting import run_corrections
 from jobs.digests import DigestSettings, run_digest
 from jobs.enquiring import run_enquiries
 from jobs.following import run_following
+from jobs.orphaned import run_orphaned
 from jobs.runner import Job
 from jobs.schedule import EVERY_DAY, make_schedule
 from jobs.told import Told
@@ -25,7 +26,7 @@ def duties(store: Store, office: Office, alerts: AlertSettings, digest: DigestSe
 
     def tell_alerts(at: datetime, kpis: Collection[str] | None = None) -> Sequence[Told]:
         told = [*run_alerts(store, office, at, alerts, kpis), *run_following(store, office, at, alerts)]
-        told += run_corrections(store, office, at, alerts)
+        told += [*run_corrections(store, office, at, alerts), *run_orphaned(store, office, at, alerts)]
         return [*told, *run_enquiries(store, office, at, alerts)]
 
     def tell_digest(at: datetime, _: Collection[str] | None = None) -> Sequence[Told]:

@@ -19,6 +19,7 @@ from briefing.rule_words import rule_words
 from jobs.alerting.figures import own_figures
 from jobs.alerting.odds import odds_words
 from jobs.drafting import suggested_values, would_fire
+from jobs.orphaned import lost_message
 from jobs.owning import owner_name
 from kpistore.catalogue import UnknownKpi
 from kpistore.model.alert import AlertRule, Event, RuleKind
@@ -49,7 +50,7 @@ def resume(desk: Desk, request: Request) -> Reply:
 
 def delete(desk: Desk, request: Request) -> Reply:
     """A button that deletes a rule."""
-    held = rule_of_chat(desk, request, request.words)
+    held = _entitled(desk, request, request.words)
     if isinstance(held, Reply):
         return held
     now = desk.clock()
@@ -122,15 +123,23 @@ def known_figures(desk: Desk, kpi: Kpi) -> list[Observation]:
 
 def rule_of_chat(desk: Desk, request: Request, number: str) -> ChatRule | Reply:
     """The rule of this chat that this person may change, or what to say instead."""
+    held = _entitled(desk, request, number)
+    if isinstance(held, Reply):
+        return held
+    try:
+        desk.office.catalogue.kpi(held.rule.kpi)
+    except UnknownKpi:
+        return Reply(lost_message(held))
+    return held
+
+
+def _entitled(desk: Desk, request: Request, number: str) -> ChatRule | Reply:
+    """The same, though its measure be gone."""
     held = desk.store.rules.find(int(number)) if number.isascii() and number.isdecimal() else None
     if held is None or held.state is RuleState.DELETED or held.chat_id != request.chat_id:
         return Reply(Message(_GONE))
     if held.author != request.user_id and not is_editor(request):
         return Reply(Message(plain(_NOT_YOURS.format(name=held.author_name))))
-    try:
-        desk.office.catalogue.kpi(held.rule.kpi)
-    except UnknownKpi:
-        return Reply(Message(plain(f"{held.rule.kpi} is not in the catalogue any more, so this rule finds nothing.")))
     return held
 
 
