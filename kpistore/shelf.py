@@ -25,6 +25,10 @@ class Shelf:
         """What was read from a document, in the order given."""
         return [each for each in self._figures if each.document == document]
 
+    def measures(self) -> list[str]:
+        """The keys of the measures that a figure is held of, in alphabetical order."""
+        return sorted({each.kpi for each in self._figures})
+
     def all(self) -> list[Observation]:
         """Every observation, in the order given."""
         return list(self._figures)

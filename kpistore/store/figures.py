@@ -53,6 +53,11 @@ class Figures:
             self._read.clear()
         self._read[which] = read
 
+    def measures(self) -> list[str]:
+        """The keys of the measures that a figure is held of, in alphabetical order."""
+        with reading(self._engine) as connection:
+            return sorted(connection.scalars(select(observations.c.kpi).distinct()))
+
     def all(self) -> list[Observation]:
         """Every observation, superseded ones included, in the order they were recorded."""
         with reading(self._engine) as connection:

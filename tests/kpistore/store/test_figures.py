@@ -42,6 +42,11 @@ def test_a_figure_comes_back_exactly_as_it_was_recorded(store: Store, one: Obser
     assert (held.recorded_at, held.id) == (NOW, 1)
 
 
+def test_the_measures_that_have_figures_are_told_in_order(store: Store) -> None:
+    store.figures.record([replace(FULL, kpi=each) for each in ("theft", "robbery", "theft")], NOW)
+    assert store.figures.measures() == ["robbery", "theft"]
+
+
 def test_what_is_recorded_twice_is_there_once(store: Store) -> None:
     figures = [figure("12"), figure("13", quarter(2021, 1))]
     assert len(store.figures.record(figures, NOW)) == 2
