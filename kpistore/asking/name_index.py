@@ -67,7 +67,7 @@ class NameIndex:
         for index, names in enumerate(spoken):
             for words in dict.fromkeys(names):
                 self._add(index, words)
-            for name in texts[index][0]:
+            for name in (*texts[index][0], *_printed(self.kpis[index])):
                 self.whole[tuple(plain_words(name))].add(index)
 
     def _add(self, kpi: int, words: tuple[str, ...]) -> None:
@@ -153,6 +153,11 @@ def names_of(kpi: Kpi) -> Iterator[str]:
         yield kpi.key
     yield from (kpi.title, kpi.short, *kpi.aliases)
     yield from (label.text for label in kpi.labels if not label.measure and not label.section)
+
+
+def _printed(kpi: Kpi) -> Iterator[str]:
+    """Labels that are clear below their heading only: said word for word they are meant, in part they are not."""
+    yield from (label.text for label in kpi.labels if label.section and not (label.measure or label.breakdown))
 
 
 def words_of(kpi: Kpi) -> Iterator[str]:

@@ -63,6 +63,14 @@ def test_the_nearest_are_offered_for_an_unknown_name() -> None:
     assert [each.key for each in NAMES.match("helicopter burglary").candidates] == ["burglary"]
 
 
+def test_a_label_that_needs_its_heading_is_meant_where_it_is_said_word_for_word_only() -> None:
+    printed = Label("Total number of victims supported", section="Support for victims of abuse")
+    abuse = kpi("abuse-victims", "Abuse victims supported by services", labels=(printed,))
+    names = Names((abuse, kpi("telephone", "Victims supported by telephone")))
+    assert names.match("total number of victims supported").kpi is abuse
+    assert names.match("victims supported").kpi is None
+
+
 def test_a_label_that_needs_its_column_is_no_name_of_its_own() -> None:
     match = NAMES.match("shoplifting")
 
