@@ -12,7 +12,7 @@ INTERVALS = 5
 STEPS = (1, 2, 5, 10)
 STEPS_FROM_TEN = (1, 2, 2.5, 5, 10)
 """25 and 250 are even steps; 2.5 is not."""
-LINE_ROOM_BELOW = 0.14
+LINE_ROOM_BELOW = 0.18
 LINE_ROOM_ABOVE = 0.06
 """Of the span: room for the labels under the lowest and a little over the highest mark."""
 BAR_ROOM_BELOW = 0.15

@@ -171,7 +171,9 @@ class _Held:
     def _newest_common(self, question: Question, first: Kpi, second: Kpi) -> Period | None:
         pools = [self.pool(question, each) for each in (first, second)]
         mine, theirs = ([each.period for each in pool.figures if each.period.end] for pool in pools)
+        kind = question.period.kind if question.period else None
         common = [each for each in mine if any(each.covers_same_days(other) for other in theirs)]
+        common = [each for each in common if kind in (None, each.kind)]
         return max(common, key=lambda each: (each.end or date.min, each.kind is first.main_kind), default=None)
 
 
