@@ -8,8 +8,8 @@ from briefing.words import COMPARATOR_WORDS, figure_words
 from kpistore.asking.answer import Answer, Choice
 from kpistore.asking.reference import LIMIT_BYTES, Reference, reference_of
 from kpistore.asking.several import encode_several
-from kpistore.model.kpi import breakdown_text
-from kpistore.model.observation import Observation
+from kpistore.model.kpi import Unit, breakdown_text
+from kpistore.model.observation import Medium, Observation
 from kpistore.model.period import PeriodKind
 
 BUTTON_LETTERS = 40
@@ -28,18 +28,27 @@ _BY_KIND = {
 def answer_rows(answer: Answer, *, drawn: bool) -> ButtonRows:
     """What can be done with an answered question; references too long for a button are left out.
 
-    A measure is followed in the office's own area, so another area's figure offers no alert.
+    A measure is followed in the office's own area, so another area's figure offers no alert. Nor does a rate per 1,000
+    people that is only computed when it is asked for: none is recorded that an alert could be about.
     """
     assert answer.observation is not None
     area = answer.question.area
     exact = reference_of(answer.observation, area)
     chart = (chart_button(answer) or _named("Chart", "c", exact)) if drawn else None
     first = (_named("Say it", "y", exact), chart, _named("Why", "w", exact))
-    second = (_named("Source", "s", exact), None if area else Button("Alert me", f"f:{exact.kpi}"))
+    second = (_named("Source", "s", exact), None if area or _is_rate_computed(answer.observation) else _alert(exact))
     earlier, kinds = _earlier(answer), _kinds(answer, exact)
     others = [earlier + kinds] if _fit(earlier + kinds) else [earlier, kinds]
     rows = [tuple(filter(None, first)), tuple(filter(None, second)), *others]
     return tuple(row for row in rows if row)
+
+
+def _is_rate_computed(figure: Observation) -> bool:
+    return figure.medium is Medium.COMPUTED and figure.unit is Unit.PER_1000
+
+
+def _alert(reference: Reference) -> Button:
+    return Button("Alert me", f"f:{reference.kpi}")
 
 
 def _named(label: str, verb: str, reference: Reference) -> Button | None:

@@ -1,5 +1,7 @@
 """The taps under an answer: what they are called, and that each is answered."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.answer import answer_message, suggestion_texts
@@ -9,6 +11,8 @@ from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows
 from kpistore.asking.answer import Answer, AnswerStatus, Choice
 from kpistore.asking.reference import decode, question_of, reference_of
 from kpistore.asking.several import question_of_several
+from kpistore.model.kpi import Unit
+from kpistore.model.observation import Medium
 from kpistore.model.period import PeriodKind, financial_year, quarter
 from tests.briefing.answers import TITLE, answered, asking
 from tests.kpistore import shipped
@@ -54,6 +58,13 @@ def test_a_button_with_a_figure_gives_that_figure() -> None:
 def test_an_answer_offers_to_say_it_its_source_and_an_alert() -> None:
     alone = labels(answer_message(answered(asking(), figure("12")), TITLE).buttons)
     assert alone == ["Say it", "Why", "Source", "Alert me"]
+
+
+def test_a_rate_that_is_only_computed_is_not_followed() -> None:
+    rate = replace(figure("12", unit=Unit.PER_1000), medium=Medium.COMPUTED)
+    assert "Alert me" not in labels(answer_message(answered(asking(), rate), TITLE).buttons)
+    counted = replace(figure("12"), medium=Medium.COMPUTED)
+    assert "Alert me" in labels(answer_message(answered(asking(), counted), TITLE).buttons)
 
 
 def test_a_chart_and_the_figure_before_are_offered_where_there_are_several() -> None:
