@@ -63,7 +63,8 @@ def said(desk: Desk, request: Request) -> Reply:
     day = _SAID.match(" ".join(request.words.split()))
     if day and is_editor(request):
         return due(desk, replace(request, words=day["rest"]))
-    if _WISH.match(request.words) and read_typed(request.words).rule is not None:
+    typed = read_typed(request.words)
+    if _WISH.match(request.words) and (typed.rule is not None or typed.unread):
         return alert(desk, request)
     return kpi(desk, request)
 
