@@ -41,6 +41,7 @@ def test_a_rise_is_understood_as_it_is_said(shared: Conversation) -> None:
     assert "Robbery falls by 5% or more on a year earlier" in text(
         shared, "tell me when robbery drops by 5% on last year"
     )
+    assert "“goes up a lot” needs a number that can be read." in text(shared, "let me know if robbery goes up a lot")
 
 
 def test_at_or_below_is_another_rule_than_below(bot: Conversation) -> None:
