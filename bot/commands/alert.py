@@ -106,8 +106,11 @@ def _named_by_all(desk: Desk, typed: Typed) -> Typed:
     """What looked like a condition may belong to a measure's name: "victims better able to cope"."""
     if not typed.unread:
         return typed
-    whole = understand(typed.whole, desk.office.catalogue, desk.clock().date())
-    return Typed(typed.whole, "", None, owner=typed.owner) if whole.how == "exact" or not typed.name else typed
+    today = desk.clock().date()
+    whole = understand(typed.whole, desk.office.catalogue, today)
+    part = understand(typed.name, desk.office.catalogue, today) if typed.name else None
+    is_name = part is None or (whole.how == "exact" and whole.kpi is not part.kpi)
+    return Typed(typed.whole, "", None, owner=typed.owner) if is_name else typed
 
 
 def _which(candidates: tuple[Kpi, ...], typed: Typed) -> Reply:
