@@ -43,7 +43,7 @@ def read_source(source: Source, desk: Desk) -> FileReading:
         raise Refused(f"{source.name}, {problem}") from problem
     except DAMAGES as error:
         raise Refused(f"{source.name} is cut off, damaged or protected ({error}); send it again") from error
-    if reading.is_empty:
+    if reading.is_empty and not reading.held:
         raise NothingToRead(f"{source.name} holds no figures; there is nothing to read")
     return reading
 

@@ -9,7 +9,7 @@ from kpistore.incoming.any_kind import read_source
 from kpistore.incoming.apart import Apart, deadline_of
 from kpistore.incoming.deadline import Deadline
 from kpistore.incoming.desk import Desk
-from kpistore.model.observation import Observation, Release
+from kpistore.model.observation import Document, Release
 from kpistore.readers.archives import members, paths_in
 from kpistore.readers.file_reading import FileReading, Grounds, Problem, Refused
 from kpistore.readers.kinds import Kind, kind_of
@@ -147,11 +147,14 @@ def _is_harmless(source: Source) -> bool:
 
 def _with_content_named(reading: FileReading, source: Source) -> FileReading:
     """Rows of a table name no content; an unpublished one is this file's, so that another of its name is another."""
-
-    def named(figure: Observation) -> Observation:
-        document = figure.document
-        if document.sha256 or document.release is Release.PUBLISHED:
-            return figure
-        return replace(figure, document=replace(document, sha256=source.sha256()))
-
-    return replace(reading, observations=tuple(map(named, reading.observations)))
+    named: dict[Document, Document] = {}
+    for document in {each.document for each in reading.observations}:
+        if not document.sha256 and document.release is not Release.PUBLISHED:
+            named[document] = replace(document, sha256=source.sha256())
+    if not named:
+        return reading
+    figures = [
+        replace(each, document=named[each.document]) if each.document in named else each
+        for each in reading.observations
+    ]
+    return replace(reading, observations=tuple(figures))

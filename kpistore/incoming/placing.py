@@ -16,6 +16,7 @@ SUGGESTIONS = 3
 LIKE = 40
 """How much of two names must agree to suggest one for the other, in per cent."""
 NO_TABLE = "holds no table this program can read; a report's tables are separated by tabs"
+LISTED = "listed among the office's documents, with no table to read; what it says in sentences is held as reviewed"
 CUT_OFF = "the file ends within a table and without a line end; compare this row with the report, for it may be cut off"
 TITLE_LINES = 2
 """How many lines of a cover name the report."""
@@ -60,8 +61,16 @@ def report_file(
     """
     report = read_report(text)
     if needs_tables and not any(each.weight is not Weight.NO_FIGURES for each in report.refused) and not report.cells:
-        raise NothingToRead(f"{name} {NO_TABLE}")
+        return _listed(name, sha256, office)
     return placed(name, report, sha256, office, today, place)
+
+
+def _listed(name: str, sha256: str, office: Office) -> FileReading:
+    """A document without tables that the office lists is no fault: people read its sentences. Else NothingToRead."""
+    document = office.document(name, sha256)
+    if document is None or document.sha256 != sha256:
+        raise NothingToRead(f"{name} {NO_TABLE}")
+    return FileReading(document, (), understood=(LISTED,), held=True)
 
 
 def placed(
@@ -78,7 +87,7 @@ def placed(
         kpi, breakdown = found
         observations.append(_observation(cell, kpi.key, (*breakdown, *cell.breakdown), document, office))
     questioned += _left(report, Weight.UNCLEAR, place)
-    if report.ends_in_table:
+    if report.ends_in_table and document not in office.documents.values():
         questioned.append(Problem(place(report.tables[-1].last_line), CUT_OFF))
     refused = tuple(_left(report, Weight.FAULT, place))
     understood = tuple(f"lines {each.first_line}-{each.last_line}: {each.understood}" for each in report.tables)

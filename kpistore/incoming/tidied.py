@@ -46,7 +46,7 @@ def _placed(where: str, reading: TidyReading, office: Office) -> Iterator[tuple[
         elif each.unit is not kpi.unit:
             yield Problem(f"{place}: unit {each.unit}", WRONG_UNIT.format(key=kpi.key, unit=kpi.unit))
         else:
-            yield replace(each, kpi=kpi.key), row
+            yield each if each.kpi == kpi.key else replace(each, kpi=kpi.key), row
 
 
 def _with_place(figure: Observation, row: str, file: str) -> Observation:

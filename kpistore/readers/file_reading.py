@@ -68,6 +68,9 @@ class FileReading:
     unread: tuple[Unread, ...] = ()
     """Parts that look like figures and were not taken for any."""
 
+    held: bool = False
+    """Whether its document is listed by its content, so that what it says is held though nothing of it is read here."""
+
     @property
     def is_empty(self) -> bool:
         """Whether it gives neither a figure nor anything to ask or to correct."""

@@ -5,6 +5,7 @@ are published without such columns and are not looked at.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from kpistore.readers.file_reading import PersonalData, Refused
@@ -81,8 +82,9 @@ def personal_column(rows: Sequence[Sequence[str]]) -> str:
         below = [cell for cell in column if cell.strip()]
         if _HEADINGS.fullmatch(heading) and len(below) > 1:
             return f"personal data (column {number}, “{heading}”)"
+        cells = Counter(cell.strip() for cell in below)  # few columns of a large table hold many different cells
         for what, form in _CELLS:
-            if sum(bool(form.fullmatch(cell.strip())) for cell in column) >= FEWEST:
+            if sum(count for cell, count in cells.items() if form.fullmatch(cell)) >= FEWEST:
                 return f"{what} (column {number})"
     return ""
 

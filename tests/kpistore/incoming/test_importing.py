@@ -131,6 +131,15 @@ def test_a_table_that_no_rule_explains_is_asked_about_if_it_holds_figures(
     )
 
 
+def test_a_listed_document_without_tables_is_no_fault_and_any_other_is(small: Office) -> None:
+    digest = hashlib.sha256(b"Only words.\n").hexdigest()
+    listed = replace(small, documents={"b.txt": replace(small.documents["b.txt"], sha256=digest)})
+    reading = read(listed, "words.txt", "Only words.\n")
+    assert (reading.observations, reading.questioned, reading.refused) == ((), (), ())
+    assert "with no table to read" in reading.understood[0]
+    assert "holds no table" in refusal(listed, "b.txt", "Other words.\n")
+
+
 def test_a_cell_that_cannot_be_read_is_refused_with_its_line_row_and_column(small: Office) -> None:
     spoilt = row("Robbery – women", "1.204,5", "8")
     (refused,) = read(small, "new.txt", "\n".join([*COVER, *TABLE, spoilt, ""])).refused
