@@ -42,16 +42,11 @@ def still_short(found: Assessment, first: AlertEvent | None) -> str:
 def back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -> str:
     """How it ended, as a sentence."""
     if event.reason == Reason.BACK_AT_TARGET:
-        if found.rule.kind in VALUE_KINDS:
-            how = "No longer so" if is_good_news(found) else "Back at the level set"
-            return f"{how}: {level_distance(found).removesuffix(SET)}."
-        return f"Back at the target: {target_distance(found)}."
+        return _at_target(found)
     if event.reason == Reason.WITHDRAWN:
         return "The figure this alert told of was withdrawn; the one before it does not fit the rule."
-    if event.reason == Reason.ARRIVED and found.marked:
-        return f"It came, and does not count: {marked_words(found.marked)}."
     if event.reason == Reason.ARRIVED:
-        return f"A newer figure is here: {found.figure.period.label}."
+        return _arrived(found)
     if found.rule.kind is RuleKind.IMPORT_FAILED and found.grounds.failed:
         mended = found.grounds.failed.mended_at
         return f"An import succeeded on {day_words(mended.date())}." if mended else _none_since(found.grounds.failed)
@@ -59,6 +54,23 @@ def back_words(found: Assessment, event: AlertEvent, first: AlertEvent | None) -
         return f"No longer so: {finding_words(found) or 'the newest figure does not fit the rule'}."
     if event.reason == Reason.BETTER_TWICE:
         return f"Better for two periods running, {still_short(found, first)}."
+    return _at_level(found, first)
+
+
+def _at_target(found: Assessment) -> str:
+    if found.rule.kind not in VALUE_KINDS:
+        return f"Back at the target: {target_distance(found)}."
+    how = "No longer so" if is_good_news(found) else "Back at the level set"
+    return f"{how}: {level_distance(found).removesuffix(SET)}."
+
+
+def _arrived(found: Assessment) -> str:
+    if found.marked:
+        return f"It came, and does not count: {marked_words(found.marked)}."
+    return f"A newer figure is here: {found.figure.period.label}."
+
+
+def _at_level(found: Assessment, first: AlertEvent | None) -> str:
     level = first.level_before if first else None
     if first is None or level is None:
         return "Back at the level before."

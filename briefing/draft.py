@@ -109,16 +109,7 @@ def _value_label(rule: AlertRule, kpi: Kpi, value: Decimal) -> str:
 def _now(draft: Draft) -> str:
     found = draft.found
     if found is None:
-        if not draft.held:
-            return "No figure of it is held; it looks at the first that comes."
-        if draft.rule.kind in _LACKING:
-            return f"There is nothing to judge now: {_LACKING[draft.rule.kind]}."
-        if draft.rule.since or draft.rule.until:
-            return "There is nothing to judge now: its dates leave out the newest figure, or none is held."
-        return (
-            "There is nothing to judge now: the figures it needs are not held, or none of them may be called better "
-            "or worse (a report's own caution, or a share of a number that it does not print)."
-        )
+        return _nothing_to_judge(draft)
     if found.rule.kind is RuleKind.IMPORT_FAILED:
         failed = found.grounds.failed
         ever = f"the last one failed on {day_words(failed.day)}" if failed else "none has failed"
@@ -131,6 +122,19 @@ def _now(draft: Draft) -> str:
     if found.firing and found.rule.kind not in DAY_KINDS:
         return f"It fits the newest figure, {figure}, which is too old to warn of."
     return f"It would not fire now: {figure}."
+
+
+def _nothing_to_judge(draft: Draft) -> str:
+    if not draft.held:
+        return "No figure of it is held; it looks at the first that comes."
+    why = _LACKING.get(draft.rule.kind, "")
+    if not why and (draft.rule.since or draft.rule.until):
+        why = "its dates leave out the newest figure, or none is held"
+    otherwise = (
+        "the figures it needs are not held, or none of them may be called better or worse (a report's own caution, or "
+        "a share of a number that it does not print)"
+    )
+    return f"There is nothing to judge now: {why or otherwise}."
 
 
 def _past(fired: int) -> str:

@@ -3,9 +3,9 @@
 import asyncio
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,7 +22,11 @@ from bot.cli.opening import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.config import Config
+    from kpistore.catalogue import Office
+    from kpistore.model.observation import Observation
     from kpistore.store import Store
 
 jobs_app = typer.Typer(help="The scheduled jobs.", no_args_is_help=True)
@@ -84,37 +88,47 @@ def replay_rules(
     as_json: AsJson = False,
 ) -> None:
     """Replay the recorded history: when each rule would have fired, worsened, recovered."""
-    from briefing.words import number
-    from jobs.alerting.odds import odds_words
     from jobs.alerting.replay import rules_test
     from jobs.known import known_on
-    from jobs.watched import watched
 
     config = open_config()
     office = open_office(config)
     shelf = open_shelf(config, office)
-    made = () if isinstance(shelf, ShippedShelf) else tuple(each.rule for each in watched(shelf, office) if each.made)
-    every = replace(office, rules=office.rules + made)
-    today = now().astimezone(config.zone).date()
-    kpis = office.catalogue.kpis
-    held = (each for kpi in kpis for each in shelf.figures.of_kpi(kpi.key, office.area))
-    known = known_on(kpis, held, office.area, today)
-    rebases = () if isinstance(shelf, ShippedShelf) else shelf.rebases.all()
-    begun = {kpi.key: [each.day for each in rebases if (each.kpi, each.area) == (kpi.key, office.area)] for kpi in kpis}
+    every, begun = (office, {}) if isinstance(shelf, ShippedShelf) else _with_chats(office, shelf)
+    held = (each for kpi in office.catalogue.kpis for each in shelf.figures.of_kpi(kpi.key, office.area))
+    known = known_on(office.catalogue.kpis, held, office.area, now().astimezone(config.zone).date())
     events = rules_test(every, known, read_day(since, "since"), begun=begun)
     if as_json:
         print(json.dumps(events, ensure_ascii=False))
-        if not events:
-            raise nothing_to_give(NEVER_FIRED)
-        return
+    else:
+        _print_replay(every, known, events)
+    if not events:
+        raise nothing_to_give(NEVER_FIRED)
+
+
+def _with_chats(office: "Office", store: "Store") -> tuple["Office", dict[str, list[date]]]:
+    """With the rules that people made, and the days from which editors let limits begin anew, by measure."""
+    from jobs.watched import watched
+
+    made = tuple(each.rule for each in watched(store, office) if each.made)
+    begun: dict[str, list[date]] = {}
+    for each in store.rebases.all():
+        if each.area == office.area:
+            begun.setdefault(each.kpi, []).append(each.day)
+    return replace(office, rules=office.rules + made), begun
+
+
+def _print_replay(office: "Office", known: "Sequence[Observation]", events: "Sequence[dict[str, Any]]") -> None:
+    """A line an event, then a line a rule on how often chance would do it."""
+    from briefing.words import number
+    from jobs.alerting.odds import odds_words
+
     for event in events:
         value = number(Decimal(str(event["value"])), office.catalogue.kpi(event["kpi"]).unit)
         print(f"{event['period']['label']}: {event['rule']}: {event['event']}, {value}. {event['reason']}")
-    for rule in every.rules:
+    for rule in office.rules:
         own = [each for each in known if each.kpi == rule.kpi]
         print(f"{rule.name}: {odds_words(rule, office.catalogue.kpi(rule.kpi), own)}")
-    if not events:
-        raise nothing_to_give(NEVER_FIRED)
 
 
 def _moment(text: str | None, config: "Config") -> datetime:

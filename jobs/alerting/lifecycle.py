@@ -66,6 +66,10 @@ def _reason(found: Assessment, episode: Episode | None, now: datetime, cadence: 
     too_old = found.rule.kind not in DAY_KINDS and found.is_too_old(now.date())
     if episode is None:
         return _first(found, too_old=too_old)
+    return _of_open(found, episode, now, cadence, too_old=too_old)
+
+
+def _of_open(found: Assessment, episode: Episode, now: datetime, cadence: timedelta, *, too_old: bool) -> Reason:
     if found.expired:
         return Reason.RULE_ENDED
     if _is_in_question(found, episode.last):

@@ -6,7 +6,7 @@ from datetime import date
 
 from jobs.alerting.circumstances import NONE_KNOWN, Circumstances
 from jobs.alerting.figures import alike, newest_of, of_rule, own_figures
-from jobs.alerting.kinds import KINDS, Look
+from jobs.alerting.kinds import KINDS, Look, Verdict
 from kpistore.analysis.change import is_barred
 from kpistore.model.alert import RUNNING_KINDS, VERDICT_KINDS, AlertRule, RuleKind
 from kpistore.model.assessment import Assessment, Marked
@@ -57,6 +57,10 @@ def assessed(look: Look) -> Assessment | None:
     verdict = KINDS[look.rule.kind](look)
     if verdict is None or (barred and _calls_it_better_or_worse(look)):
         return None
+    return _found(look, verdict, previous, barred=barred)
+
+
+def _found(look: Look, verdict: Verdict, previous: Observation | None, *, barred: bool) -> Assessment:
     long_enough = verdict.fits and _held_before(look)
     return Assessment(
         rule=look.rule,
