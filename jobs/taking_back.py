@@ -1,4 +1,4 @@
-"""A figure called wrong was right after all: what waits is called back, and who heard it hears that the figure stands."""
+"""A figure called wrong was right: what waits is called back, and who heard it hears that the figure stands."""
 
 from datetime import datetime
 
