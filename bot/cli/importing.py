@@ -90,8 +90,8 @@ def _progress() -> Callable[[int], None]:
 
 def _publish(store: "Store", imported: "Sequence[Imported]", config: "Config") -> None:
     """Let the figures of these files be quoted, whether they were recorded now or before."""
-    sound = [each.sha256 for each in imported if each.sha256 and not each.intake.is_refused]
-    numbers = store.releases.of_content(sound)
+    sound = [each for each in imported if not each.intake.is_refused]
+    numbers = store.releases.of_content([sha256 for each in sound for sha256 in each.contents])
     count = store.releases.publish(numbers, "kpibot import --publish", now().astimezone(config.zone).date(), now())
     print(f"{count} document{'' if count == 1 else 's'} published.", file=sys.stderr)
 

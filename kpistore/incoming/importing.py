@@ -72,6 +72,12 @@ class Imported:
     """The document held that it is another extraction of."""
 
     @property
+    def contents(self) -> tuple[str, ...]:
+        """The SHA-256 of the file, and of the document held that it is another extraction of."""
+        held = self.intake.reading.document if self.intake.reading and self.twin else None
+        return tuple(filter(None, (self.sha256, held.sha256 if held else "")))
+
+    @property
     def is_other_content(self) -> bool:
         """Whether it bears the name of a listed document and holds something else that would change figures."""
         known = self.intake.reading.document if self.intake.reading and not self.twin else None

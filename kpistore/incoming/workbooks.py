@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kpistore.catalogue import Office
 from kpistore.incoming.desk import Desk
-from kpistore.incoming.placing import placed
+from kpistore.incoming.placing import placed, without_contradictions
 from kpistore.incoming.profiled import profiled_figures
 from kpistore.incoming.tidied import tidy_figures
 from kpistore.model.observation import Document, Observation, Release
@@ -14,7 +14,7 @@ from kpistore.readers.archives import refuse_bomb
 from kpistore.readers.file_reading import FileReading, Problem, Refused
 from kpistore.readers.holding import has_figure
 from kpistore.readers.personal import refuse_personal, refuse_personal_words
-from kpistore.readers.profile_suggesting import FILL_IN, suggest_profile
+from kpistore.readers.profile_suggesting import FILL_IN, SEARCHED_ROWS, suggest_profile
 from kpistore.readers.profiles import matching_profile
 from kpistore.readers.reading import ReportReading, TableReading, Weight
 from kpistore.readers.report import read_report
@@ -47,7 +47,7 @@ def workbook_file(source: Source, desk: Desk) -> FileReading:
         refuse_personal(f"{source.name}, sheet “{sheet.name}”", sheet.rows)
     readings = [sheet_reading(source, sheet, desk) for sheet in filled]
     hidden = tuple(Problem(f"{source.name}, sheet “{name}”", HIDDEN) for name in book.hidden)
-    return _joined(readings, hidden)
+    return _without_contradictions(source.name, _joined(readings, hidden))
 
 
 def sheet_reading(source: Source, sheet: Sheet, desk: Desk) -> FileReading:
@@ -56,8 +56,8 @@ def sheet_reading(source: Source, sheet: Sheet, desk: Desk) -> FileReading:
     profile = matching_profile(desk.profiles(), sheet)
     if profile:
         return profiled_figures(where, sheet, profile, source, desk)
-    start = next((number for number, row in enumerate(sheet.rows) if any(row)), 0)
-    if is_tidy(sheet.rows[start]):
+    start = next((number for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]) if is_tidy(row)), None)
+    if start is not None:
         defaults = Defaults(source.name, desk.office.area)
         rows = _without_blank_columns(sheet.tidy_rows()[start:])
         refuse_personal_words(where, rows, start + 1)
@@ -122,6 +122,13 @@ def _without_blank_columns(rows: list[list[str]]) -> list[list[str]]:
     """The table without columns that have neither a heading nor a cell."""
     kept = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
     return [[row[place] for place in kept] for row in rows]
+
+
+def _without_contradictions(name: str, reading: FileReading) -> FileReading:
+    """The workbook refused where two places of it give one figure two values; a blank beside a value says nothing."""
+    own = [each for each in reading.observations if each.value is not None and each.document.name == name]
+    _, twice = without_contradictions(name, own)
+    return replace(reading, refused=reading.refused + twice)
 
 
 def _joined(readings: Sequence[FileReading], hidden: tuple[Problem, ...]) -> FileReading:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO
 
 from kpistore.readers.file_reading import Refused
@@ -71,11 +72,14 @@ class Source:
 def source_of(path: Path, limits: Limits) -> Source:
     """A file of a folder; raises Refused where it cannot be opened or is too large, before reading it."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            raise Refused(f"{path.name} is no file; save what it gives as one")
         with path.open("rb"):
             pass
     except OSError as error:
         raise Refused(f"{path.name} cannot be opened ({error.strerror}); check the name") from error
+    size = status.st_size
     if size > limits.file:
         raise Refused(f"{path.name} is larger than {limits.file // _MIB} MB; split it")
     return Source(path.name, size, partial(path.open, "rb"))  # type: ignore[arg-type] # of the modes this one is binary

@@ -107,6 +107,26 @@ def test_a_sheet_of_figures_that_nobody_knows_refuses_all_of_the_workbook(small:
     assert problem.why.startswith("no reader knows this layout")
 
 
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ([TABLE[0], ["Robbery – police*", "1,205", "-"]], "says 1,204 and 1,205; keep the right one"),
+        ([["kpi", "period_start", "period_end", "value", "unit"], ["robbery", "2021-04-01", "2021-06-30", 5, "count"]],
+         "says 1,204 and 5; keep the right one"),
+    ],
+)  # fmt: skip
+def test_two_sheets_that_say_different_things_refuse_the_workbook(small: Office, other: Rows, said: str) -> None:
+    (problem,) = reading(small, "figures.xlsx", workbook(One=TABLE, Two=other)).refused
+    assert (problem.where, problem.why) == ("figures.xlsx, robbery Q1 2021/22", said)
+
+
+def test_a_tidy_table_may_stand_under_a_title(small: Office) -> None:
+    table = b"Robberies of the month\n\n" + HEADER.encode() + b"robbery,2021-04-01,2021-04-30,5,count\n"
+    found = reading(small, "titled.csv", table)
+    assert [(each.as_published, each.locator) for each in found.observations] == [("5", "row 4")]
+    assert found.observations[0].document.release is Release.UNPUBLISHED
+
+
 def test_a_layout_that_nobody_knows_is_read_once_its_profile_is_saved(small: Office) -> None:
     rows: Rows = [["Measure", "Month", "Number"], ["Robberies recorded", date(2021, 4, 1), 5], ["Rain", "May 2021", 6]]
     sent = workbook(Monthly=rows)
