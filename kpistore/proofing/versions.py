@@ -20,6 +20,8 @@ from kpistore.proofing.sentences import Sentence
 
 _SAME = 0.75
 """So much of a report's text has to stand in a draft, as a share of its figures, for it to be the same report."""
+_SHORT = 2
+"""Characters; a longer figure that stands somewhere else was moved, a shorter one may be another."""
 _FEWEST = 5
 """Figures; fewer may stand in a row by chance."""
 Recorded = Observation | Claim
@@ -129,8 +131,8 @@ def _compared(catalogue: Catalogue, document: Document, same: _Version, number: 
             yield from _standing(document, each, same.paragraphs[place])
         elif any(letter.isdigit() for letter in each.as_published):
             now = _instead(same, each, number)
-            everywhere = range(len(same.paragraphs))
-            if now or same.place_of(each, number, everywhere) is None:
+            elsewhere = same.place_of(each, number, range(len(same.paragraphs))) is not None
+            if not elsewhere or (now and len(plain_print(each.as_published)) <= _SHORT):
                 yield _gone(catalogue, document, each, now, same, number)
 
 

@@ -93,3 +93,8 @@ def test_what_was_left_out_is_a_note(tmp_path: Path) -> None:
 def test_a_report_that_prints_other_figures_is_a_new_one_and_no_version(tmp_path: Path, kept: int) -> None:
     new = [each.replace("1", "8").replace("3", "6").replace("7", "5").replace("4", "2") for each in PARAGRAPHS[kept:]]
     assert told(proof(tmp_path, *PARAGRAPHS[:kept], *new)) == []
+
+
+def test_a_figure_that_was_moved_is_not_missed_where_it_stood(tmp_path: Path) -> None:
+    moved = ["There were 12,409 downloads.", *with_other("12,409 times", "often, 99 times in a day")]
+    assert told(proof(tmp_path, *moved)) == []
