@@ -142,14 +142,20 @@ def kind_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
         yield "kind", f"{kind.value!r} compares small counts, and {kpi.key} is none; write 'signal'"
     if kind in SIZE_KINDS and rule.by is Size.PER_CENT and kpi.unit is Unit.PERCENT:
         yield "by", "a share changes by points; leave it out"
+    if kind in RUNNING_KINDS and rule.periods < FEWEST_RUNNING:
+        yield "periods", f"{rule.periods} is no run; write {FEWEST_RUNNING} or more"
+    yield from _change_problems(rule, kpi)
+
+
+def _change_problems(rule: AlertRule, kpi: Kpi) -> Iterator[tuple[str, str]]:
+    """What is said of a change or a level beside its amount, where the kind knows nothing of it."""
+    kind = rule.kind
     if rule.floor is not None and (kind not in SIZE_KINDS or kpi.unit is not Unit.COUNT):
         yield "floor", "is for 'changes by' and 'worsens by' of a count; leave it out"
     if rule.way is not Way.EITHER and kind is not RuleKind.CHANGES_BY:
         yield "way", f"has no meaning for {kind.value!r}; leave it out"
     if rule.including is not None and kind not in VALUE_KINDS | SIZE_KINDS:
         yield "including", f"has no meaning for {kind.value!r}; leave it out"
-    if kind in RUNNING_KINDS and rule.periods < FEWEST_RUNNING:
-        yield "periods", f"{rule.periods} is no run; write {FEWEST_RUNNING} or more"
 
 
 def _word_problems(rule: AlertRule) -> Iterator[tuple[str, str]]:
