@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from kpistore.readers.column_periods import period_of
 from kpistore.readers.file_reading import Refused
 from kpistore.readers.workbook_in import Sheet
 
@@ -67,11 +68,12 @@ class Profile:
         return [heading or f"column {_letters(place)}" for place, heading in enumerate(joined)]
 
     def fits(self, sheet: Sheet) -> bool:
-        """Whether the sheet bears its name and all columns it speaks of."""
+        """Whether the sheet bears its name and all columns it speaks of, and periods across if they should be there."""
         if self.sheet not in (ANY_SHEET, sheet.name):
             return False
         headings = self.headings(sheet)
-        return bool(headings) and all(headings.count(name) == 1 for name in self.columns)
+        periods = self.period != ACROSS or any(map(period_of, headings))
+        return bool(headings) and periods and all(headings.count(name) == 1 for name in self.columns)
 
 
 def load_profiles(folder: Path) -> tuple[Profile, ...]:

@@ -65,6 +65,7 @@ def test_a_profile_fits_by_name_and_columns() -> None:
     assert Profile("*", "Measure", "across").fits(sheet(ACROSS, "Other"))
     assert not Profile("*", "Label", "across").fits(sheet(ACROSS))
     assert not profile.fits(sheet([]))
+    assert not profile.fits(sheet([["Measure", "Number"], ["Robbery", "5"]])), "no heading is a period"
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,11 @@ def test_a_profile_fits_by_name_and_columns() -> None:
         ('sheet = "a"\nlabel = "b"\nperiod = "across"\nfirst_row = "1"', "first_row is '1'"),
         ('sheet = "a"\nlabel = "b"\nperiod = "across"\nfirst_row = 0', "count from 1"),
         ('sheet = "a"\nlabel = "b"\nperiod = "across"\ndash = "nil"', "dash is 'nil'"),
+        ('sheet = "a"\nperiod = "c"\nvalue = "d"', "write either label"),
+        ('sheet = "a"\nmeasure = ""\nperiod = "c"\nvalue = "d"', "write either label"),
+        ('sheet = "a"\nlabel = "b"\nmeasure = "e"\nperiod = "c"\nvalue = "d"', "write either label"),
+        ('sheet = "a"\nlabel = "across"\nperiod = "across"', "only one of label, period and area can be across"),
+        ('sheet = "a"\nlabel = "b"\nperiod = "across"\nvalue = "d"', "leave it out with across"),
     ],
 )
 def test_a_profile_that_cannot_be_used_is_refused_by_file_and_key(tmp_path: Path, text: str, said: str) -> None:
