@@ -34,6 +34,8 @@ def why_none(answer: Answer) -> str:
         when = f" for {answer.forecast.period.label}" if answer.forecast.period.end else ""
         expected = f"{figure_words(answer.forecast)}{when}"
         return f"No figure is printed. {answer.forecast.document.title} expects {expected}: a forecast."
+    if answer.not_per:
+        return f"No report loaded prints it per {answer.not_per}; only longer periods are known."
     if answer.not_split:
         parts = " and ".join(dimension.replace("-", " ") for dimension, _ in answer.breakdown)
         return f"No report loaded prints it by {parts}; only the whole is known."

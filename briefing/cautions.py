@@ -1,6 +1,6 @@
 """The caveats that a report prints with a measure, and of how many a share is, as lines below its figure."""
 
-from kpistore.analysis.sampling import base_of
+from kpistore.analysis.sampling import base_of, whole_base_of
 from kpistore.asking.answer import Answer
 
 
@@ -26,12 +26,13 @@ def _base_lines(answer: Answer) -> list[str]:
     kpi, figure = answer.kpi, answer.observation
     if kpi is None or figure is None or kpi.sample is None:
         return []
-    base, older = base_of(kpi, figure), [each.observation for each in answer.comparisons if each.observation]
+    base, older = whole_base_of(kpi, figure), [each.observation for each in answer.comparisons if each.observation]
     unprinted = [each for each in older if base_of(kpi, each) is None]
     so = ", so no better or worse can be read from it" if unprinted else ""
     if base is None:
         return [f"The report does not print the number of {kpi.sample.of}{so}."]
-    printed = f"The figure is a share of {base:,d} {kpi.sample.of}"
+    how = ", worked out from the count and the share that are printed" if base.worked_out else ""
+    printed = f"The figure is a share of {base.number:,d} {kpi.sample.of}{how}"
     if not unprinted:
         return [f"{printed}."]
     return [f"{printed}; of how many the {unprinted[0].period.label} figure is, no report prints."]

@@ -5,9 +5,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from kpistore.analysis.significance import CHANCE, SMALL_BASE, Share, score_interval, small_shares_differ
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
+from kpistore.model.sample import Base
 
 
 def base_of(kpi: Kpi, figure: Observation) -> int | None:
+    """The number of the office's own whole figure's base; None as for `whole_base_of`."""
+    base = whole_base_of(kpi, figure)
+    return base.number if base else None
+
+
+def whole_base_of(kpi: Kpi, figure: Observation) -> Base | None:
     """The base of the office's own whole figure; no report prints one for a part, another area or the country."""
     if kpi.sample is None or figure.comparator or figure.breakdown:
         return None

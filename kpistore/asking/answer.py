@@ -113,6 +113,8 @@ class Answer:
     """Comparisons that were asked for and are not held."""
     no_rate: NoRate | None = None
     """What is lacking to compute it per 1,000 people."""
+    not_per: str = ""
+    """The short span, "day", by which the count was asked for; only longer periods are published."""
     not_split: bool = False
     """The measure is published as a whole, not in the part asked for."""
     changes: tuple[Claim, ...] = ()

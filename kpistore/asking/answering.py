@@ -13,7 +13,7 @@ from kpistore.asking.asked import exact
 from kpistore.asking.common import newest_common
 from kpistore.asking.counted import Counts, counted_share
 from kpistore.asking.doubted import doubted
-from kpistore.asking.missing import nothing
+from kpistore.asking.missing import not_so_short, nothing
 from kpistore.asking.pool import MOST_CHOICES, Pool
 from kpistore.asking.question import Question
 from kpistore.asking.ranking import ranked
@@ -88,6 +88,8 @@ class _Held:
     def single(self, question: Question) -> Answer:
         assert question.kpi is not None
         pool = self.pool(question, question.kpi)
+        if question.per:
+            return not_so_short(pool)
         if not pool.matching and pool.breakdowns and not pool.is_whole_held and not question.extreme:
             return pool.which_breakdown()
         if question.extreme:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kpistore.analysis.change import Against, Comparison, compare, compare_with_target
 from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.held import lies_within
 from kpistore.asking.question import Question
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL
 from kpistore.model.observation import Identity, Observation
@@ -73,9 +74,16 @@ class Beside:
         if period.months == MONTHS_IN_YEAR:  # "v Sept 2022" beside twelve months means those to that month
             ends = [each.end for each in asked.candidates if each.months == 1 and each.end]
             named += [twelve_months_to(end.year, end.month) for end in ends]
+        if period.kind is PeriodKind.POINT and asked.of_year:  # "than in 2019" of a headcount: the newest date in it
+            named += sorted(self._dates_in(asked.of_year), key=lambda each: each.end or date.min)[-1:]
         if asked.first and asked.first.end is None:
             named = sorted(self._since(asked.first), key=lambda each: each.start or date.min)[:1]
         return tuple(each for each in named if _alike(each, period) and not each.overlaps(period))
+
+    def _dates_in(self, year: Period) -> list[Period]:
+        """The dates in a year that have a figure of the same thing."""
+        held = (each.period for each in self._of_one_thing())
+        return [each for each in held if each.kind is PeriodKind.POINT and lies_within(each, year)]
 
     def _since(self, since: Period) -> list[Period]:
         """The periods of the figure's kind that begin on a day or later."""

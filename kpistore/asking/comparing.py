@@ -20,11 +20,12 @@ _COMPARATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (NATIONAL, re.compile(rf"\b(?:the )?(?:{_NATION})\b")),
 )
 _SIDE = r"\b(?:v|vs|versus|against|beside|than|with|to|and)\b\.?"
-_BESIDE = re.compile(rf"(?:\S ?|^(?!and)){_SIDE} ?(?:the |our )?$")
+_LEVEL = r"\b(?:above|below|over|under|beat(?:s|ing)?|exceed(?:s|ing)?)"
+_BESIDE = re.compile(rf"(?:(?:\S ?|^(?!and)){_SIDE}|{_LEVEL}) ?(?:the |our )?$")
 _COMPARE = re.compile(
     r"\b(?:compar(?:e[sd]?|ing|ison)(?: (?:with|to|against))?|how do(?:es)? (?:we|it|that|this) compare)\b"
 )
-_TRAILING = re.compile(rf"{_SIDE} ?$")
+_TRAILING = re.compile(rf"(?:{_SIDE}|{_LEVEL}) ?$")
 
 _MOVED = (
     r"(?:chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|increase[sd]?|decrease[sd]?|reduced|(?<!to )reduce|r[io]ses?|risen"
@@ -69,6 +70,7 @@ _BETTER = re.compile(
     rf"|\b(?:has|have|did|is|are|was|were)\b.{{1,60}}?\b(?:{_UP}|{_DOWN}|{_BETTER_WORDS})\b"
     rf"|\b(?:{_UP}|{_DOWN})(?: or (?:up|down)|\?*$)"
 )
+_MORE = re.compile(r"\b(?:more|fewer|less|higher|lower)\b")
 _MEASURE_WORDS = re.compile(
     rf"\b(?:percentage )?points?\b|\bp?pts?\b|\b{_OVER_TIME}\b|\b{_NOUN}s?\b|\b{_MOVED}\b"
     r"|\b(?:more|fewer|less|higher|lower|extra|up|down|better|worse|much|amount)\b"
@@ -121,15 +123,16 @@ def find_comparison(text: str) -> Comparison:
     return Comparison(None, versus=False, rest=_COMPARE.sub(" ", text).strip(" ,"))
 
 
-def find_measure(text: str, comparator: str | None = None) -> tuple[Measure, str]:
+def find_measure(text: str, comparator: str | None = None, *, beside: bool = False) -> tuple[Measure, str]:
     """Whether a change is asked for, and the text without the words that ask for it.
 
-    "Is it better?" asks for a change, but "is it better than the national average?" for two values.
+    "Is it better?" asks for a change, but "is it better than the national average?" for two values. `beside` says that
+    the text named a period to set it beside: then "more officers" asks for a change too.
     """
     for kind, pattern in _BY_KIND:
         if pattern.search(text):
             rest = _RATE_OF_CHANGE.sub(" ", text) if kind == "percent_change" else text
             return kind, _MEASURE_WORDS.sub(" ", rest)
-    if comparator is None and _BETTER.search(text):
+    if comparator is None and (_BETTER.search(text) or (beside and _MORE.search(text))):
         return "change", _MEASURE_WORDS.sub(" ", text)
     return "value", _MEASURE_WORDS.sub(" ", text) if comparator else text

@@ -10,8 +10,8 @@ from kpistore.model.period import PeriodKind
 Rank = Literal["best", "worst", "highest", "lowest"]
 
 _RANKS: dict[Rank, str] = {
-    "best": r"best|fastest|quickest",
-    "worst": r"worst|slowest|poorest",
+    "best": r"best(?! at\b)|fastest|quickest",
+    "worst": r"worst(?! at\b)|slowest|poorest",
     "highest": r"highest|busiest|record high|all[ -]time high|peak(?:ed)?|maximum|biggest|largest|longest",
     "lowest": r"lowest|quietest|record low|all[ -]time low|minimum|smallest|fewest|shortest",
 }

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from kpistore.analysis.change import Against, Comparison
 from kpistore.asking.beside import counted_from
+from kpistore.asking.held import lies_within
 from kpistore.asking.question import Question
 from kpistore.model.observation import Observation
-from kpistore.model.period import MONTHS_IN_YEAR, Period
+from kpistore.model.period import MONTHS_IN_YEAR, Period, PeriodKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def lacking_of(
     if question.versus_target and Against.TARGET.value not in made:
         found.append(Lacking())
     earlier = _earlier(question, figure)
-    if earlier and not any(_is_meant(each.period, other) for each in comparisons for other in earlier):
+    year = question.against.of_year if question.against else None
+    if earlier and not any(_is_meant(each.period, other, year) for each in comparisons for other in earlier):
         found.append(Lacking(period=earlier[0]))
     return tuple(found)
 
@@ -46,7 +48,9 @@ def _earlier(question: Question, figure: Observation) -> list[Period]:
     return [*asked.candidates, *([counted] if counted else [])]
 
 
-def _is_meant(period: Period, asked: Period) -> bool:
-    """The days themselves, or the twelve months to the month that was named."""
+def _is_meant(period: Period, asked: Period, year: Period | None) -> bool:
+    """The days themselves, the twelve months to the month that was named, or a date in the year that was."""
+    if period.kind is PeriodKind.POINT and year and lies_within(period, year):
+        return True
     ends_with = period.months == MONTHS_IN_YEAR and asked.months == 1 and period.end == asked.end
     return period.covers_same_days(asked) or ends_with

@@ -36,6 +36,12 @@ def nothing(pool: Pool) -> Answer:
     )
 
 
+def not_so_short(pool: Pool) -> Answer:
+    """A count by the day or week, which no total is: the newest total is offered as what it is."""
+    answered = pool.blank(AnswerStatus.NO_DATA, None)
+    return replace(answered, not_per=pool.question.per, choices=nearest(pool.kpi, pool.figures, None)[-1:])
+
+
 def _wanted(asked: PeriodAsked | None, blanks: Sequence[Observation]) -> Period | None:
     """The period there is no figure for: of several readings the first that is printed blank."""
     if asked is None or not asked.candidates:

@@ -14,6 +14,7 @@ _MONEY = re.compile(r"\b(?:costs?|money|funding|spend|spent|spending|budget|inve
 _OFFICERS = re.compile(r"\bhow many (?:police )?(officer|worker)s\b")
 _STAFF = re.compile(r"(\b(?:by|from|with|to) (?:\w+ ){0,3})?\b(worker|adviser|advisor|advocate|detective)s\b")
 """Who is counted, not who did it: "domestic abuse support workers", but "victims supported by advisers"."""
+_SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\b(?:share|proportion|fraction)\b")
 _HOW_MANY = re.compile(r"\bhow many (?!pounds\b|million\b|thousand\b)")
 
 
@@ -80,6 +81,8 @@ def part_named(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
 
 def is_another(reader: Reader, kpi: Kpi, text: str, rest: str) -> bool:
     """Whether the words go by a measure that cannot be the one that is asked for; `rest` is its words alone."""
+    if kpi.unit is Unit.PER_1000 and _SHARE.search(rest):
+        return True  # "what % of crime is burglary" wants no rate per 1,000 people
     return _is_of_another_kind(kpi, text) or _is_of_an_unknown_part(reader, kpi, rest)
 
 

@@ -20,6 +20,7 @@ from kpistore.asking.naming import (
     part_of_topic,
 )
 from kpistore.asking.pairs import find_pair
+from kpistore.asking.per_day import read_per_day
 from kpistore.asking.per_head import count_of, rate_of, read_per_head
 from kpistore.asking.periods import find_period
 from kpistore.asking.questioned import Question
@@ -61,9 +62,11 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
 
 def _named(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Question, str]:
     """The question about a measure, its rate per 1,000 people or what has a target, and the words for it."""
-    read = partial(_read, text, reader=reader, today=today)
     catalogue = reader.catalogue
-    question, rest = read_per_head(cleaned, lambda said: read_targets(said, read, catalogue), catalogue)
+    plain = partial(_read, text, reader=reader, today=today)
+    aimed = partial(read_targets, read=plain, catalogue=catalogue)
+    counted = partial(read_per_day, read=aimed)
+    question, rest = read_per_head(cleaned, counted, catalogue)
     return replace(question, rates=reader.rates_of(question.kpi)), rest
 
 
@@ -103,7 +106,7 @@ def _around(text: str, cleaned: str, dateless: str, reader: Reader, today: date)
     area, left = ("", left) if beside_area else reader.areas.find(left)
     versus_target, left = find_target(left)
     comparison = find_comparison(left)
-    measure, rest = find_measure(comparison.rest, comparison.comparator)
+    measure, rest = find_measure(comparison.rest, comparison.comparator, beside=bool(found and found.against))
     question = Question(
         text,
         None,

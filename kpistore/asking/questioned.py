@@ -56,6 +56,8 @@ class Question:
     """The target is to stand beside it."""
     both_ends: bool = False
     """The picture is to show the figure before and the one after, not the course: "before and after"."""
+    per: str = ""
+    """The short span by which a count is wanted, "day"."""
     intent: Intent | None = None
     """What is wanted of the figure instead of the figure itself: its source, its chart."""
     talk: Talk | None = None

@@ -31,7 +31,8 @@ def _base(entry: Entry) -> Base:
     start, end = entry.day("start"), entry.day("end")
     if start is None or end is None or end < start:
         entry.refuse("start", "needs a start and an end that is not before it; write dates without quotes")
-    base = Base(start, end, _whole(entry, "number"), entry.text("document"), _whole(entry, "line"))
+    number, document, line = _whole(entry, "number"), entry.text("document"), _whole(entry, "line")
+    base = Base(start, end, number, document, line, entry.optional_flag("worked_out") or False)
     entry.finish()
     return base
 

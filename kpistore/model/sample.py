@@ -17,6 +17,8 @@ class Base:
     """The file's own base name."""
     line: int
     """Counted from 1."""
+    worked_out: bool = False
+    """Not printed itself: the only number that gives the share from a count that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Sample:
     """Those counted in the base: "people asked", "crimes audited"."""
     bases: tuple[Base, ...] = ()
 
-    def base_of(self, period: Period) -> int | None:
-        """How many the share of exactly these days is of; None where no report prints it."""
+    def base_of(self, period: Period) -> Base | None:
+        """Of how many the share of exactly these days is; None where no report tells it."""
         days = period.start, period.end
-        return next((each.number for each in self.bases if (each.start, each.end) == days), None)
+        return next((each for each in self.bases if (each.start, each.end) == days), None)
