@@ -12,6 +12,8 @@ _A_FIGURE = rf"(?:the\s+|a\s+total\s+of\s+)?{AMOUNT}[^‹]*"
 _COMPARED = re.compile(
     rf"\b(?:(?:compare[sd]?|comparing|comparison)\s+(?:to|with)|against|versus)\s+{_A_FIGURE}", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+""" "From 990 in 2019": a year alone may be a calendar or a financial one."""
 _CHANGED = re.compile(rf"\b(?:than|from|on)\s+{_A_FIGURE}", re.IGNORECASE)
 
 
@@ -25,6 +27,8 @@ class Base:
 
 def base_in(sentence: Marked, clause: Clause) -> Base | None:
     """The base of a clause, unless its days are printed by name: it is a figure like any other then."""
+    if _YEAR.search(clause.text):
+        return None
     pair = pair_in(clause)
     if pair:
         found = Base(pair.older, pair.older_date)

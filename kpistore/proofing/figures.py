@@ -123,9 +123,10 @@ class Figures:
             carried = before.meant if number == 0 and _POINTING.match(clause.text) else None
             itself = self._named_itself(sentence, clause)
             named = itself or self._gone_on_about(sentence, clauses, number, last, carried)
+            is_beside = itself is not None and last is not None and itself.kpi is not last.kpi
             if (named or not self._measures.is_empty(clause.words)) and not clause.is_aside:
                 last = named
-            if named is None:
+            if named is None or (is_beside and base_in(sentence, clause)):  # "compared with 3,131 burglaries"
                 continue
             days = newer_of_two(sentence, clause) or self._calendar.own(sentence, clauses, clause, named)
             days = days or (carried.days if carried else None) or (anchor if base_in(sentence, clause) else None)

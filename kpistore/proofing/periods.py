@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpistore.model.observation import Medium, Observation
-from kpistore.model.period import MONTHS_IN_YEAR, Period
+from kpistore.model.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
 from kpistore.proofing.clauses import Clause
 from kpistore.proofing.dates import Dated, Relative
 from kpistore.proofing.marked import Marked
@@ -116,5 +116,5 @@ def _base(dated: Dated, own: Period, *, named_year: bool) -> Period | None:
         case Relative.YEAR_BEFORE:
             return own.year_earlier() if own.months == MONTHS_IN_YEAR else None
         case Relative.BEFORE:
-            return own.previous()
+            return own.previous() if own.months == MONTHS_IN_QUARTER else None
     return None

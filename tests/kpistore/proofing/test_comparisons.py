@@ -29,6 +29,30 @@ def test_both_figures_of_a_comparison_are_set_beside_the_table(tmp_path: Path, t
     assert [each.left for each in proof.coverage] == [()]
 
 
+OF_SOMETHING_ELSE = [
+    "In the year to September 2029 robbery fell from 990 in 2019 to 830.",
+    "There were 830 robberies in the year to September 2029, down from 990 in 2019.",
+    "There were 830 robberies in the year to September 2029, down from 990 before the pandemic.",
+    "There were 830 robberies in the year to September 2029, compared with 3,131 residential burglaries.",
+    "There were 830 robberies in the year to September 2029, compared with 90 in Redcar.",
+    "There were 830 robberies in the year to September 2029, down from 870 in the previous quarter.",
+    "There were 830 robberies in the year to September 2029, down from 870 in the year to June 2029.",
+    "In the year to September 2029 robbery fell from 1,100 to 830 over three years.",
+    "There were 1,546 stop and searches in Q3 2029/30, compared with 1,600 the year before.",
+    "There were 1,546 stop and searches in Q3 2029/30, compared with 1,600.",
+    "89.2% of 999 calls were answered within 10 seconds in the year to September 2029, against 87.0% nationally.",
+    "89.2% of 999 calls were answered within 10 seconds in the year to September 2029, against the standard of 90%.",
+    "89.2% of 999 calls were answered within 10 seconds in the year to September 2029, compared with 84.6% for 101.",
+    "Robbery fell from 990 in 2019 to 830.",
+    "Robbery fell from 990 to 830 over ten years.",
+]
+
+
+@pytest.mark.parametrize("text", OF_SOMETHING_ELSE)
+def test_a_figure_of_another_time_measure_or_place_is_compared_with_nothing(tmp_path: Path, text: str) -> None:
+    assert told(proof_of(tmp_path, text)) == []
+
+
 UNDATED = [
     ("Robberies rose from 803 to 913.", "from 803 to 913"),
     ("Robberies rose from 830 to 914.", "from 830 to 914"),
