@@ -1,8 +1,6 @@
 """An alert as a message: what, since when, how far from where it should be, where it is printed, what can be done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from briefing.alert_buttons import (
     FAILED_IMPORT,
@@ -18,16 +16,17 @@ from briefing.alert_changes import on_previous
 from briefing.alert_endings import back_words, ended_words, lapsed_words, reason_words, still_short
 from briefing.alert_findings import finding_words
 from briefing.alert_group import Block, blocks_message
+from briefing.alert_history import duration, since_told
 from briefing.alert_mark import end_of, mark_of
 from briefing.alert_since import since_words
-from briefing.marked import WRONG, warning_words
+from briefing.alert_words import AlertWords
+from briefing.marked import warning_words
 from briefing.message import Message, bold, plain
 from briefing.rule_words import condition_words, rule_words
-from briefing.words import change, figure_words, number, source_line
-from kpistore.model.alert import FALL_KINDS, AlertEvent, Event, Reason, RuleKind, Severity
+from briefing.words import change, figure_words, source_line
+from kpistore.model.alert import FALL_KINDS, Event, Reason, RuleKind, Severity
 from kpistore.model.assessment import Assessment
-from kpistore.model.kpi import Direction, Kpi
-from kpistore.model.period import day_words, from_dates
+from kpistore.model.kpi import Direction
 
 __all__ = [
     "AlertWords",
@@ -43,22 +42,6 @@ __all__ = [
 _GOOD = (RuleKind.IMPROVES_RUNNING,)
 MOST_WARNINGS = 2
 """What the audit doubts first, then what the report itself warns of."""
-
-
-@dataclass(frozen=True, slots=True)
-class AlertWords:
-    """One event with all that is said about it; first and last are earlier events, None where the alert begins."""
-
-    found: Assessment
-    event: AlertEvent
-    first: AlertEvent | None = None
-    last: AlertEvent | None = None
-    parts: tuple[tuple[Kpi, Decimal], ...] = ()
-    """The parts that moved a total, and by how much."""
-    doubts: tuple[str, ...] = ()
-    """What the audit holds against the figures named."""
-    made_by: str = ""
-    """Who made the rule in a chat; empty for the office's own."""
 
 
 def alert_message(alert: AlertWords) -> Message:
@@ -120,7 +103,7 @@ def _lines(alert: AlertWords) -> list[str]:
     warnings = () if told_no_figure else (*alert.doubts, *caution_words(alert.found))
     marked = [warning_words(alert.found)] if alert.found.marked else []
     doubts = [plain(f"⚠ {each}") for each in (*marked, *warnings[:MOST_WARNINGS])]
-    return [*_opening(alert), *_parts(alert), *_since(alert), *doubts, plain(source_line(alert.found.figure))]
+    return [*_opening(alert), *_parts(alert), *since_told(alert), *doubts, plain(source_line(alert.found.figure))]
 
 
 def _opening(alert: AlertWords) -> list[str]:
@@ -129,11 +112,11 @@ def _opening(alert: AlertWords) -> list[str]:
     period = found.figure.period.label
     match event.event:
         case Event.RECOVERED if found.rule.kind is RuleKind.IMPORT_FAILED:
-            return [f"🟢 Over · {bold('Imports')}", plain(back_words(found, event, first) + _duration(alert))]
+            return [f"🟢 Over · {bold('Imports')}", plain(back_words(found, event, first) + duration(alert))]
         case Event.RECOVERED:
             what = _joined(period, on_previous(found))
             head = f"{end_of(found, event.reason)} · {bold(f'{title}: {value}')}"
-            return [head, plain(what), plain(back_words(found, event, first) + _duration(alert))]
+            return [head, plain(what), plain(back_words(found, event, first) + duration(alert))]
         case Event.LAPSED if event.reason == Reason.RULE_ENDED:
             return [f"⚪ No longer watched · {bold(title)}", plain(ended_words(found))]
         case Event.LAPSED:
@@ -174,38 +157,6 @@ def _parts(alert: AlertWords) -> list[str]:
         return []
     named = (f"{kpi.title} {'up' if moved > 0 else 'down'} {change(moved, kpi.unit)}" for kpi, moved in alert.parts)
     return [plain(f"Most of it: {'; '.join(named)}.")]
-
-
-def _duration(alert: AlertWords) -> str:
-    """How long it lasted, from the telling to the recovery."""
-    if alert.first is None:
-        return ""
-    days = (alert.event.at - alert.first.at).days
-    return f" It was open for {days} {'day' if days == 1 else 'days'}." if days else ""
-
-
-def _since(alert: AlertWords) -> list[str]:
-    """When it was first told, and what was said last; and that a figure was revised."""
-    event, first, last, kpi = alert.event, alert.first, alert.last, alert.found.kpi
-    if event.revised_from is not None:
-        was = f"This period's figure was revised: {number(event.revised_from, kpi.unit)} was told before."
-        return [plain(was)]
-    if first is None or last is None or event.event in (Event.FIRED, Event.LAPSED):
-        return []
-    day = day_words(first.at.date())
-    if alert.found.rule.kind is RuleKind.LATE:
-        return [plain(f"First told on {day}.")]
-    told = f"First told on {day}: {_told(alert, first)}"
-    if event.event is Event.REPEATED and event.period_end == last.period_end:
-        return [plain(f"{told}. No newer figure since {day_words(last.at.date())}.")]
-    if (last.period_end, last.value) == (first.period_end, first.value):
-        return [plain(f"{told}.")]
-    return [plain(f"{told}; last told: {_told(alert, last)}.")]
-
-
-def _told(alert: AlertWords, event: AlertEvent) -> str:
-    figure = f"{number(event.value, alert.found.kpi.unit)} in {from_dates(event.period_start, event.period_end).label}"
-    return f"{figure} ({WRONG})" if alert.found.was_told_wrong(event) else figure
 
 
 def _stopped(words: str) -> str:

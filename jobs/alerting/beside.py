@@ -62,7 +62,11 @@ def doubts(found: Assessment, findings: Sequence[Finding]) -> list[str]:
     since: date = began or found.end
     span = {touched(each) for each in found.series.figures if each.period.end and each.period.end >= since}
     newest = {touched(found.figure)}
+    wrong = {each.identity for each in found.wrong}
+    # That the right figure differs from the one marked as wrong is no doubt about it.
+    settled = found.figure.identity in wrong
     grave = [each for each in findings if each.severity is not Gravity.NOTE]
+    grave = [each for each in grave if not (settled and each.kind is FindingKind.RESTATED)]
     about = [(each, span if each.kind in _OF_VALUES else newest) for each in grave]
     mine = [each for each, figures in about if figures & set(each.touches)]
     mine.sort(key=lambda each: _OF_VALUES.index(each.kind) if each.kind in _OF_VALUES else len(_OF_VALUES))

@@ -61,7 +61,7 @@ def test_the_right_figure_is_told_as_the_revision_it_is(right: str, event: str) 
     (told,) = run(store, "2020-10-05T10:00")
     assert told.event
     assert told.event.event.value == event
-    assert "This period's figure was revised: 80% was told before." in told.message.text
+    assert "This is the right figure of this period: the 80% told before was wrong." in told.message.text
 
 
 def test_it_lapses_in_its_time_if_nothing_comes() -> None:
