@@ -1,16 +1,18 @@
 """A table whose layout the office has described becomes observations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from kpistore.catalogue import plain
 from kpistore.incoming.desk import Desk
 from kpistore.incoming.placing import nearest, slug, without_contradictions
 from kpistore.model.kpi import Breakdown, Kpi, Unit
 from kpistore.model.observation import Document, NoFigure, Observation, Release, Status
 from kpistore.readers.cells import NEITHER, PrintedCell, is_of_other_style, read_cell
+from kpistore.readers.columns import TELLING
 from kpistore.readers.file_reading import FileReading, Problem
 from kpistore.readers.profile_rows import NO_LABEL, ProfiledCell, ProfiledTable
 from kpistore.readers.profiles import Profile
@@ -25,6 +27,13 @@ NO_PERIOD = (
 )
 SHARE = "“{text}” may be a share of 1; write {whole}%, or {text}% if that is meant"
 ALL_AREAS = re.compile(r"(?:grand\s+)?totals?|all(?:\s+(?:areas|districts|forces|boroughs))?|overall", re.IGNORECASE)
+_ALL_PARTS = re.compile(
+    r"(?:all|total|both)(?:\s+(?:ages|sexes|people|persons|groups))?|all|persons|people", re.IGNORECASE
+)
+NOT_SPOKEN_OF = (
+    "may say whose or what the figures are, and the profile does not speak of it; name it there as area, breakdown "
+    "or unit, or approve if it makes no difference"
+)
 _FORCE = re.compile(r"\s+(?:police|constabulary)$", re.IGNORECASE)
 _DASH = {
     "dash": (None, NoFigure.DASH),
@@ -51,10 +60,18 @@ def profiled_figures(where: str, sheet: Sheet, profile: Profile, source: Source,
     )
     observations, twice = without_contradictions(where, [replace(each, document=document) for each in figures])
     understood = f"{where}: read by the profile of “{profile.sheet}”, {len(observations)} figures"
-    if left := table.left_out():
+    left = table.left_out()
+    if left:
         understood += f"; not read: {', '.join(left)}"
-    asked = tuple(reversed(questioned.values()))
+    asked = (*reversed(questioned.values()), *_asked(where, left))
     return FileReading(document, observations, asked, (*refused, *twice), (understood,))
+
+
+def _asked(where: str, left: Mapping[str, int]) -> Iterator[Problem]:
+    """Columns that say whose or what the figures are, if not all rows say the same, and that nobody has described."""
+    for heading, different in left.items():
+        if different > 1 and TELLING.fullmatch(heading):
+            yield Problem(f"{where}, “{heading}”", NOT_SPOKEN_OF)
 
 
 class _Question(Problem):
@@ -88,11 +105,26 @@ class _Placed:
             return _Question(place, why, nearest(cell.label, {kpi.title: kpi.key for kpi in catalogue.kpis}))
         if ALL_AREAS.fullmatch(cell.area):
             return _Question(place, f"the area is “{cell.area}”; write whose figure it is")
+        part = self._part(cell.part)
+        if part is None:
+            return _Question(
+                place, f"the catalogue has no part “{cell.part}” of a measure; name it as the catalogue does"
+            )
         if cell.unit and unit_named(cell.unit) is not found[0].unit:
             return Problem(
                 place, f"the unit is “{cell.unit}” and the catalogue counts {found[0].key} in {found[0].unit}"
             )
-        return self._figure(place + (f", “{cell.heading}”" if cell.heading else ""), cell, found)
+        kpi, breakdown = found
+        heading = f", “{cell.heading}”" if cell.heading else ""
+        return self._figure(place + heading, cell, (kpi, tuple(sorted({*breakdown, *part}))))
+
+    def _part(self, text: str) -> Breakdown | None:
+        """The part that a cell names: () for all of them; None for one that the catalogue does not know."""
+        if not text or _ALL_PARTS.fullmatch(text):
+            return ()
+        words = self._office.catalogue.breakdown_words
+        found = {(each.dimension, each.value) for each in words if plain(text) in map(plain, each.words)}
+        return (found.pop(),) if len(found) == 1 else None
 
     def _figure(self, place: str, cell: ProfiledCell, found: tuple[Kpi, Breakdown]) -> Observation | Problem:
         kpi, breakdown = found

@@ -33,7 +33,7 @@ _FORCE = re.compile(r"((?:[A-Z][\w'-]*\s+){1,3})(?:Police|POLICE|Constabulary|CO
 _PROVISIONAL = re.compile(r"\s*(?:\(p\)|\(?\bprovisional\)?)$", re.IGNORECASE)
 TELLING = re.compile(
     r"(?:local )?(?:areas?|authority|districts?|boroughs?|forces?|wards?|regions?)"
-    r"|units?|sex|gender|age(?: group)?|ethnicity",
+    r"|units?|sex|gender|age(?: group)?|ethnicity|comparators?|breakdowns?",
     re.IGNORECASE,
 )
 """Columns of words without which a figure beside them is another one's."""

@@ -25,6 +25,7 @@ class ProfiledCell:
     heading: str
     """What the cell stands under, where the columns are told apart by it; else empty."""
     area: str
+    part: str
     unit: str
 
 
@@ -48,22 +49,24 @@ class ProfiledTable:
             else:
                 yield from self._row(number, row)
 
-    def left_out(self) -> list[str]:
-        """The headings of columns with figures that the profile does not speak of."""
+    def left_out(self) -> dict[str, int]:
+        """The headings of the filled columns that the profile does not speak of, each with its count of different cells."""
         read = {place for place, _ in self._across()} | set(self._places.values())
-        return [name for place, name in enumerate(self._headings) if place not in read and self._holds_figures(place)]
+        rows = self._sheet.rows[self._skipped :]
+        left = {name: {row[at] for row in rows} - {""} for at, name in enumerate(self._headings) if at not in read}
+        return {name: len(cells) for name, cells in left.items() if cells}
 
     def _row(self, number: int, row: Sequence[str]) -> Iterator[ProfiledCell]:
         profile = self._profile
         label = profile.measure or self._own(row, profile.label)
-        area, unit = self._own(row, profile.area), self._own(row, profile.unit)
+        area, part, unit = (self._own(row, each) for each in (profile.area, profile.breakdown, profile.unit))
         own, printed = self._period(number, row) if profile.period != ACROSS else (None, "")
         if not profile.is_across:
-            yield ProfiledCell(number, label, own, printed, self._own(row, profile.value), "", area, unit)
+            yield ProfiledCell(number, label, own, printed, self._own(row, profile.value), "", area, part, unit)
         for place, heading in self._across():
             period = period_of(heading) if profile.period == ACROSS else own
             words, within = printed or heading, heading if profile.area == ACROSS else area
-            yield ProfiledCell(number, label or heading, period, words, row[place], heading, within, unit)
+            yield ProfiledCell(number, label or heading, period, words, row[place], heading, within, part, unit)
 
     def _own(self, row: Sequence[str], column: str) -> str:
         """What a row says in the column of that heading; nothing where there is none or the headings say it."""

@@ -21,6 +21,7 @@ MOSTLY = 0.8
 _LABELS = ("kpi", "measure", "indicator", "metric", "label", "description", "title", "name", "type", "category")
 _VALUES = ("value", "figure", "count", "number", "total", "volume", "actual", "result", "rate", "percentage", "%")
 _AREAS = ("area", "district", "borough", "force", "local authority", "council", "region", "place", "location", "ward")
+_PARTS = ("sex", "gender", "age", "age group", "ethnicity", "breakdown")
 _UNITS = ("unit", "units", "format", "measured in")
 _GEOGRAPHY = re.compile(r"[EWSNKJ]\d{8}")
 """Codes of the Office for National Statistics stand beside the names of areas."""
@@ -33,6 +34,7 @@ NOTES = {
     "year": "the column with the year",
     "value": "the column with the figure",
     "area": "the column with the area",
+    "breakdown": "the column with the part that a figure is of",
     "unit": "the column with the unit",
     "dash": 'what "-" means: dash (no figure), zero, suppressed or not applicable',
 }
@@ -87,8 +89,9 @@ def _layout(columns: list[_Column]) -> dict[str, str]:
     words = [each for each in left if each not in figures and not each.mostly(_GEOGRAPHY.fullmatch)]
     unit = next((each for each in words if each.is_headed(_UNITS) or each.mostly(unit_named)), None)
     area = next((each for each in words if each is not unit and each.is_headed(_AREAS)), None)
-    found |= _measures([each for each in words if each not in (unit, area)], [] if across else figures)
-    return found | {key: each.heading for key, each in (("area", area), ("unit", unit)) if each}
+    part = next((each for each in words if each not in (unit, area) and each.is_headed(_PARTS)), None)
+    found |= _measures([each for each in words if each not in (unit, area, part)], [] if across else figures)
+    return found | {key: each.heading for key, each in (("area", area), ("breakdown", part), ("unit", unit)) if each}
 
 
 def _periods(columns: list[_Column]) -> dict[str, str]:
@@ -127,7 +130,7 @@ def _written(plain: Profile, found: dict[str, str]) -> str:
     lines = [GUESSED, _line("sheet", plain.sheet), *(f"{key} = {count}" for key, count in rows.items())]
     lines += [
         _line(key, found[key])
-        for key in ("label", "measure", "period", "year", "value", "area", "unit")
+        for key in ("label", "measure", "period", "year", "value", "area", "breakdown", "unit")
         if key in found
     ]
     return "\n".join([*lines, _line("dash", plain.dash), ""])

@@ -9,6 +9,7 @@ period = "Month"           # of the column with the period; "across" where the h
 year = "Year"              # may be left out: of the column with the year, where period names a month or quarter alone
 value = "Number"           # of the column with the figure; not with "across"
 area = "Force"             # may be left out: the office's own area; "across" where the headings name areas
+breakdown = "Sex"          # may be left out: of the column with the part that a figure is of: female, under 25 …
 unit = "Unit"              # may be left out: the unit of the catalogue
 dash = "dash"              # what "-" means: dash (no figure), zero, suppressed or not applicable
 
@@ -44,6 +45,7 @@ class Profile:
     dash: str = "dash"
     measure: str = ""
     year: str = ""
+    breakdown: str = ""
 
     @property
     def is_across(self) -> bool:
@@ -53,7 +55,7 @@ class Profile:
     @property
     def columns(self) -> tuple[str, ...]:
         """The headings it speaks of."""
-        named = (self.label, self.period, self.year, self.value, self.area, self.unit)
+        named = (self.label, self.period, self.year, self.value, self.area, self.breakdown, self.unit)
         return tuple(name for name in named if name not in ("", ACROSS))
 
     def headings(self, sheet: Sheet) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from kpistore.catalogue import Office
 from kpistore.incoming.desk import Desk
 from kpistore.incoming.importing import Imported, import_all
+from kpistore.model.kpi import breakdown_text
 from kpistore.shelf import Shelf
 from tests.kpistore.small_office import office_in
 
@@ -44,7 +45,10 @@ def used(office: Office, profile: str, rows: Sequence[Sequence[object]]) -> Impo
 
 def told(found: Imported) -> list[tuple[str, str, str, str]]:
     assert found.intake.faults == ()
-    return [(each.kpi, each.area, each.period.label, str(each.value)) for each in found.change.new]
+    return [
+        (f"{each.kpi} {breakdown_text(each.breakdown)}".strip(), each.area, each.period.label, str(each.value))
+        for each in found.change.new
+    ]
 
 
 OURS, DURHAM = "exampleshire", "durham"
@@ -92,6 +96,10 @@ LAYOUTS: dict[str, tuple[list[list[object]], list[tuple[str, str, str, str]]]] =
         [["FY", "Month", "KPI", "Total"], ["2021/22", "Apr", ROB, 5], ["2021/22", "March", ROB, 6]],
         [("robbery", OURS, "April 2021", "5"), ("robbery", OURS, "March 2022", "6")],
     ),
+    "parts of a measure": (
+        [["KPI", "Gender", "Month", "Count"], [ROB, "Female", "2021-04", 5], [ROB, "All", "2021-04", 12]],
+        [("robbery sex=female", OURS, "April 2021", "5"), ("robbery", OURS, "April 2021", "12")],
+    ),
     "titles above": (
         [["Report", "Oct 2024", "", ""], ["", "", "", ""], ["KPI", "Force", "Month", "Total"],
          [ROB, "Exampleshire", "April 2021", 5], [ROB, "Durham", "April 2021", 7]],
@@ -132,6 +140,11 @@ def test_what_cannot_be_taken_as_it_stands_is_asked_about_or_refused(small: Offi
         ("sent.csv, row 4", "the catalogue has no measure labelled “Rain”"),
     ]
     assert len(found.reading.observations) == 1
+    unspoken = profile.replace('area = "Area"', "# ")
+    unread = used(small, unspoken, [*rows, ["robbery-rate", "Durham", "2021-04", 1]]).intake.reading
+    assert unread is not None
+    (asked,) = unread.questioned
+    assert (asked.where, asked.why[:26]) == ("sent.csv, “Area”", "may say whose or what the ")
     (fault,) = used(small, profile, [*rows, [ROB, "Durham", "01/04/2021", 7]]).intake.faults
     assert fault.startswith("sent.csv, row 3: its period “01/04/2021” cannot be read; write a month like April 2021")
 
