@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, fingerprint
-from briefing.rule_words import condition_words
+from briefing.rule_words import condition_words, rule_words
 from kpistore.asking.reference import reference_of
-from kpistore.model.alert import AlertEvent, AlertRule, Event, RuleKind
+from kpistore.model.alert import AlertEvent, AlertRule, Earlier, Event, RuleKind
 from kpistore.model.assessment import Assessment
+from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
 
 ACKNOWLEDGE, MUTE, MUTE_WEEK, WHY, OWNER = "ak", "m", "mw", "aw", "ah"
 """The actions: m:<tag of the rule>:<last day of the figure, yymmdd>, and the same for ak, mw and aw."""
 _LONGEST_TAG = CALLBACK_LIMIT_BYTES - len("ak::yymmdd")
 BUTTON_LETTERS = 38
+FEWEST_LETTERS = 12
+"""So much of a measure's name is left."""
 FAILED_IMPORT = "An import failed"
 _ENDED = (Event.RECOVERED, Event.LAPSED)
 
@@ -62,7 +65,19 @@ def apart_label(found: Assessment) -> str:
     """The same button where two rules watch one measure: "999 answered below 91%"."""
     if found.rule.kind is RuleKind.IMPORT_FAILED:
         return FAILED_IMPORT
-    return button_label(f"{found.kpi.short} {condition_words(found.rule, found.kpi)}")
+    return rule_label(found.rule, found.kpi)
+
+
+def rule_label(rule: AlertRule, kpi: Kpi) -> str:
+    """The measure and the condition on a button; where there is no room for both, the measure's name is cut."""
+    if rule.kind is RuleKind.IMPORT_FAILED:
+        return button_label(rule_words(rule, kpi))
+    condition = condition_words(rule, kpi)
+    if len(f"{kpi.short} {condition}") > BUTTON_LETTERS:
+        year = ", on a year" if rule.against is Earlier.YEAR else ""
+        condition = condition.partition(" on ")[0].partition(",")[0] + year
+    room = max(BUTTON_LETTERS - len(condition) - 1, FEWEST_LETTERS)
+    return f"{shorten(kpi.short, room, placeholder='…')} {condition}"
 
 
 def release_row(release: str) -> tuple[Button, ...]:

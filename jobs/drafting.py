@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
+from textwrap import shorten
 
 from briefing.rule_words import rule_words
 from jobs.alerting.figures import newest_series, own_figures
@@ -52,7 +53,7 @@ def _at_its_level(rule: AlertRule, kpi: Kpi) -> AlertRule:
 def unique_name(store: Store, office: Office, rule: AlertRule, kpi: Kpi, number: int = 0) -> str:
     """The rule in words; with a number where another rule, even a deleted one, has that name."""
     taken = {each.name for each in office.rules} | store.rules.names(number)
-    base = rule_words(rule, kpi)[:LONGEST_NAME]
+    base = shorten(rule_words(rule, kpi), LONGEST_NAME, placeholder=" …")
     names = [base, *(f"{base} ({place})" for place in range(2, len(taken) + 3))]
     return next(name for name in names if name not in taken)
 

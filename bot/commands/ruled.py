@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.commands.open import is_editor
 from bot.desk import Desk, Reply, Request
-from briefing.alert_buttons import button_label
+from briefing.alert_buttons import button_label, rule_label
 from briefing.draft import (
     MANAGE,
     Draft,
@@ -22,7 +22,7 @@ from jobs.drafting import suggested_values, would_fire
 from jobs.orphaned import lost_message
 from jobs.owning import owner_name
 from kpistore.catalogue import UnknownKpi
-from kpistore.model.alert import AlertRule, Event, RuleKind
+from kpistore.model.alert import AlertRule, Event
 from kpistore.model.kpi import Kpi
 from kpistore.model.observation import Observation
 from kpistore.store.rules import ChatRule, RuleState
@@ -63,7 +63,7 @@ def delete(desk: Desk, request: Request) -> Reply:
 def rule_rows(desk: Desk, chat_id: int) -> ButtonRows:
     """One button for each rule of a chat, by what tells it from another of the same measure."""
     mine = [each for each in desk.store.rules.kept() if each.chat_id == chat_id]
-    return tuple((Button(button_label(_short(desk, each)), f"{MANAGE}:{each.id}"),) for each in mine)
+    return tuple((Button(_short(desk, each), f"{MANAGE}:{each.id}"),) for each in mine)
 
 
 def _short(desk: Desk, held: ChatRule) -> str:
@@ -71,9 +71,8 @@ def _short(desk: Desk, held: ChatRule) -> str:
     try:
         kpi = desk.office.catalogue.kpi(held.rule.kpi)
     except UnknownKpi:
-        return held.rule.name
-    words = rule_words(held.rule, kpi)
-    return words if held.rule.kind is RuleKind.IMPORT_FAILED else f"{kpi.short}{words.removeprefix(kpi.title)}"
+        return button_label(held.rule.name)
+    return rule_label(held.rule, kpi)
 
 
 def shown(desk: Desk, request: Request, held: ChatRule) -> Message:
