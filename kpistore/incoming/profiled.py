@@ -14,7 +14,7 @@ from kpistore.model.observation import Document, NoFigure, Observation, Release,
 from kpistore.readers.cells import NEITHER, PrintedCell, is_of_other_style, read_cell
 from kpistore.readers.columns import TELLING
 from kpistore.readers.file_reading import FileReading, Problem
-from kpistore.readers.profile_rows import NO_LABEL, ProfiledCell, ProfiledTable
+from kpistore.readers.profile_rows import ProfiledCell, ProfiledTable
 from kpistore.readers.profiles import Profile
 from kpistore.readers.source import Source
 from kpistore.readers.tidy import NOTHING_READ
@@ -25,6 +25,10 @@ FAMILY = "import"
 NO_PERIOD = (
     "its period “{text}” cannot be read; write a month like April 2021 or 2021-04, a quarter like Q1 2021/22 or a year"
 )
+NO_MEASURE = "the catalogue has no measure labelled “{label}”"
+NO_PART = "the catalogue has no part “{part}” of a measure; name it as the catalogue does"
+WHOSE = "the area is “{area}”; write whose figure it is"
+OTHER_UNIT = "{what} and the catalogue counts {key} in {unit}; correct it"
 SHARE = "“{text}” may be a share of 1; write {whole}%, or {text}% if that is meant"
 ALL_AREAS = re.compile(r"(?:grand\s+)?totals?|all(?:\s+(?:areas|districts|forces|boroughs))?|overall", re.IGNORECASE)
 _ALL_PARTS = re.compile(
@@ -91,30 +95,24 @@ class _Placed:
     def all(self, table: ProfiledTable) -> Iterator[Observation | Problem]:
         """What each cell gives."""
         for cell in table.cells():
-            if isinstance(cell, int):
-                yield Problem(f"{self._where}, row {cell}", NO_LABEL)
+            if isinstance(cell, tuple):
+                yield Problem(f"{self._where}, row {cell[0]}", cell[1])
             else:
                 yield self._cell(cell)
 
     def _cell(self, cell: ProfiledCell) -> Observation | Problem:
         place = f"{self._where}, row {cell.row}"
-        catalogue = self._office.catalogue
-        found = catalogue.by_label(cell.label)
+        found, part = self._office.catalogue.by_label(cell.label), self._part(cell.part)
         if found is None:
-            why = f"the catalogue has no measure labelled “{cell.label}”"
-            return _Question(place, why, nearest(cell.label, {kpi.title: kpi.key for kpi in catalogue.kpis}))
+            keys = {kpi.title: kpi.key for kpi in self._office.catalogue.kpis}
+            return _Question(place, NO_MEASURE.format(label=cell.label), nearest(cell.label, keys))
         if ALL_AREAS.fullmatch(cell.area):
-            return _Question(place, f"the area is “{cell.area}”; write whose figure it is")
-        part = self._part(cell.part)
+            return _Question(place, WHOSE.format(area=cell.area))
         if part is None:
-            return _Question(
-                place, f"the catalogue has no part “{cell.part}” of a measure; name it as the catalogue does"
-            )
-        if cell.unit and unit_named(cell.unit) is not found[0].unit:
-            return Problem(
-                place, f"the unit is “{cell.unit}” and the catalogue counts {found[0].key} in {found[0].unit}"
-            )
+            return _Question(place, NO_PART.format(part=cell.part))
         kpi, breakdown = found
+        if cell.unit and unit_named(cell.unit) is not kpi.unit:
+            return Problem(place, OTHER_UNIT.format(what=f"the unit is “{cell.unit}”", key=kpi.key, unit=kpi.unit))
         heading = f", “{cell.heading}”" if cell.heading else ""
         return self._figure(place + heading, cell, (kpi, tuple(sorted({*breakdown, *part}))))
 
@@ -135,13 +133,9 @@ class _Placed:
             if is_of_other_style(cell.text):
                 return _OfOtherStyle(place, f"“{cell.text}” is {NEITHER}; {NOTHING_READ}")
             return Problem(place, f"“{cell.text}” is {NEITHER}")
-        if printed.unit not in (None, kpi.unit):
-            return Problem(
-                place, f"“{cell.text}” is in {printed.unit} and the catalogue counts {kpi.key} in {kpi.unit}"
-            )
         value, reason = self._meaning(printed)
-        if value and value <= 1 and kpi.unit is Unit.PERCENT and not (printed.unit or cell.unit):
-            return Problem(place, SHARE.format(text=cell.text, whole=format((value * 100).normalize(), "f")))
+        if why := _of_other_unit(cell, kpi, value, printed):
+            return Problem(place, why)
         return Observation(
             kpi=kpi.key,
             area=slug(_FORCE.sub("", cell.area)) or self._office.area,
@@ -162,3 +156,12 @@ class _Placed:
         if printed.reason is NoFigure.DASH:
             return _DASH[self._profile.dash]
         return printed.value, printed.reason
+
+
+def _of_other_unit(cell: ProfiledCell, kpi: Kpi, value: Decimal | None, printed: PrintedCell) -> str:
+    """Why a figure is not in the measure's unit, or may not be; else empty."""
+    if printed.unit not in (None, kpi.unit):
+        return OTHER_UNIT.format(what=f"“{cell.text}” is in {printed.unit}", key=kpi.key, unit=kpi.unit)
+    if value and value <= 1 and kpi.unit is Unit.PERCENT and not (printed.unit or cell.unit):
+        return SHARE.format(text=cell.text, whole=format((value * 100).normalize(), "f"))
+    return ""

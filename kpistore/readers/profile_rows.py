@@ -10,6 +10,7 @@ from kpistore.readers.profiles import ACROSS, Profile
 from kpistore.readers.workbook_in import Sheet
 
 NO_LABEL = "the row has cells and no label; write one"
+NO_AREA = "the row names no area and others do; write it in every row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,22 @@ class ProfiledTable:
         self._skipped = profile.first_row - 1 + profile.header_rows
         self._places = {name: self._headings.index(name) for name in profile.columns}
 
-    def cells(self) -> Iterator[ProfiledCell | int]:
-        """Every cell of figures in order; the number of a row that has cells and no label."""
+    def cells(self) -> Iterator[ProfiledCell | tuple[int, str]]:
+        """Every cell of figures in order; the number of a row that lacks its label or area, and what to do."""
+        areas = any(self._own(row, self._profile.area) for row in self._sheet.rows[self._skipped :])
         for number, row in enumerate(self._sheet.rows[self._skipped :], self._skipped + 1):
             if sum(map(bool, row)) < 2:
                 continue  # a heading between rows, or a line on where the figures come from
             named = self._profile.label not in ("", ACROSS)
             if named and not row[self._places[self._profile.label]]:
-                yield number
+                yield number, NO_LABEL
+            elif areas and self._profile.area in self._places and not self._own(row, self._profile.area):
+                yield number, NO_AREA
             else:
                 yield from self._row(number, row)
 
     def left_out(self) -> dict[str, int]:
-        """The headings of the filled columns that the profile does not speak of, each with its count of different cells."""
+        """The headings of filled columns that the profile does not speak of, and how many different cells each has."""
         read = {place for place, _ in self._across()} | set(self._places.values())
         rows = self._sheet.rows[self._skipped :]
         left = {name: {row[at] for row in rows} - {""} for at, name in enumerate(self._headings) if at not in read}

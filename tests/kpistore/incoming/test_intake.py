@@ -146,18 +146,22 @@ def test_a_csv_is_read_by_a_profile_with_its_areas_units_and_dashes(small: Offic
     profiles.mkdir()
     text = 'sheet = "*"\nlabel = "KPI"\nperiod = "across"\narea = "Force"\nunit = "Unit"\ndash = "zero"\n'
     (profiles / "wide.toml").write_text(text, encoding="utf-8")
-    rows = "KPI,Force,Unit,Q1 2021/22,Q2 2021/22\nrobbery,North Yorkshire,count,-,5\nrobbery,,percent,1,2\n,,,1,2\n"
-    good = reading(small, "wide.csv", rows[: rows.index("robbery,,percent")].encode())
+    rows = (
+        "KPI,Force,Unit,Q1 2021/22,Q2 2021/22\nrobbery,North Yorkshire,count,-,5\nrobbery,Durham,percent,1,2\n,,,1,2\n"
+    )
+    good = reading(small, "wide.csv", rows[: rows.index("robbery,Durham")].encode())
     assert values(good) == [("robbery", "Q1 2021/22", "0", "-"), ("robbery", "Q2 2021/22", "5", "5")]
     assert {each.area for each in good.observations} == {"north-yorkshire"}
-    found = reading(small, "wide.csv", f"{rows}robbery,,,five,3%\n".encode())
+    found = reading(small, "wide.csv", f"{rows}robbery,Durham,,five,3%\nrobbery,,,5,6\n".encode())
     assert found.observations == ()
     assert [each.where for each in found.refused] == [
         "wide.csv, row 3",
         "wide.csv, row 4",
         "wide.csv, row 5, “Q1 2021/22”",
         "wide.csv, row 5, “Q2 2021/22”",
+        "wide.csv, row 6",
     ]
+    assert found.refused[-1].why == "the row names no area and others do; write it in every row"
 
 
 @pytest.mark.parametrize(
