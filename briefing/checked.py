@@ -19,7 +19,7 @@ class Checked:
     up_to: date | None
     """The last day of the newest figure looked at."""
     unjudged: int = 0
-    """How many have no figure new enough, or none that may be judged."""
+    """How many have no figure new enough, none to set it beside, or none that may be judged."""
     marked: int = 0
     """How many had to look at an older figure, because the newest is marked as wrong."""
     group: bool = False
@@ -44,7 +44,7 @@ def checked_words(what: Checked) -> str:
     if what.marked:
         words += f"; {what.marked} on the last good figure, as the newest is marked as wrong"
     if what.unjudged:
-        words += f"; {what.unjudged} without a figure new enough, or that may be judged"
+        words += f"; {what.unjudged} without a figure new enough to judge, or one to set it beside"
     return words
 
 

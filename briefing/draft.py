@@ -116,6 +116,8 @@ def _now(draft: Draft) -> str:
         return f"⚠ It would fire at once: {ever}." if draft.fires else f"It would not fire now: {ever}."
     marked = f" ({last_good_words(found)})" if found.marked else ""
     figure = f"{figure_words(found.figure)} in {found.figure.period.label}{marked}"
+    if not found.is_compared:
+        return f"There is nothing to judge now: {figure} has no earlier figure of the same length to be set beside."
     if draft.fires:
         words = finding_words(found)
         return f"⚠ It would fire at once: {figure}{f', {words}' if words else ''}."

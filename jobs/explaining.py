@@ -37,6 +37,8 @@ def _now(found: Assessment) -> str:
     words = finding_words(found)
     held = "it fits" if found.firing else "it fits, not yet long enough" if found.pending else "it does not fit"
     figure = f"{figure_words(found.figure)} in {found.figure.period.label}"
+    if not found.is_compared:
+        return f"Now: nothing to judge. {figure} has no earlier figure of the same length to be set beside."
     now = f"Now: {held}. {figure}{f', {words}' if words else ''}."
     marked = last_good_words(found)
     return f"{now} {marked[:1].upper()}{marked[1:]}." if marked else now

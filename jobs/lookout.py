@@ -42,9 +42,14 @@ class Lookout:
         return assess(rule, kpi, self.figures(rule.kpi), self.today, self._around(rule))
 
     def judge(self, rule: AlertRule) -> Assessment | None:
-        """The same, where the figure is new enough to speak of the present, or its age is the matter."""
+        """The same, where the figure is new enough to speak of the present, or its age is the matter.
+
+        None also where no earlier figure is held that the rule sets it beside: nothing was checked then.
+        """
         found = self.find(rule)
-        return found if found and (rule.kind in DAY_KINDS or not found.is_too_old(self.today)) else None
+        if found is None or not found.is_compared:
+            return None
+        return found if rule.kind in DAY_KINDS or not found.is_too_old(self.today) else None
 
     def find_or_end(self, rule: AlertRule) -> Assessment | None:
         """The same, or the newest figure unjudged where the rule has ended before it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from kpistore.model.alert import AlertEvent, AlertRule
+from kpistore.model.alert import RUNNING_KINDS, SIZE_KINDS, AlertEvent, AlertRule
 from kpistore.model.failed_import import FailedImport
 from kpistore.model.kpi import Kpi, Target
 from kpistore.model.observation import Observation
@@ -106,6 +106,13 @@ class Assessment:
         if self.previous is None or self.previous.value is None:
             return None
         return self.kpi.is_better(self.value - self.previous.value)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the earlier figure that the rule speaks of is held; True for rules that speak of none."""
+        if self.rule.kind in SIZE_KINDS:
+            return self.grounds.other is not None
+        return self.rule.kind not in RUNNING_KINDS or self.previous is not None
 
     def was_told_wrong(self, event: AlertEvent) -> bool:
         """Whether the figure that an event told of is marked as wrong since."""

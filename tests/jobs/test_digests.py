@@ -175,3 +175,9 @@ def test_what_an_editor_published_is_new_from_that_day() -> None:
     figures = [replace(each, document=replace(each.document, published_on=date(2024, 11, 5))) for each in RECENT]
     assert built(store_with(figures), WATCHED, "2024-10-08T07:30").new == ()
     assert len(built(store_with(figures), WATCHED, "2024-11-11T07:30").new) == 3
+
+
+def test_a_change_from_a_figure_that_is_not_held_is_not_said_to_be_checked() -> None:
+    rules = (FALLING, AlertRule("running", "answered", RuleKind.WORSENS_RUNNING, periods=2), BELOW)
+    digest = built(store_with(RECENT[2:]), office([kpi(target="90")], *rules))
+    assert (digest.checked.unjudged, len(digest.firing)) == (2, 1)
