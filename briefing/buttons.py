@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.message import Button, ButtonRows
+from briefing.named import named_with_part
 from briefing.words import COMPARATOR_WORDS, figure_words
 from kpistore.asking.answer import Answer, Choice
 from kpistore.asking.reference import LIMIT_BYTES, Reference, reference_of
 from kpistore.asking.several import encode_several
-from kpistore.model.kpi import Unit, breakdown_text
+from kpistore.model.kpi import Unit
 from kpistore.model.observation import Medium, Observation
 from kpistore.model.period import PeriodKind
 
@@ -83,9 +84,14 @@ def _choice_label(choice: Choice) -> str:
     if choice.observation and choice.observation.value is not None:
         told = f"{choice.observation.period.label}: {figure_words(choice.observation)}"
         return f"{COMPARATOR_WORDS[choice.observation.comparator]}, {told}" if choice.observation.comparator else told
-    if choice.breakdown:
-        return breakdown_text(choice.breakdown).replace("=", ": ").replace("-", " ")[:BUTTON_LETTERS]
-    return choice.kpi.title if len(choice.kpi.title) <= BUTTON_LETTERS else choice.kpi.short
+    return measure_label(choice)
+
+
+def measure_label(choice: Choice) -> str:
+    """A measure and its part by name, "Charge rate, shoplifting"; by its short name where a button is too small."""
+    name = named_with_part(choice.kpi.title, choice.breakdown)
+    short = named_with_part(choice.kpi.short, choice.breakdown)
+    return (name if len(name) <= BUTTON_LETTERS else short)[:BUTTON_LETTERS]
 
 
 def _choice_reference(choice: Choice, area: str) -> Reference:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.buttons import measure_label
 from briefing.cautions import caution_lines
 from briefing.message import Button, ButtonRows, Message, bold, plain
 from briefing.named import named_with_part
@@ -15,7 +16,6 @@ from kpistore.model.period import MONTHS_IN_YEAR, Period
 
 DIFFERENT = "These point different ways."
 SAME = "These point the same way."
-LABEL_LETTERS = 40
 _IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER)
 
 
@@ -43,7 +43,7 @@ def none_held(answer: Answer) -> str:
 
 def card_rows(choices: Sequence[Choice]) -> ButtonRows:
     """One button a measure; it leads to the measure's own answer."""
-    return tuple((Button(_label(each), f"q:{_reference(each).encode()}"),) for each in choices)
+    return tuple((Button(measure_label(each), f"q:{_reference(each).encode()}"),) for each in choices)
 
 
 def ways_words(lines: Sequence[Answer]) -> list[str]:
@@ -133,12 +133,6 @@ def _beside(line: Answer) -> str:
         elif each.against is Against.NATIONAL:
             words.append(f"{COMPARATOR_WORDS[NATIONAL]} {number(each.value, line.kpi.unit)}")
     return "".join(f"; {each}" for each in words)
-
-
-def _label(choice: Choice) -> str:
-    name = named_with_part(choice.kpi.title, choice.breakdown)
-    short = named_with_part(choice.kpi.short, choice.breakdown)
-    return (name if len(name) <= LABEL_LETTERS else short)[:LABEL_LETTERS]
 
 
 def _reference(choice: Choice) -> Reference:

@@ -78,12 +78,21 @@ class _Held:
 
     def without_kpi(self, question: Question) -> Answer:
         """Which measures to choose from: those with a figure, so that every choice is answered."""
-        with_figure = [kpi for kpi in question.candidates if _parts_held(self.known(kpi))]
-        unknown = question.how == "none" or not with_figure
+        held: dict[Kpi, Collection[Breakdown]] = {
+            kpi: parts for kpi in question.candidates if (parts := _parts_held(self.known(kpi)))
+        }
+        named = question.breakdown
+        of_part: dict[Kpi, Collection[Breakdown]] = {
+            kpi: finer for kpi, parts in held.items() if named and (finer := _finer(named, parts))
+        }
+        held = of_part or held
+        unknown = question.how == "none" or not held
         most = NEAREST if unknown else MOST_CHOICES
-        kpis = (with_figure or question.candidates)[:most]
-        choices = tuple(Choice(kpi, _part(question.breakdown, _parts_held(self.known(kpi)))) for kpi in kpis)
-        return Answer(AnswerStatus.UNKNOWN if unknown else AnswerStatus.AMBIGUOUS, question, choices=choices)
+        choices = [Choice(kpi, part) for kpi, parts in held.items() for part in (parts if of_part else [_part(parts)])]
+        if not held:
+            choices = [Choice(kpi) for kpi in question.candidates]
+        status = AnswerStatus.UNKNOWN if unknown else AnswerStatus.AMBIGUOUS
+        return Answer(status, question, choices=tuple(choices[:most]))
 
     def single(self, question: Question) -> Answer:
         assert question.kpi is not None
@@ -91,7 +100,10 @@ class _Held:
         if question.per:
             return not_so_short(pool)
         if not pool.matching and pool.breakdowns and not pool.is_whole_held and not question.extreme:
-            return pool.which_breakdown()
+            only = pool.breakdowns[0]
+            if len(pool.breakdowns) > 1 or not set(question.breakdown) < set(only):
+                return pool.which_breakdown()
+            pool = self.pool(replace(question, breakdown=only), question.kpi)
         if question.extreme:
             return ranked(pool)
         found, inferred, derived = pool.pick()
@@ -189,9 +201,11 @@ def _parts_held(observations: Sequence[Observation]) -> set[Breakdown]:
     return {each.breakdown for each in observations if each.is_figure and each.comparator is None}
 
 
-def _part(wanted: Breakdown, held: set[Breakdown]) -> Breakdown:
-    """What can be answered: the part wanted, else the whole, else the first part that has the one wanted in it."""
-    if wanted in held or not held:
-        return wanted
-    finer = sorted(each for each in held if set(wanted) <= set(each))
-    return () if () in held and not wanted else (finer or sorted(held))[0]
+def _finer(named: Breakdown, held: Collection[Breakdown]) -> list[Breakdown]:
+    """The part that was named, else those that have it in them: fraud by women, fraud by men."""
+    return [named] if named in held else sorted(each for each in held if set(named) <= set(each))
+
+
+def _part(held: Collection[Breakdown]) -> Breakdown:
+    """What can be answered of a measure: the whole, else its first part."""
+    return () if () in held else min(held)

@@ -117,6 +117,11 @@ class NameIndex:
         names = (name for name in names if not (name.words - said) & _KIND)
         return any(sum(map(self.weight, said)) >= _MOST_OF_NAME * name.weight for name in names)
 
+    def said_of_a_name(self, said: frozenset[str], kpi: int) -> float:
+        """The largest part of the weight of one of the measure's names that was said, 0 to 1."""
+        names = (name for name in self._touched(said) if name.kpi == kpi)
+        return max((self.share(said, name.words) for name in names), default=0.0)
+
     def overlapping(self, said: frozenset[str]) -> list[int]:
         """The measures that share words with the text, most weight first, so many at most."""
         common: dict[int, float] = defaultdict(float)

@@ -22,7 +22,7 @@ MARGIN = 1.15
 """The best name must outweigh the next measure's by this factor, else both are offered."""
 _SIBLING = 0.15
 """Two measures are of one family if they share this part of the weight of their words."""
-_LIKE = 60
+_LIKE = 85
 """Least likeness (0 to 100) of a title that is offered for a text of unknown words only."""
 
 
@@ -122,6 +122,19 @@ class Names:
         """The words of the text in their one form, misspelt ones put right; none where one is foreign."""
         read = self._read(text)
         return () if read.unknown else read.words
+
+    def known_and_foreign(self, text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The words of the text that some measure goes by, in their one form, and those that none does."""
+        read = self._read(text)
+        return frozenset(read.words), read.unknown
+
+    def weight_of(self, words: frozenset[str]) -> float:
+        """How much the words tell; rare ones the most."""
+        return sum(map(self._index.weight, words))
+
+    def said_of_a_name(self, said: frozenset[str], kpi: Kpi) -> float:
+        """The largest part of the weight of one of the measure's names that was said, 0 to 1."""
+        return self._index.said_of_a_name(said, self._position[kpi.key])
 
     def sibling(self, text: str, kpi: Kpi) -> Kpi | None:
         """The measure most like the given one that the words fit: 101's answer rate beside 999's; None if unclear."""

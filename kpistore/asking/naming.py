@@ -1,10 +1,12 @@
 """The measure that words name, and the part of it."""
 
 import re
+from dataclasses import replace
 
+from kpistore.asking.breakdowns import OF_ANY_MEASURE
 from kpistore.asking.names import NameMatch
 from kpistore.asking.reader import Reader
-from kpistore.asking.tokens import plain_words, stems
+from kpistore.asking.tokens import plain_words, stem, stems
 from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.catalogue import TopicMeasure
 from kpistore.model.kpi import Breakdown, Kpi, Unit
@@ -39,23 +41,36 @@ def named(reader: Reader, text: str) -> NameMatch:
     return matched
 
 
-def part_of_topic(reader: Reader, text: str) -> TopicMeasure | None:
-    """ "Youth knife crime": the one measure of the topic that is published by that part; None where not just one is."""
+def parts_of_topic(reader: Reader, text: str) -> list[TopicMeasure]:
+    """ "Youth knife crime": the measures of the topic that are published by that part."""
     words = plain_words(text)
     left = reader.breakdowns.without(words)
     topic = reader.topics.named(" ".join(left)) if left and left != words else None
     parts = {part for part, _ in reader.breakdowns.readings(words)}
-    fitting = [each for each in topic.measures if each.breakdown and set(each.breakdown) <= parts] if topic else []
-    return fitting[0] if len(fitting) == 1 else None
+    return [each for each in topic.measures if each.breakdown and set(each.breakdown) <= parts] if topic else []
 
 
-def part_alone(reader: Reader, text: str, matched: NameMatch) -> Breakdown:
-    """A part of one measure named without it, "shoplifting": nothing is known of it but by that measure."""
-    if matched.kpi or matched.how == "none" or len(matched.candidates) != 1:
-        return ()
-    alone = [part for part, left in reader.breakdowns.readings(plain_words(text)) if not any(_content(left))]
-    held = [part for part in alone if part[0] in reader.catalogue.dimensions(matched.candidates[0])]
-    return tuple(held[:1])
+def part_alone(reader: Reader, text: str) -> tuple[NameMatch, Breakdown] | None:
+    """A part of one measure named without it, "shoplifting offences": nothing is known of it but by that measure."""
+    words = plain_words(text)
+    for part, left in reader.breakdowns.readings(words):
+        if any(stem(word) not in reader.names.soft for word in _content(left)):
+            continue
+        said = [word for word in words if word not in left]
+        matched, tells = reader.names.match(" ".join(said)), set(map(stem, said)) - reader.names.soft
+        alone = [each for each in matched.candidates if tells <= reader.names.words_of(each)]
+        if matched.kpi or matched.how == "none" or len(alone) != 1:
+            continue
+        if part[0] in reader.catalogue.dimensions(alone[0]):
+            return replace(matched, candidates=tuple(alone)), (part,)
+    return None
+
+
+def part_of_any(reader: Reader, text: str) -> Breakdown:
+    """The place, the sex or the age that the text names, to be looked for among the measures to choose from."""
+    found = (part for part, _ in reader.breakdowns.readings(plain_words(text)) if part[0] in OF_ANY_MEASURE)
+    first = next(found, None)
+    return (first,) if first else ()
 
 
 def part_beside(reader: Reader, text: str, breakdown: Breakdown) -> Breakdown:

@@ -17,8 +17,10 @@ from kpistore.asking.naming import (
     part_alone,
     part_beside,
     part_named,
-    part_of_topic,
+    part_of_any,
+    parts_of_topic,
 )
+from kpistore.asking.offered import worth_offering
 from kpistore.asking.pairs import find_pair
 from kpistore.asking.per_day import read_per_day
 from kpistore.asking.per_head import count_of, rate_of, read_per_head
@@ -30,7 +32,7 @@ from kpistore.asking.talk import Talk, is_unkind, talk_in
 from kpistore.asking.targets import read_targets
 from kpistore.asking.totals import wants_total
 from kpistore.asking.words import clean
-from kpistore.catalogue import Catalogue, Topic
+from kpistore.catalogue import Catalogue, Topic, TopicMeasure
 from kpistore.model.kpi import Kpi
 from kpistore.model.period import from_dates
 
@@ -86,13 +88,15 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     if topic and not reader.keyed(cleaned):
         return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
     matched = named(reader, rest)
-    if parted := None if reader.names.match(rest).kpi else part_of_topic(reader, rest):
-        return replace(_sure(question, parted.kpi), breakdown=parted.breakdown), rest
+    if parted := [] if reader.names.match(rest).kpi else parts_of_topic(reader, rest):
+        return _in_part(question, parted), rest
     if pair := None if question.comparator or matched.kpi else find_pair(cleaned, left, reader.names):
         return replace(_sure(question, pair[0]), candidates=pair, other=pair[1], measure="value"), rest
-    question = replace(question, candidates=matched.candidates, how=matched.how)
-    if alone := part_alone(reader, rest, matched):
-        return replace(question, breakdown=alone), rest
+    if alone := None if matched.kpi else part_alone(reader, rest):
+        return replace(question, candidates=alone[0].candidates, how=alone[0].how, breakdown=alone[1]), rest
+    offered = worth_offering(reader.names, rest, matched)
+    part = () if matched.kpi else part_of_any(reader, rest)
+    question = replace(question, candidates=offered.candidates, how=offered.how, breakdown=part)
     if matched.kpi is None or (matched.how != "exact" and is_another(reader, matched.kpi, cleaned, rest)):
         return question, rest
     return _about(question, matched, reader, rest), rest
@@ -125,6 +129,15 @@ def _around(text: str, cleaned: str, dateless: str, reader: Reader, today: date)
     if extreme and question.period and question.against:
         question = replace(question, period=_both(question.period, question.against), against=None)
     return question, left, reader.names.spelled(rest)
+
+
+def _in_part(question: Question, parted: list[TopicMeasure]) -> Question:
+    """The one measure of a topic that is published by the part named, or the several to choose from."""
+    breakdown = parted[0].breakdown
+    if len(parted) == 1:
+        return replace(_sure(question, parted[0].kpi), breakdown=breakdown)
+    kpis = tuple(each.kpi for each in parted if each.breakdown == breakdown)
+    return replace(question, candidates=kpis, how="tokens", breakdown=breakdown)
 
 
 def _sure(question: Question, kpi: Kpi) -> Question:

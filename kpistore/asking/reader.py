@@ -11,7 +11,7 @@ from kpistore.asking.breakdowns import Breakdowns
 from kpistore.asking.names import Names
 from kpistore.asking.periods import find_period
 from kpistore.asking.tokens import stem
-from kpistore.asking.topics import Topics
+from kpistore.asking.topics import Topics, topic_words
 from kpistore.asking.vocabulary import STOP_WORDS
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue
@@ -34,7 +34,8 @@ class Reader:
         breakdowns = Breakdowns(self.catalogue.breakdown_words, self.catalogue.prose_parts)
         further = {kpi.key: breakdowns.words_for(kpi) for kpi in self.catalogue.kpis}
         object.__setattr__(self, "breakdowns", breakdowns)
-        names = Names(self.catalogue.kpis, further, breakdowns.spellings(), self.areas.own_words)
+        spellings = [*breakdowns.spellings(), *(word for each in self.catalogue.topics for word in topic_words(each))]
+        names = Names(self.catalogue.kpis, further, spellings, self.areas.own_words)
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "topics", Topics(self.catalogue.topics, names))
 

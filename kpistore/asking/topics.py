@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 
 from kpistore.asking.names import Names
-from kpistore.asking.tokens import plain_words, stems
+from kpistore.asking.tokens import content_words, plain_words, stems
 from kpistore.catalogue import Topic
 
 _WHOLE = frozenset({"all", "total", "overall"})
 """With one of these a measure is meant if there is one: "violence (all)"."""
+
+
+def topic_words(topic: Topic) -> list[str]:
+    """Every word that names the topic, as it is written: none of them is a slip for a measure's."""
+    return [word for words in topic.words for word in content_words(words)]
 
 
 class Topics:

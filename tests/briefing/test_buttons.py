@@ -83,7 +83,7 @@ def test_a_kind_s_own_series_is_offered_from_three_figures_on() -> None:
     ("choice", "label", "action"),
     [
         (Choice(kpi()), "Robbery", "q:robbery"),
-        (Choice(kpi(), (("sex", "female"),)), "sex: female", "q:robbery~~~sex=female"),
+        (Choice(kpi(), (("sex", "female"),)), "Robbery, female", "q:robbery~~~sex=female"),
         (Choice(kpi(), (), figure("1234")), "2023/24: 1,234", "q:robbery~230401-240331"),
         (Choice(kpi(title="A title that is much longer than a button on a phone")), "robbery", "q:robbery"),
     ],
