@@ -35,6 +35,8 @@ def base_in(sentence: Marked, clause: Clause) -> Base | None:
     elif match := _COMPARED.search(clause.text) or (_says_change(clause) and _CHANGED.search(clause.text)):
         number = int(re.findall(AMOUNT, match[0])[0])
         found = Base(number, tuple(int(each) for each in re.findall(PERIOD, match[0])))
+    elif (clause.bracketed or clause.text.startswith("from ")) and clause.own and len(clause.levels) == 1:
+        found = Base(clause.levels[0], clause.own)  # "830 (914 in the previous year)"
     else:
         return None
     return found if all(sentence.dates[each].relative for each in found.dates) else None

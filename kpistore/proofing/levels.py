@@ -39,7 +39,8 @@ def levels_in(sentence: Marked, clause: Clause, own: Period, *, itself: bool) ->
         period = sentence.dates[dates[0]].period if dates else None
         if period:
             yield number, period
-    if not (pair.newer_date or _is_named(sentence, pair.older_date)) and (clause.own or itself):
+    named = _is_named(sentence, pair.newer_date) or _is_named(sentence, pair.older_date)
+    if not named and (clause.own or itself):
         yield pair.newer, own
 
 

@@ -33,7 +33,8 @@ class Calendar:
         numbers = clause.own or _right_before(clauses, clause)
         others = [each for each in clauses if _may_date(clauses, each, clause)]
         numbers = numbers or tuple(dict.fromkeys(number for each in others for number in each.own))
-        told = [sentence.dates[each] for each in numbers]
+        named_here = [sentence.dates[each] for each in numbers]
+        told = [each for each in named_here if each.relative not in _BASES]  # "from 914 in the previous year to 830"
         printed = {each.period for each in told if each.relative is None}
         if len(printed) == 1 and (period := printed.pop()):
             return Days(period)
@@ -84,6 +85,7 @@ class Calendar:
 
 
 _EARLIER = (Relative.SAME, Relative.YEAR_BEFORE)
+_BASES = (*_EARLIER, Relative.BEFORE)
 
 
 def _is_of_the_year_before(sentence: Marked) -> bool:

@@ -1,5 +1,7 @@
 """Both figures of a comparison are set beside the draft's tables, whether its days are printed, told or left out."""
 
+import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,42 @@ def test_both_figures_of_a_comparison_are_set_beside_the_table(tmp_path: Path, t
     proof = proof_of(tmp_path, text)
     assert sorted(each[2] for each in told(proof)) == wrong
     assert [each.left for each in proof.coverage] == [()]
+
+
+TEMPLATES = [
+    "There were {new} {things} {now}, compared with {old} {before}.",
+    "{Measure} fell from {old} {before} to {new} {now}.",
+    "{Measure} fell by {change} to {new} {now}.",
+    "{Measure} was down {percent} {now}, from {old} to {new}.",
+    "There were {new} {things} {now}, {change} fewer than the {old} {before}.",
+    "{new} {things} were recorded {now}, a reduction of {percent} on the {old} {before}.",
+    "{Measure}: {new} {now} ({old} {before}).",
+    "{Measure} fell to {new} {now}, from {old} {before}.",
+]
+NOW = ["in the year to September 2029", "during the reporting period", "over the last 12 months", ""]
+BEFORE = ["in the year to September 2028", "in the previous 12 months", "the year before", ""]
+TOLD = {"Measure": "Vehicle crime", "things": "vehicle crimes", "change": "269", "percent": "6.0%"}
+
+
+def in_many_forms(new: str, old: str) -> list[str]:
+    """A sentence for each template and way to name the days."""
+    forms = product(TEMPLATES, NOW, BEFORE)
+    told = (form.format(new=new, old=old, now=now, before=before, **TOLD) for form, now, before in forms)
+    return list(dict.fromkeys(re.sub(r"\s+([,.)])", r"\1", " ".join(each.split())) for each in told))
+
+
+def test_what_is_true_is_accused_of_nothing_however_it_is_said(tmp_path: Path) -> None:
+    proof = proof_of(tmp_path, *in_many_forms("4,222", "4,491"))
+    assert [each for each in proof.audit.findings if each.locator.endswith("text")] == []
+    assert sum(each.is_whole for each in proof.coverage) > len(proof.coverage) * 0.75
+
+
+@pytest.mark.parametrize(("new", "old"), [("4,522", "4,491"), ("4,222", "4,194")])
+def test_what_would_be_wholly_compared_is_accused_where_a_figure_is_wrong(tmp_path: Path, new: str, old: str) -> None:
+    right = proof_of(tmp_path, *in_many_forms("4,222", "4,491")).coverage
+    both = zip(right, in_many_forms(new, old), strict=True)
+    wrong = [other for one, other in both if one.is_whole and other != one.sentence.text]
+    assert [each for each in wrong[::9] if not told(proof_of(tmp_path, each))] == []
 
 
 OF_SOMETHING_ELSE = [

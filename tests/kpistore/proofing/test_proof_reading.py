@@ -57,6 +57,6 @@ def test_a_draft_that_takes_too_long_is_given_up_by_name() -> None:
 
 
 def test_what_is_read_in_a_process_of_its_own_is_checked_like_all_else() -> None:
-    source = source_of_bytes("draft.docx", word("Crime", TABLE, WRONG))
-    proof = proof_read(source, desk(), Shelf(()), ClaimShelf(()))
-    assert proof.audit.findings == read("draft.docx", word("Crime", TABLE, WRONG)).audit.findings
+    content = word("Crime", TABLE, WRONG)
+    proof = proof_read(source_of_bytes("draft.docx", content), desk(), Shelf(()), ClaimShelf(()))
+    assert proof.audit.findings == read("draft.docx", content).audit.findings
