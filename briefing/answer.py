@@ -12,7 +12,7 @@ from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
 from briefing.named import named_with_part, part_words, place_words
 from briefing.notes import note_lines
-from briefing.picked import pair_words, picked_words, reach_words
+from briefing.picked import pair_words, parts_otherwise, picked_words, reach_words
 from briefing.picture_words import series_lines
 from briefing.printed_change import printed_change_line
 from briefing.readings import is_share_for_count, other_readings, read_as
@@ -73,6 +73,7 @@ def warnings(answer: Answer) -> list[str]:
     if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:
         lines.append(read_as(answer.period, asked))
     lines += [lacking_words(each) for each in answer.lacking]
+    lines += parts_otherwise(answer)
     if is_share_for_count(answer):
         lines.append("This is a share, not how many.")
     lines += other_readings(answer)

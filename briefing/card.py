@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.audit import gravest
 from briefing.buttons import measure_label
 from briefing.cautions import caution_lines
 from briefing.message import Button, ButtonRows, Message, bold, plain
@@ -11,11 +12,15 @@ from briefing.words import COMPARATOR_WORDS, WHY_NONE, change, figure_words, num
 from kpistore.analysis.change import Against, Comparison
 from kpistore.asking.answer import Answer, Choice
 from kpistore.asking.reference import Reference, reference_of
+from kpistore.model.finding import FindingKind
 from kpistore.model.kpi import NATIONAL, Direction
 from kpistore.model.period import MONTHS_IN_YEAR, Period
 
 DIFFERENT = "These point different ways."
 SAME = "These point the same way."
+MOST_DOUBTS = 3
+_OF_A_VALUE = (FindingKind.TOTAL, FindingKind.PROSE_AND_TABLE, FindingKind.REPEATED_VALUE, FindingKind.RESTATED)
+"""What makes a value doubtful, not only what is printed of its change or its heading."""
 _IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER)
 
 
@@ -29,10 +34,16 @@ def card_message(answer: Answer) -> Message:
     lines = [bold(f"{topic.title} · {common.label}" if common else topic.title)]
     lines += [plain(_line(each, common)) for each in answer.lines]
     lines += [plain(each) for each in ways_words(answer.lines)]
-    lines += [
-        f"⚠ {plain(each)}" for each in dict.fromkeys(text for line in answer.lines for text in caution_lines(line))
-    ]
+    lines += [f"⚠ {plain(each)}" for each in _warnings(answer.lines)]
     return Message("\n".join(lines), card_rows(answer.choices))
+
+
+def _warnings(lines: Sequence[Answer]) -> list[str]:
+    """What an audit doubts of the figures told, the gravest of each and not all of them, and what holds for several."""
+    about_values = ([each for each in line.doubts if each.kind in _OF_A_VALUE] for line in lines)
+    doubts = dict.fromkeys(found.says for each in about_values if (found := gravest(each)))
+    cautions = dict.fromkeys(text for line in lines for text in caution_lines(line))
+    return [*list(doubts)[:MOST_DOUBTS], *cautions]
 
 
 def none_held(answer: Answer) -> str:

@@ -1,9 +1,13 @@
 """What is said of a figure that was picked or put together: of how many it is the highest, up to when it reaches."""
 
+from decimal import Decimal
+
 from briefing.named import named_with_part, part_words, place_words
 from briefing.words import COUNTED_WORDS, figure_words, period_words
+from kpistore.analysis.change import Against
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import NATIONAL
+from kpistore.model.observation import Observation
 from kpistore.model.period import day_words
 
 
@@ -46,6 +50,24 @@ def _part_words(answer: Answer) -> list[str]:
     be = "is" if len(against) == 1 else "are"
     names = ", ".join(name for each in against for name in part_words(each.breakdown))
     return [f"Not all: {len(against)} of the {count} parts held, {names}, {be} not {way} England and Wales."]
+
+
+def parts_otherwise(answer: Answer) -> list[str]:
+    """The parts that stand on the other side of the country's figure than the whole, which would hide them."""
+    beside = next((each for each in answer.comparisons if each.against is Against.NATIONAL), None)
+    if beside is None or answer.breakdown:
+        return []
+    theirs = {each.breakdown: each for each in answer.parts if each.comparator == NATIONAL}
+    own = [each for each in answer.parts if each.comparator is None and each.value is not None]
+    pairs = [(each, theirs[each.breakdown]) for each in own if each.breakdown and each.breakdown in theirs]
+    against = [(ours, other) for ours, other in pairs if _parted(ours, other) * beside.change < 0]
+    told = [f"{', '.join(part_words(a.breakdown))}, {figure_words(a)} against {figure_words(b)}" for a, b in against]
+    side = "Below" if beside.change > 0 else "Above"
+    return [f"{side} England and Wales in part: {'; '.join(told)}."] if told else []
+
+
+def _parted(ours: Observation, theirs: Observation) -> Decimal:
+    return (ours.value or Decimal(0)) - (theirs.value or Decimal(0))
 
 
 def reach_words(answer: Answer) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from kpistore.asking.answer import Answer, AnswerStatus, Shelf
 from kpistore.asking.answering import answer
+from kpistore.asking.doubted import doubted
 from kpistore.asking.judged import judged
 from kpistore.asking.printed_changes import with_printed_changes
 from kpistore.asking.questioned import Question
@@ -70,7 +71,7 @@ class Answers:
         shelf, office = self.shelf(published=published), self._office
         findings = self._findings(question, as_of, published=published)
         found = answer(question, shelf, office.area, as_of, findings, office.counts)
-        found = judged(self._noted(found, as_of), self._rebased)
+        found = judged(self._noted(self._with_lines_doubted(found, as_of, published=published), as_of), self._rebased)
         if found.kpi is None or found.status is not AnswerStatus.NO_DATA:
             return found
         return with_printed_changes(found, self.auditor.claims_of(found.kpi.key, as_of, published=published))
@@ -84,6 +85,11 @@ class Answers:
             return ()
         area = question.area or self._office.area
         return self.auditor.of_kpi(question.kpi.key, as_of, published=published, area=area)
+
+    def _with_lines_doubted(self, found: Answer, as_of: date | None, *, published: bool) -> Answer:
+        """A card's measures and the second of a pair with what the audit found about each."""
+        lines = (doubted(each, self._findings(each.question, as_of, published=published)) for each in found.lines)
+        return replace(found, lines=tuple(lines)) if found.lines else found
 
     def _noted(self, found: Answer, as_of: date | None) -> Answer:
         """With the notes of editors, as far as they were made by then."""
