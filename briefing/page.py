@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from briefing.blocks import ROOM, ROW, Block, foot_block, subtitle_block, title_block
 from briefing.gap_labels import divide_labels, divide_lines, gap_labels
 from briefing.labels import Label, may_fit
-from briefing.letters import printable, shortened, width, wrapped
+from briefing.letters import printable, shortened, width
 from briefing.level_labels import level_labels
 from briefing.picture import Level, LevelKind, Mark, Picture, Shape
 from briefing.plot import Box, Plot
