@@ -50,9 +50,14 @@ class Keyed:
     @property
     def sign_lines(self) -> tuple[str, ...]:
         """One after the other, each with its shape as a letter."""
-        return tuple(
-            wrapped(" · ".join(f"{FORM_GLYPHS[each.form]} {each.words}" for each in self.signs), ROOM, SMALLEST)
-        )
+        lines: list[str] = []
+        for each in (shortened(f"{FORM_GLYPHS[one.form]} {one.words}", ROOM, SMALLEST) for one in self.signs):
+            joined = f"{lines[-1]} · {each}" if lines else each
+            if lines and width(joined, SMALLEST) <= ROOM:
+                lines[-1] = joined
+            else:
+                lines.append(each)
+        return tuple(lines)
 
 
 @dataclass(frozen=True, slots=True)
