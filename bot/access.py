@@ -3,10 +3,12 @@
 import hashlib
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kpistore.store.people import People, Person, Role
 
+LONGEST_NAME = 100
 CODE_BYTES = 12
 CODE_PREFIX = "join-"
 """Tells an invitation from other things a deep link can carry."""
@@ -21,6 +23,8 @@ class Access:
     def __init__(self, people: People, clock: Callable[[], datetime], invitation_hours: int) -> None:
         self._people, self._clock = people, clock
         self._lasts = timedelta(hours=invitation_hours)
+        self.bot_name = ""
+        """What Telegram calls the bot, once it has been asked."""
 
     @property
     def hours(self) -> float:
@@ -32,9 +36,17 @@ class Access:
         for user_id in user_ids:
             self._people.join(Person(user_id, "administrator", Role.ADMINISTRATOR, self._clock()))
 
-    def member(self, user_id: int) -> Person | None:
-        """The member, or None for a stranger."""
-        return self._people.find(user_id)
+    def member(self, user_id: int, name: str) -> Person | None:
+        """The member under the name they go by now, or None for a stranger."""
+        held = self._people.find(user_id)
+        if held is None or held.name == name[:LONGEST_NAME]:
+            return held
+        self._people.rename(user_id, name[:LONGEST_NAME])
+        return replace(held, name=name[:LONGEST_NAME])
+
+    def link(self, code: str) -> str:
+        """What opens this bot with the code; empty as long as the bot's own name is not known."""
+        return f"https://t.me/{self.bot_name}?start={code}" if self.bot_name else ""
 
     def invite(self, role: Role) -> str:
         """A code that lets one person in, once, for a limited time."""
@@ -49,7 +61,7 @@ class Access:
         role = self._people.accept(_hash(code), user_id, now)
         if role is None:
             return None
-        person = Person(user_id, name[:100], role, now)
+        person = Person(user_id, name[:LONGEST_NAME], role, now)
         self._people.join(person)
         return self._people.find(user_id)
 

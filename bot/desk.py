@@ -85,7 +85,6 @@ class Desk:
     clock: Callable[[], datetime]
     jobs: JobRunner
     digest: DigestSettings
-    bot_name: str = field(default="")
     imports: ImportSettings = field(default_factory=ImportSettings)
     hours: SendingHours | None = None
     """When people may be disturbed; None: at any time."""

@@ -54,7 +54,7 @@ class FileDoor:
         chat, user, message = update.effective_chat, update.effective_user, update.effective_message
         if chat is None or user is None or message is None or message.document is None:
             return
-        member = await asyncio.to_thread(self._desk.access.member, user.id)
+        member = await asyncio.to_thread(self._desk.access.member, user.id, user.full_name)
         asked = Request(chat.id, user.id, user.full_name, chat.type == "private", "", member)
         if refusal := _refused(asked):
             await self._send(chat.id, Reply(Message(plain(refusal))))

@@ -76,7 +76,7 @@ class Listener:
 
     async def introduce(self, bot: Bot) -> None:
         """Tell Telegram the command menu, and learn the bot's own name."""
-        object.__setattr__(self._desk, "bot_name", bot.username)
+        self._desk.access.bot_name = bot.username
         administrators = [each.user_id for each in self._desk.store.people.all() if each.role is Role.ADMINISTRATOR]
         await set_menus(bot, administrators)
 
@@ -86,7 +86,7 @@ class Listener:
         first, *rest = (message.text or "").split(maxsplit=1)
         words = rest[0] if rest else ""
         name, at, bot_name = first[1:].partition("@")
-        if at and bot_name.lower() != self._desk.bot_name.lower():
+        if at and bot_name.lower() != self._desk.access.bot_name.lower():
             return
         command = COMMANDS.get(name.lower())
         if command is None and not at and message.chat.type != "private":
@@ -151,7 +151,7 @@ class Listener:
 
     def _reply(self, asked: Request, command: Command | None, otherwise: str) -> Reply | None:
         """What is sent back; None to a stranger in a group. One visit to a worker thread: each costs time to get to."""
-        member = self._desk.access.member(asked.user_id)
+        member = self._desk.access.member(asked.user_id, asked.name)
         if member is None and (command is None or not command.for_strangers or not asked.private):
             return TO_STRANGER if asked.private else None
         if command is None:

@@ -49,8 +49,8 @@ def invite(desk: Desk, request: Request) -> Reply:
     if not request.private:
         return Reply(Message("Please ask for invitations in a private chat: whoever reads one can use it."))
     code = desk.access.invite(Role(word))
-    link = f"https://t.me/{desk.bot_name}?start={code}" if desk.bot_name else ""
-    lines = INVITED.format(role=word, hours=desk.access.hours, link="\n".join(filter(None, (link, f"/start {code}"))))
+    ways = filter(None, (desk.access.link(code), f"/start {code}"))
+    lines = INVITED.format(role=word, hours=desk.access.hours, link="\n".join(ways))
     return Reply(Message(plain(lines)))
 
 

@@ -91,8 +91,9 @@ def load_office(folder: Path) -> Office:
 
     CatalogueError names the file, the entry, the key and the value that cannot be used, and what to write.
     """
+    catalogue = with_topics(folder, read_catalogue(folder / "catalogue.toml"))
     area, documents, tables_in = _documents(folder / "documents.toml")
-    catalogue = replace(with_topics(folder, read_catalogue(folder / "catalogue.toml")), area=area)
+    catalogue = replace(catalogue, area=area)
     refuse_unknown_documents(catalogue.kpis, documents)
     refuse_bases_of_unknown_documents(catalogue.kpis, documents)
     rules = _rules(folder / "rules.toml", catalogue)

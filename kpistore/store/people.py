@@ -84,6 +84,11 @@ class People:
             rows = [{"chat_id": person.user_id, "topic": topic, "since": person.joined_at} for topic in TOPICS]
             connection.execute(insert(subscriptions), rows)
 
+    def rename(self, user_id: int, name: str) -> None:
+        """Call somebody by the name they go by now."""
+        with writing(self._engine) as connection:
+            connection.execute(update(people).where(people.c.user_id == user_id).values(name=name))
+
     def remove(self, user_id: int) -> bool:
         """Take somebody's access, subscriptions and settings away; False if they were no member."""
         with writing(self._engine) as connection:

@@ -19,22 +19,24 @@ def store() -> Iterator[Store]:
 
 def test_nobody_is_a_member_until_let_in(store: Store) -> None:
     access = Access(store.people, HandClock(), HOURS)
-    assert access.member(1) is None
+    assert access.member(1, "Jo") is None
     access.admit_administrators([1])
-    held = access.member(1)
+    held = access.member(1, "Jo")
     assert held is not None
     assert held.role is Role.ADMINISTRATOR
-    assert access.member(2) is None
+    assert access.member(2, "Jo") is None
 
 
 def test_admitting_administrators_again_leaves_them_as_they_are(store: Store) -> None:
     clock = HandClock()
     access = Access(store.people, clock, HOURS)
     access.admit_administrators([1])
-    joined = access.member(1)
+    joined = access.member(1, "Jo")
+    assert joined is not None
+    assert joined.name == "Jo"
     clock.pass_by(days=9)
     access.admit_administrators([1])
-    assert access.member(1) == joined
+    assert access.member(1, "Jo") == joined
 
 
 def test_a_code_fits_a_deep_link_and_is_never_the_same_twice(store: Store) -> None:
@@ -54,7 +56,7 @@ def test_a_code_is_good_for_its_hours(store: Store, hours: float, let_in: bool) 
     code = access.invite(Role.EDITOR)
     clock.pass_by(hours=hours)
     assert (access.accept(code, 5, "Jo") is not None) is let_in
-    assert (access.member(5) is not None) is let_in
+    assert (access.member(5, "Jo") is not None) is let_in
 
 
 @pytest.mark.parametrize(

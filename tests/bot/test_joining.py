@@ -89,7 +89,7 @@ def test_people_lists_name_role_and_number_in_private_only(bot: Conversation) ->
     (reply,) = bot.say("/people")
     assert (reply.text or "").split("\n") == [
         "People (2)",
-        f"administrator · administrator · {YOU.id}",
+        f"{YOU.name} · administrator · {YOU.id}",
         f"{STRANGER.name} · editor · {STRANGER.id}",
     ]
     (hidden,) = bot.say("/people", chat=GROUP_ID)
