@@ -14,7 +14,7 @@ from kpistore.model.observation import Document, Observation
 from kpistore.proofing.comparing import comparable, softened
 from kpistore.proofing.coverage import Coverage, coverage_of
 from kpistore.proofing.draft import Draft, is_in_paragraphs, read_draft, read_lines, within_limits
-from kpistore.proofing.sentences import Sentence, sentences_of
+from kpistore.proofing.sentences import Sentence
 from kpistore.proofing.versions import check_version
 from kpistore.readers.document_lines import DocumentText
 from kpistore.readers.file_reading import FileReading
@@ -91,7 +91,7 @@ def checked(draft: Draft, office: Office, held: Sequence[Observation], claims: S
     """What is found of a draft that was read, beside the figures and changes on record."""
     document, unread = draft.reading.document, draft.reading.unread
     assert document is not None
-    kept = check_version(office.catalogue, document, sentences_of(draft.text.text), [*held, *claims])
+    kept = check_version(office.catalogue, document, draft.text.text, [*held, *claims])
     observed = [*held, *draft.reading.observations]
     compared = comparable(draft.prose.stated, observed, office.catalogue)
     observed += [each.said for each in draft.prose.stated if isinstance(each.said, Observation)]

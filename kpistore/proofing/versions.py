@@ -16,7 +16,7 @@ from kpistore.model.finding import Finding, FindingKind, Gravity, Holds, Outcome
 from kpistore.model.observation import Document, Medium, Observation
 from kpistore.proofing.aligning import Paragraph, aligned, paragraphs_of, plain_print
 from kpistore.proofing.amounts import Amount
-from kpistore.proofing.sentences import Sentence
+from kpistore.proofing.sentences import Sentence, sentences_of
 
 _SAME = 0.75
 """So much of a report's text has to stand in a draft, as a share of its figures, for it to be the same report."""
@@ -85,13 +85,11 @@ def _line(line: Sequence[Recorded]) -> int:
     return line[0].line or 0
 
 
-def check_version(
-    catalogue: Catalogue, document: Document, sentences: Sequence[Sentence], recorded: Iterable[Recorded]
-) -> list[Kept]:
+def check_version(catalogue: Catalogue, document: Document, text: str, recorded: Iterable[Recorded]) -> list[Kept]:
     """What stands as recorded and what does not, if the draft is a version of a report held; nothing for a new one."""
-    paragraphs = paragraphs_of(sentences)
-    words = plain_print(" ".join(each.text for each in sentences))
+    words = plain_print(text)
     texts = [each for each in _texts(recorded) if len(each) >= _FEWEST and _may_be(each, words)]
+    paragraphs = paragraphs_of(sentences_of(text)) if texts else []
     versions = [_version(each, paragraphs) for each in texts]
     return [
         kept
