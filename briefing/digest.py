@@ -38,6 +38,8 @@ class NewDocument:
 
     document: Document
     headlines: tuple[Headline, ...]
+    worse: Headline | None = None
+    """The measure that went the wrong way furthest, where all the headlines went the right way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,16 @@ def _firing_words(found: Assessment) -> str:
 
 def _new_words(new: NewDocument) -> str:
     changes = _changes(new.headlines)
-    return f"New this week: {new.document.title}.{f' {changes}.' if changes else ''}"
+    told = f"New this week: {new.document.title}.{f' {changes}.' if changes else ''}"
+    return f"{told} {_worse_words(new.worse)}" if new.worse else told
+
+
+def _worse_words(worse: Headline) -> str:
+    """ "The other way: hospital admissions up 25 to 90, which may be chance (12 months to June 2024 on …)."."""
+    moved, name = worse.comparison.change, worse.kpi.title
+    chance = ", which may be chance" if worse.comparison.beyond_chance is False else ""
+    told = f"{'up' if moved > 0 else 'down'} {change(moved, worse.kpi.unit)} to {figure_words(worse.figure)}{chance}"
+    return f"The other way: {name[0].lower()}{name[1:]} {told} ({_span(worse)})."
 
 
 def _changes(headlines: Sequence[Headline]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -106,7 +107,8 @@ class Edition:
 
     @cached_property
     def _common(self) -> Digest:
-        known = [each for kpi in self._office.catalogue.kpis for each in self._lookout.figures(kpi.key)]
+        kpis = self._office.catalogue.kpis
+        known = [each for kpi in kpis for each in self._lookout.figures(kpi.key)]
         fresh = _fresh_documents(known, self._lookout.today)
         mine = (self._judged(rule) for rule in self._office.rules)
         firing = [each for each in mine if each and each.firing]
@@ -114,7 +116,7 @@ class Edition:
         return Digest(
             day=self._lookout.today,
             firing=(),
-            new=tuple(_new(document, self._headlines, self._lookout) for document in fresh),
+            new=tuple(_new(document, self._headlines, kpis, self._lookout) for document in fresh),
             checked=checked(0, 0, (), group=False),
             next_briefing=_next_briefing(self._local, self._settings),
             pictures=album(self._store, settings.area, settings.area_title, shown, settings.charts),
@@ -138,13 +140,29 @@ def _new_on(document: Document) -> date:
     return max(document.known_from, document.published_on or document.known_from)
 
 
-def _new(document: Document, headlines: Sequence[Kpi], lookout: Lookout) -> NewDocument:
-    found = (_headline(kpi, document, lookout.figures(kpi.key)) for kpi in headlines)
-    return NewDocument(document, tuple(each for each in found if each)[:MOST_HEADLINES])
+def _new(document: Document, headlines: Sequence[Kpi], every: Sequence[Kpi], lookout: Lookout) -> NewDocument:
+    """The office's headlines; where all of them went the right way, beside what went the wrong way furthest."""
+    found = [_headline(kpi, document, lookout.figures(kpi.key)) for kpi in headlines]
+    shown = tuple(each for each in found if each and each.comparison.beyond_chance is not False)[:MOST_HEADLINES]
+    if not shown or any(_is_worse(each) for each in shown):
+        return NewDocument(document, shown)
+    others = (_headline(kpi, document, lookout.figures(kpi.key)) for kpi in every)
+    worse = [each for each in others if each and _is_worse(each)]
+    return NewDocument(document, shown, max(worse, key=_distance, default=None))
+
+
+def _distance(headline: Headline) -> Decimal:
+    """How far it went, in per cent of what it was; of a share, in points."""
+    comparison = headline.comparison
+    return abs(comparison.change if comparison.percent is None else comparison.percent)
+
+
+def _is_worse(headline: Headline) -> bool:
+    return headline.kpi.is_better(headline.comparison.change) is False
 
 
 def _headline(kpi: Kpi, document: Document, known: Sequence[Observation]) -> Headline | None:
-    """The change in the measure's newest figure, if the document brought it and it is no play of small numbers."""
+    """The change in the measure's newest figure, if the document brought it."""
     series = newest_series(kpi, own_figures(kpi, known))
     if series is None or series.newest is None or series.newest.document.name != document.name:
         return None
@@ -152,13 +170,13 @@ def _headline(kpi: Kpi, document: Document, known: Sequence[Observation]) -> Hea
     if previous is None:
         return None
     comparison = compare(kpi, series.newest, previous, Against.PREVIOUS)
-    return None if comparison.beyond_chance is False else Headline(kpi, series.newest, comparison)
+    return Headline(kpi, series.newest, comparison)
 
 
 def _told(digest: Digest) -> tuple[int, ...]:
     """The store's numbers of the figures the text names."""
     figures = [each.figure for each in digest.firing]
-    figures += [each.figure for new in digest.new for each in new.headlines]
+    figures += [each.figure for new in digest.new for each in (*new.headlines, new.worse) if each]
     return tuple(dict.fromkeys(each.id for each in figures if each.id))
 
 

@@ -42,7 +42,8 @@ def test_in_october_2024_the_999_standard_needs_attention_and_a_report_is_new(
         " • 999 calls answered within 10 seconds: 89.2% (12 months to Sept 2024), 0.8 points below the 90% national"
         " standard",
         "New this week: Performance summary 2024-25 Q2. Neighbourhood crime down 14.6%, total recorded crime down 9.3%"
-        " (12 months to Sept 2024 on the year before).",
+        " (12 months to Sept 2024 on the year before). The other way: hospital admissions, sharp objects up 25 to 90,"
+        " which may be chance (12 months to June 2024 on the year before).",
         "Open: nothing awaiting an answer from the force.",
         "2 office rules checked, figures up to 30 Sept 2024. Next briefing: Monday 14 October, 07:30.",
     ]
