@@ -12,7 +12,7 @@ from briefing.words import plain_number
 from kpistore.analysis.change import Comparison
 from kpistore.analysis.findings import signalled
 from kpistore.analysis.spc.words import Signal
-from kpistore.asking.answer import Answer, AnswerStatus
+from kpistore.asking.answer import Answer, AnswerStatus, Other
 from kpistore.model.kpi import Breakdown, Unit
 from kpistore.model.note import Note
 from kpistore.model.observation import Observation
@@ -52,7 +52,7 @@ def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any
         "release": figure.document.release.value if figure else None,
         "source": source_document(figure) if figure else None,
         "computed": _computed(answer, computed),
-        "also": [{**_value(other.observation), "why": other.why.value} for other in answer.also],
+        "also": [_also(other) for other in answer.also],
         "comparisons": [_comparison(each) for each in answer.comparisons],
         "signal": _signal(answer),
         "control": _control(answer),
@@ -143,6 +143,11 @@ def _value(figure: Observation) -> dict[str, Any]:
         "period": period_document(figure.period),
         "source": source_document(figure),
     }
+
+
+def _also(other: Other) -> dict[str, Any]:
+    release = other.observation.document.release.value
+    return {**_value(other.observation), "release": release, "why": other.why.value}
 
 
 def _signal(answer: Answer) -> dict[str, Any] | None:

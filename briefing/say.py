@@ -8,7 +8,7 @@ from briefing.words import COMPARATOR_WORDS, figure_words, number, spoken_period
 from kpistore.analysis.change import Against, Comparison
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, Kpi, Unit
-from kpistore.model.observation import DATA_POLICE_UK, Observation
+from kpistore.model.observation import DATA_POLICE_UK, Observation, Release
 from kpistore.model.period import UNDATED
 
 _LOWERED = ("The ", "These ", "Another ", "An ", "A ", "It ", "On ", "Numbers ")
@@ -21,6 +21,8 @@ def say(answer: Answer, area_title: str) -> str:
     area_title = place_words(answer.question.area) if answer.question.area else area_title
     if figure is None or kpi is None or answer.period is None:
         return ""
+    if figure.document.release is not Release.PUBLISHED:
+        return _inside(answer, kpi)
     if figure.mistake:
         return _withdrawn(answer, figure, kpi, area_title)
     first = f"{_told(answer, figure, kpi, area_title)}{_moved(answer, kpi)}, {_according(answer, figure)}"
@@ -36,6 +38,14 @@ def _withdrawn(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -
     told = f"The {area_title} figure{when} for {_measure(answer, kpi)} that was printed, {figure_words(figure)},"
     wrong = f"should not be quoted: this office has marked it as wrong ({figure.mistake})"
     return f"{told} {wrong}. There is no right figure yet.".replace("%", " per cent")
+
+
+def _inside(answer: Answer, kpi: Kpi) -> str:
+    """What may be said where only an unpublished figure is held: that none is published."""
+    assert answer.period is not None
+    none = f"no figure for {_measure(answer, kpi).rstrip(',')} is published"
+    told = none if answer.period == UNDATED else f"{spoken_period(answer.period)} {none}"
+    return f"{told[:1].upper()}{told[1:]}; what the office holds is for use inside it only."
 
 
 def _told(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str:

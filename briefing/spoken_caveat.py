@@ -9,11 +9,10 @@ from kpistore.analysis.sampling import base_of
 from kpistore.asking.answer import Answer, Why
 from kpistore.model.finding import Finding, FindingKind, Gravity
 from kpistore.model.kpi import Unit
-from kpistore.model.observation import DATA_POLICE_UK, Observation, Release
+from kpistore.model.observation import DATA_POLICE_UK, Observation
 from kpistore.model.period import PeriodKind
 
 WITHIN_USUAL = "A change of this size is within the usual variation."
-UNPUBLISHED = "It is not published, so it is not for use outside the office."
 DISAGREES = "The report's text does not agree with its table here."
 REPEATED = "It repeats an earlier figure, so it should be checked before it is relied on."
 REPEATED_BEFORE = "The earlier figure repeats another one, so the change should be checked first."
@@ -26,11 +25,6 @@ _CHANCE = {Judge.CONTROL_CHART: WITHIN_USUAL, Judge.SMALL_SHARES: SHARE_BY_CHANC
 def spoken_caveat(answer: Answer) -> str:
     """One sentence; empty where nothing must be said. What is wrong with a printed change only is left to the reply."""
     return next((told for rule in _RULES for told in rule(answer) if told), "")
-
-
-def _unpublished(answer: Answer) -> Iterator[str]:
-    if answer.observation and answer.observation.document.release is not Release.PUBLISHED:
-        yield UNPUBLISHED
 
 
 def _of_its_value(answer: Answer) -> Iterator[str]:
@@ -123,7 +117,6 @@ _DOUBTS: dict[FindingKind, Callable[[Finding], str]] = {
     FindingKind.REPEATED_VALUE: lambda _: REPEATED,
 }
 _RULES = (
-    _unpublished,
     _of_its_value,
     _prose,
     _correction,

@@ -8,6 +8,7 @@ from typing import Protocol
 from kpistore.asking.answer import Answer, AnswerStatus, Shelf
 from kpistore.asking.answering import answer
 from kpistore.asking.doubted import doubted
+from kpistore.asking.inside import with_unpublished
 from kpistore.asking.judged import judged
 from kpistore.asking.printed_changes import with_printed_changes
 from kpistore.asking.questioned import Question
@@ -67,10 +68,20 @@ class Answers:
         self.auditor = Auditor(office, records.figures, records.claims)
 
     def of(self, question: Question, as_of: date | None = None, *, published: bool = False) -> Answer:
-        """The answer from what was known on a day, or is known now; from published figures only where that is asked."""
-        shelf, office = self.shelf(published=published), self._office
+        """The answer from what was known on a day, or is known now.
+
+        What is published answers. Unless only that is asked for, unpublished figures that differ stand beside it,
+        and answer where no published one does.
+        """
+        shelf = _PublishedOnly(self._records.figures)
+        told = self._answered(question, shelf, as_of, published=True)
+        if published or not shelf.hides:
+            return told
+        return with_unpublished(told, self._answered(question, self._records.figures, as_of, published=False))
+
+    def _answered(self, question: Question, shelf: Shelf, as_of: date | None, *, published: bool) -> Answer:
         findings = self._findings(question, as_of, published=published)
-        found = answer(question, shelf, office.area, as_of, findings, office.counts)
+        found = answer(question, shelf, self._office.area, as_of, findings, self._office.counts)
         found = judged(self._noted(self._with_lines_doubted(found, as_of, published=published), as_of), self._rebased)
         if found.kpi is None or found.status is not AnswerStatus.NO_DATA:
             return found
@@ -109,11 +120,16 @@ class Answers:
 
 
 class _PublishedOnly:
-    """Groups are told published figures only."""
+    """Groups and readers are told published figures only."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self.hides = False
+        """Whether a figure was held back in a read so far."""
 
     def of_kpi(self, key: str, area: str | None = None) -> Sequence[Observation]:
         """The published observations of a KPI; of one area, if named."""
-        return [each for each in self._shelf.of_kpi(key, area) if each.document.release is Release.PUBLISHED]
+        held = self._shelf.of_kpi(key, area)
+        told = [each for each in held if each.document.release is Release.PUBLISHED]
+        self.hides = self.hides or len(told) < len(held)
+        return told

@@ -87,8 +87,9 @@ def derived_share(kpi: Kpi, numerator: Observation, denominator: Observation) ->
         return None
     value = (above * 100 / below).quantize(_TENTH, ROUND_HALF_UP)
     formula = f"{numerator.as_published or above} of {denominator.as_published or below}"
-    figure = replace(_computed(numerator, numerator.period, value, formula), kpi=kpi.key, unit=Unit.PERCENT)
-    return Derived(figure, formula, (numerator, denominator))
+    inputs = (numerator, denominator)
+    figure = replace(_computed(numerator, numerator.period, value, formula, inputs), kpi=kpi.key, unit=Unit.PERCENT)
+    return Derived(figure, formula, inputs)
 
 
 def derived_rate(kpi: Kpi, counted: Derived, populations: Sequence[Observation]) -> Derived | None:
@@ -106,13 +107,11 @@ def derived_rate(kpi: Kpi, counted: Derived, populations: Sequence[Observation])
     value = value.quantize(_TENTH if value >= 1 else _HUNDREDTH, ROUND_HALF_UP)
     count = f"({counted.formula})" if len(counted.inputs) > 1 else counted.formula
     formula = f"{count} / {people.value:,} x 1,000"
-    document = figure.document
-    if people.document.release is Release.UNPUBLISHED:
-        document = replace(document, release=Release.UNPUBLISHED)
-    known_from = max(document.known_from, people.document.known_from)
-    document = replace(document, known_from=known_from)
-    rate = replace(_computed(figure, figure.period, value, formula), kpi=kpi.key, unit=Unit.PER_1000, document=document)
-    return Derived(rate, formula, (*counted.inputs, people))
+    rate = _computed(figure, figure.period, value, formula, (figure, people))
+    document = replace(rate.document, known_from=max(figure.document.known_from, people.document.known_from))
+    return Derived(
+        replace(rate, kpi=kpi.key, unit=Unit.PER_1000, document=document), formula, (*counted.inputs, people)
+    )
 
 
 def population_for(figure: Observation, populations: Sequence[Observation]) -> Observation | None:
@@ -151,13 +150,21 @@ def _covering(period: Period, parts: Sequence[Observation]) -> list[Observation]
 def _sum(period: Period, parts: list[Observation]) -> Derived:
     values = [each.value for each in parts if each.value is not None]
     formula = " + ".join(each.as_published or str(each.value) for each in parts)
-    return Derived(_computed(parts[-1], period, sum(values, Decimal(0)), formula), formula, tuple(parts))
+    return Derived(_computed(parts[-1], period, sum(values, Decimal(0)), formula, parts), formula, tuple(parts))
 
 
-def _computed(like: Observation, period: Period, value: Decimal, formula: str) -> Observation:
-    """An observation in the likeness of an input, whose document is the newest that it rests on."""
+def _computed(
+    like: Observation, period: Period, value: Decimal, formula: str, inputs: Sequence[Observation]
+) -> Observation:
+    """An observation in the likeness of an input, whose document is the newest that it rests on.
+
+    It may be quoted only where all that it is made of may.
+    """
+    releases = {each.document.release for each in inputs}
+    release = Release.UNPUBLISHED if Release.UNPUBLISHED in releases else like.document.release
     return replace(
         like,
+        document=replace(like.document, release=release),
         period=period,
         value=value,
         as_published="",

@@ -46,6 +46,8 @@ class Why(StrEnum):
     """An editor said that it was a mistake, not merely overtaken by newer data."""
     ANOTHER_SOURCE = "another source"
     PROSE_DISAGREES = "prose disagrees"
+    UNPUBLISHED = "unpublished"
+    """Held, and not for use outside the office; told to editors only."""
 
 
 class NoRate(StrEnum):
@@ -57,7 +59,7 @@ class NoRate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another published value for the same measure and period."""
+    """Another value for the same measure and period, or an unpublished one of a later period."""
 
     observation: Observation
     why: Why

@@ -82,10 +82,11 @@ def test_a_caveat_is_read_aloud_too_and_of_several_the_most_important() -> None:
     assert said.endswith("The report's own text says 14.")
 
 
-def test_that_a_figure_is_not_published_goes_before_any_other_caveat() -> None:
+def test_a_figure_that_is_not_published_is_not_read_out() -> None:
     inside = replace(figure("12").document, release=Release.UNPUBLISHED)
-    found = answered(asking(), replace(figure("12"), document=inside), figure("13", BEFORE))
-    assert say(found, TITLE).endswith(" It is not published, so it is not for use outside the office.")
+    said = say(answered(asking(), replace(figure("12"), document=inside), figure("13", BEFORE)), TITLE)
+    assert said.endswith(" is published; what the office holds is for use inside it only.")
+    assert "12 " not in said.replace("12 months", "")
 
 
 def test_a_figure_printed_before_its_period_had_ended_may_still_change() -> None:

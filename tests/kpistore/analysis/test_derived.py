@@ -8,7 +8,7 @@ import pytest
 
 from kpistore.analysis.derived import derived_share, derived_sum
 from kpistore.model.kpi import Aggregation, Direction, Kpi, Unit
-from kpistore.model.observation import Bound, Document, Medium, NoFigure, Observation
+from kpistore.model.observation import Bound, Document, Medium, NoFigure, Observation, Release
 from kpistore.model.period import Period, PeriodKind, financial_year, from_dates, month, quarter, twelve_months_to
 
 REPORT = Document("r.txt", "Report", "", date(2022, 3, 31), known_from_estimated=False)
@@ -110,3 +110,13 @@ def test_a_share_is_rounded_half_up_to_one_decimal() -> None:
 )
 def test_a_share_needs_two_counts_of_one_period_area_and_source(other: Observation) -> None:
     assert derived_share(CALLS, figure(financial_year(2023), "2251"), other) is None
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_one_unpublished_part_makes_the_sum_unpublished(place: int) -> None:
+    figures = list(QUARTERS)
+    quiet = replace(figures[place].document, release=Release.UNPUBLISHED)
+    figures[place] = replace(figures[place], document=quiet)
+    found = derived_sum(CALLS, financial_year(2021), figures)
+    assert found is not None
+    assert found.observation.document.release is Release.UNPUBLISHED
