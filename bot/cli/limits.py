@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 COLUMNS = ("mean", "lower", "upper", "signal", "tone")
 """Of each point; mean and limits are empty where there are none."""
 
+DIGITS = 10
+"""How exactly a limit is written: far finer than any figure is printed."""
 _NONE = dict.fromkeys(COLUMNS[:3]) | {"signal": "none", "tone": "none"}
 
 
@@ -47,9 +49,9 @@ def with_limits(document: dict[str, Any], chart: "ControlChart | Refusal | None"
         notes = [chart.reason] if chart else []
         return document | overall | {"screened": None, "notes": notes, "points": points}
     return document | {
-        "mean": chart.mean,
-        "lower": chart.lower,
-        "upper": chart.upper,
+        "mean": _tidy(chart.mean),
+        "lower": _tidy(chart.lower),
+        "upper": _tidy(chart.upper),
         "variation": chart.variation.value,
         "assurance": chart.assurance.value if chart.assurance else None,
         "rebased_at": chart.rebased_at.isoformat() if chart.rebased_at else None,
@@ -71,6 +73,11 @@ def with_limit_columns(text: str, chart: "ControlChart | Refusal") -> str:
     return written.getvalue()
 
 
+def _tidy(limit: float | None) -> float | None:
+    """A computed limit without what the arithmetic of the machine leaves behind: 97.2605, not 97.26050000000001."""
+    return None if limit is None else float(f"{limit:.{DIGITS}g}")
+
+
 def _places(chart: "ControlChart | Refusal | None") -> dict[tuple[str, str], dict[str, Any]]:
     """What is said of each point, by the first and the last day of its period."""
     return {_days(point): _beside(point) for point in getattr(chart, "points", ())}
@@ -82,5 +89,5 @@ def _days(point: "ControlPoint") -> tuple[str, str]:
 
 
 def _beside(point: "ControlPoint") -> dict[str, Any]:
-    limits = {"mean": point.mean, "lower": point.lower, "upper": point.upper}
+    limits = {"mean": _tidy(point.mean), "lower": _tidy(point.lower), "upper": _tidy(point.upper)}
     return limits | {"signal": point.signal.value, "tone": point.tone.value}

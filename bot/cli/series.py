@@ -13,18 +13,25 @@ from bot.cli.rendering import FileFormat, Format, Output, rendered, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypeVar
 
     from kpistore.catalogue import Office
     from kpistore.model.kpi import Kpi
     from kpistore.model.observation import Observation
     from kpistore.model.series import Series
 
+    Word = TypeVar("Word", bound=str)
+
 
 def series(
     kpi: Annotated[str, typer.Argument(help="The key of a KPI, or its name.")],
     area: Annotated[str | None, typer.Option(help="The area (default: the office's own).")] = None,
-    kind: Annotated[str | None, typer.Option(help="The kind of period (default: the KPI's main kind).")] = None,
-    source: Annotated[str, typer.Option(help="The source family.")] = "force-report",
+    kind: Annotated[
+        str | None, typer.Option(help="The kind of period (default: the KPI's main kind, else the only one held).")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(help="The source family (default: force-report, else the only one held).")
+    ] = None,
     spc: Annotated[bool, typer.Option("--spc", help="With control limits and signals.")] = False,
     screen: Screen = True,
     file_format: FileFormat = Format.CSV,
@@ -36,34 +43,46 @@ def series(
     measure = _measure(office, kpi)
     place = "-".join((area or office.area).lower().split())
     shelf = open_shelf(config, office)
-    chosen = _chosen(measure, shelf.figures.of_kpi, place, kind, source)
+    chosen, family = _chosen(measure, shelf.figures.of_kpi, place, kind, source)
     rebases = [each.day for each in shelf.rebases.of_kpi(measure.key, place)] if spc else []
     chart = judged(measure, chosen, rebases, screen=screen) if spc else None
     if file_format is Format.JSON:
-        document = with_limits(_document(measure.key, place, source, chosen), chart)
+        document = with_limits(_document(measure.key, place, family, chosen), chart)
         write(json.dumps(document, ensure_ascii=False) + "\n", output)
         return
     write(rendered(list(chosen.observations), office, file_format, chart), output)
 
 
 def _chosen(
-    measure: "Kpi", of_kpi: "Callable[..., Sequence[Observation]]", area: str, kind: str | None, source: str
-) -> "Series":
-    """What is in force of one area, kind and family; Failure where there is nothing, with what there is."""
+    measure: "Kpi", of_kpi: "Callable[..., Sequence[Observation]]", area: str, kind: str | None, source: str | None
+) -> "tuple[Series, str]":
+    """What is in force of one area, kind and family, and which family; Failure where there is none, with what there is.
+
+    A kind or a family that is not named is the usual one, or the only one that is held with the other two.
+    """
+    from kpistore.model.observation import FORCE_REPORT
     from kpistore.model.period import PeriodKind
     from kpistore.model.series import Series, series_of
 
     if kind is not None and kind not in set(PeriodKind):
         raise wrong_call(f"--kind is {kind!r}; write one of {', '.join(PeriodKind)}")
-    wanted = PeriodKind(kind) if kind else measure.main_kind
-    own = [each for each in _whole(of_kpi(measure.key, area)) if each.document.family == source]
+    held = [each for each in _whole(of_kpi(measure.key, area)) if source in (None, each.document.family)]
+    wanted = PeriodKind(kind) if kind else _usual(measure.main_kind, [each.period.kind for each in held])
+    of_kind = [each for each in held if each.period.kind is wanted]
+    family = source or _usual(FORCE_REPORT, [each.document.family for each in of_kind])
+    own = [each for each in of_kind if each.document.family == family]
     dated = series_of(own, wanted)
     # Without an end they have no place in time; they stand last.
-    undated = [each for each in own if each.period.kind is wanted and each.period.end is None]
+    undated = [each for each in own if each.period.end is None]
     if not dated.observations and not undated:
         instead = _instead(_whole(of_kpi(measure.key)))
-        raise nothing_to_give(f"{measure.title}: no figures by {wanted} from {source} for {area}{instead}")
-    return Series(wanted, (*dated.observations, *undated))
+        raise nothing_to_give(f"{measure.title}: no figures by {wanted} from {family} for {area}{instead}")
+    return Series(wanted, (*dated.observations, *undated)), family
+
+
+def _usual(usual: "Word", held: "Sequence[Word]") -> "Word":
+    """The usual one, unless one other is all that is held."""
+    return held[0] if held and len(set(held)) == 1 else usual
 
 
 def _whole(recorded: "Sequence[Observation]") -> "list[Observation]":

@@ -129,10 +129,10 @@ def test_a_spoilt_file_of_cases_is_refused_by_line(folder: Path, row: str, said:
         (("--target", "much"), "--target is 'much'; write a plain number"),
         (("--rebase", "March"), "--rebase is 'March'; write dates as year-month-day"),
         (("--fix-after", "5"), "--fix-after is '5'; write a whole number of 12 or more"),
-        (("--cases", "none.csv"), "none.csv is no file; check the name"),
+        (("--cases", "none.csv"), "none.csv is not there; check the name"),
         (("--summary", "out.csv"), "out.csv is named twice"),
         (("--summary", "in.csv"), "in.csv is named twice"),
-        (("--summary", "nowhere/sum.csv"), "nowhere/sum.csv cannot be written (No such file or directory)"),
+        (("--summary", "nowhere/sum.csv"), "nowhere/sum.csv cannot be written: the folder nowhere is not there"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_writes_nothing(folder: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -158,6 +158,15 @@ def test_a_series_has_limits_and_signals_if_asked(tmp_path: Path) -> None:
     assert any("trial limits" in note for note in document["notes"])
     assert {"mean", "lower", "upper", "signal", "tone"} <= set(document["points"][0])
     assert json.loads(kpibot(tmp_path, *call).out)["mean"] is None
+
+
+def test_limits_of_a_series_have_no_digits_that_only_arithmetic_left_behind(tmp_path: Path) -> None:
+    outcome = kpibot(tmp_path, "series", "calls-999-answered", "--kind", "quarter", "--spc", "--format", "json")
+    document = json.loads(outcome.out)
+    limits = [document[name] for name in ("mean", "lower", "upper")]
+    limits += [each[name] for each in document["points"] for name in ("mean", "lower", "upper")]
+    assert all(len(f"{each!r}".replace(".", "").lstrip("0")) <= 10 for each in limits if each is not None)
+    assert any(limits)
 
 
 def test_a_table_of_a_series_has_the_limits_at_its_end(tmp_path: Path) -> None:

@@ -102,17 +102,35 @@ def test_a_report_is_recorded_once_it_is_told_yes(tmp_path: Path) -> None:
         ("empty.txt", b"", "is empty"),
         ("letter.txt", b"Dear Sir,\nthere are no tables here.\n", "holds no table"),
         ("picture.txt", b"\x89PNG\xff\xfe\x00", "UTF-8"),
-        ("gone.txt", None, "cannot be opened"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_one_line(
-    tmp_path: Path, name: str, content: bytes | None, says: str
+    tmp_path: Path, name: str, content: bytes, says: str
 ) -> None:
-    if content is not None:
-        (tmp_path / name).write_bytes(content)
+    (tmp_path / name).write_bytes(content)
     line = refused(kpibot(tmp_path, "import", name, "--dry-run"), 1)
     assert name in line
     assert says in line
+
+
+@pytest.mark.parametrize(
+    ("further", "family"),
+    [
+        (["--kind", "month"], "data.police.uk"),
+        (["--kind", "month", "--area", "durham"], "data.police.uk"),
+        (["--area", "durham"], "data.police.uk"),
+        (["--source", "data.police.uk"], "data.police.uk"),
+        (["--kind", "quarter"], "force-report"),
+        ([], "force-report"),
+    ],
+)
+def test_the_only_family_and_kind_that_is_held_need_not_be_named(
+    tmp_path: Path, further: list[str], family: str
+) -> None:
+    document = json.loads(kpibot(tmp_path, "series", "stop-searches", *further, "--format", "json").out)
+    assert document["family"] == family
+    assert (document["kind"] == "month") == (family == "data.police.uk")
+    assert document["points"]
 
 
 def test_a_series_has_every_promised_key_with_and_without_limits(tmp_path: Path) -> None:
