@@ -122,6 +122,9 @@ def _secret(name: str, environment: Mapping[str, str]) -> SecretStr | None:
     if not held:
         return None
     try:
-        return SecretStr(Path(held).read_text(encoding="utf-8").strip())
+        secret = Path(held).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{name}_FILE names a file that cannot be read; check the path and its rights") from error
+    if not secret:
+        raise ConfigError(f"{name}_FILE names an empty file; write the secret into it, or leave {name}_FILE unset")
+    return SecretStr(secret)

@@ -1,6 +1,7 @@
 """The command line. Commands import what they need themselves, so that `kpibot ask` starts fast."""
 
 import sys
+from typing import Annotated
 
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
@@ -10,6 +11,7 @@ from bot.cli.failure import Failure
 
 NOTHING = 1
 WRONG_CALL = 2
+DISTRIBUTION = "kpi-briefing-bot"
 
 app = typer.Typer(
     name="kpibot",
@@ -18,8 +20,27 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"kpibot {version(DISTRIBUTION)}")
+        raise typer.Exit
+
+
 for module in (running, asking, series, figures, control, auditing, scheduled, people, storing):
     module.register(app)
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Performance figures of a Police and Crime Commissioner's office, with their sources."""
 
 
 def main() -> None:

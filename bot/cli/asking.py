@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.cli.batch import read_batch
-from bot.cli.failure import nothing_to_give, wrong_call
+from bot.cli.failure import nothing_to_give, unwritable, wrong_call
 from bot.cli.opening import now, open_config, open_office, open_shelf, read_day
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def ask(
 
 def _said(document: dict[str, Any]) -> str:
     """In one line: that there is nothing, and what can be asked instead."""
-    said, instead = document["text"].split("\n")[0].rstrip("."), document["suggestions"]
+    said, instead = _here(document["text"].split("\n")[0]).rstrip("."), document["suggestions"]
     if document["status"] == "ambiguous":
         return f"{said} Ask for one of them: {'; '.join(instead)}."
     return f"{said}; ask instead: {instead[0]}" if instead else f"{said}."
@@ -106,13 +106,18 @@ def chart(
     try:
         save(picture, output, DARK if dark else LIGHT)
     except (OSError, ValueError) as error:
-        raise wrong_call(f"{output} cannot be written: {error}") from None
+        raise unwritable(output, error) from None
     print(picture.caption)
 
 
 def _printed(document: dict[str, Any]) -> str:
     """The reply, with what can be asked instead where the chat would show buttons."""
-    return "\n".join([document["text"], *(f"  {each}" for each in document["suggestions"])])
+    return "\n".join([_here(document["text"]), *(f"  {each}" for each in document["suggestions"])])
+
+
+def _here(text: str) -> str:
+    """The reply with the command that lists all where the chat has one of its own."""
+    return text.replace("/kpis lists", "kpibot export lists")
 
 
 def _ask_all(batch: Path, today: date | None, as_of: date | None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.failure import nothing_to_give
+from bot.cli.failure import missing, nothing_to_give
 from bot.cli.opening import now, open_config, open_office, open_shelf
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def audit(file: Draft = None, as_json: AsJson = False, verbose: Verbose = False)
     from kpistore.readers.file_reading import Refused
     from kpistore.readers.source import source_of
 
+    if file and not file.exists():
+        raise missing(file)
     config = open_config()
     office = open_office(config)
     shelf = open_shelf(config, office)

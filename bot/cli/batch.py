@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.cli.failure import Failure, wrong_call
+from bot.cli.failure import Failure, missing, wrong_call
 from bot.cli.opening import read_day
 
 COLUMNS = "question, after, today"
@@ -26,6 +26,8 @@ def read_batch(path: Path) -> list[Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return _rows(path, file.read())
+    except FileNotFoundError:
+        raise missing(path) from None
     except OSError as error:
         raise wrong_call(f"{path} cannot be opened ({error.strerror}); check the name") from None
     except (UnicodeDecodeError, csv.Error) as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bot.cli.failure import nothing_to_give, wrong_call
+from bot.cli.failure import missing, nothing_to_give, unwritable, wrong_call
 
 if TYPE_CHECKING:
     from kpistore.readers.series_file import Case, Points
@@ -69,7 +69,7 @@ def _check_paths(sources: Sequence[Path], targets: Sequence[Path]) -> None:
     """Nothing is written over what is read, nor one table over the other."""
     for path in sources:
         if not path.is_file():
-            raise wrong_call(f"{path} is no file; check the name")
+            raise wrong_call(f"{path} is no file; check the name") if path.exists() else missing(path)
     resolved = [path.resolve() for path in (*sources, *targets)]
     for place, target in enumerate(targets, len(sources)):
         if resolved[place] in resolved[:place]:
@@ -123,7 +123,7 @@ def _write_all(texts: dict[Path, str]) -> None:
             os.chmod(name, 0o666 & ~_umask())
             os.replace(name, target)
     except OSError as error:
-        raise wrong_call(f"{target} cannot be written ({error.strerror})") from None
+        raise unwritable(target, error) from None
     finally:
         for name in written.values():
             Path(name).unlink(missing_ok=True)

@@ -7,15 +7,20 @@ if TYPE_CHECKING:
     from kpistore.incoming.importing import Imported
     from kpistore.model.observation import Observation
 
-MOST_TOLD = 1000
-"""So many faults are told on standard error."""
+SEVERAL = "{name} has {count:,} faults and nothing of it was recorded; the first: {first}"
+SEVERAL_FILES = "{files} of {of} files have {count:,} faults and nothing of them was recorded; the first: {first}"
 
 
-def fault_lines(imported: "Sequence[Imported]") -> list[str]:
-    """A line for each fault, with file, place, reason and what to do."""
-    lines = [fault.partition("\n")[0].rstrip(":") for each in imported for fault in each.intake.faults]
-    left = [f"and {len(lines) - MOST_TOLD:,} more; --json lists them all"] if len(lines) > MOST_TOLD else []
-    return [*lines[:MOST_TOLD], *left]
+def fault_line(imported: "Sequence[Imported]") -> str:
+    """What is refused in one line, the first fault with file, place, reason and what to do; empty where nothing is."""
+    faulty = [each.intake for each in imported if each.intake.faults]
+    faults = [fault.partition("\n")[0].rstrip(":") for each in faulty for fault in each.faults]
+    if len(faults) < 2:
+        return faults[0] if faults else ""
+    if len(faulty) > 1:
+        return SEVERAL_FILES.format(files=len(faulty), of=len(imported), count=len(faults), first=faults[0])
+    name = f"{faulty[0].archive}: {faulty[0].name}" if faulty[0].archive else faulty[0].name
+    return SEVERAL.format(name=name, count=len(faults), first=faults[0])
 
 
 def lines_of(imported: "Imported") -> list[str]:
@@ -41,9 +46,9 @@ def _head(imported: "Imported") -> list[str]:
 
 
 def _problem_lines(imported: "Imported") -> list[str]:
-    reading = imported.intake.reading
+    reading, refusal = imported.intake.reading, imported.intake.refusal
     if reading is None:
-        return []
+        return [f"  refused: {refusal}"] if refusal else []
     lines = [f"  question, {each.where}: {each.why}" + _nearest(each.suggestions) for each in reading.questioned]
     return lines + [f"  refused, {each.where}: {each.why}" for each in reading.refused]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli.failure import nothing_to_give
-from bot.cli.imported import document_of, fault_lines, lines_of
+from bot.cli.failure import missing, nothing_to_give
+from bot.cli.imported import document_of, fault_line, lines_of
 from bot.cli.opening import ShippedShelf, now, open_config, open_office, open_shelf, open_store_for_writing
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def import_(
     """Read files, show what is new, and record it once told yes."""
     from kpistore.incoming.importing import import_all
 
+    if absent := next((each for each in files if not each.exists()), None):
+        raise missing(absent)
     config = open_config()
     office = open_office(config)
     store = open_shelf(config, office) if dry_run else open_store_for_writing(config, office)
@@ -53,8 +55,8 @@ def import_(
         print(json.dumps(documents[0] if alone else documents, ensure_ascii=False))
     if not isinstance(store, ShippedShelf) and not dry_run:
         _keep_failed(store, imported)
-    if faults := fault_lines(imported):
-        raise nothing_to_give("\n".join(faults))
+    if fault := fault_line(imported):
+        raise nothing_to_give(fault)
 
 
 def _keep_failed(store: "Store", imported: "Sequence[Imported]") -> None:

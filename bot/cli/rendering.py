@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli.failure import wrong_call
+from bot.cli.failure import unwritable, wrong_call
 from bot.cli.limits import with_limit_columns
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ def write(content: str | bytes | Iterable[str | bytes], output: Path | None) -> 
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise wrong_call(f"{output or 'standard output'} cannot be written ({error.strerror})") from None
+        if output:
+            raise unwritable(output, error) from None
+        raise wrong_call(f"standard output cannot be written ({error.strerror})") from None
 
 
 def _replace(output: Path, told: Iterable[str | bytes]) -> None:

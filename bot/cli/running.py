@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.config import Config
 
 Port = Annotated[int, typer.Option(help="The page's port on loopback (default: a free one).", min=0, max=65535)]
+SANDBOX = "KPIBOT_TOKEN is not set: this is the sandbox, on a store of its own, and nothing reaches Telegram."
 
 
 def run(config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None) -> None:
@@ -27,6 +29,7 @@ def run(config: Annotated[Path | None, typer.Option(help="The configuration file
         # The copied example names what holds anyway; whoever names a server of their own has forgotten the token.
         if settings.file.telegram != TelegramTable():
             raise wrong_call("KPIBOT_TOKEN is not set, and [telegram] names a server; set the bot's token")
+        print(SANDBOX, file=sys.stderr)
         sandbox()
         return
     asyncio.run(_serve(settings))

@@ -81,7 +81,7 @@ def test_after_and_today_and_as_of_say_what_is_meant(tmp_path: Path) -> None:
     [
         (["ask"], "Type a question"),
         (["ask", "stopsearch", "--today", "tomorrow"], "--today is 'tomorrow'; write a date like 2024-10-07"),
-        (["ask", "--batch", "none.csv"], "none.csv cannot be opened"),
+        (["ask", "--batch", "none.csv"], "none.csv is not there; check the name"),
         (["chart", "stopsearch", "-o", "x.gif"], "x.gif cannot be written"),
         (["chart", "stopsearch", "-o", "nowhere/x.png"], "nowhere/x.png cannot be written"),
     ],

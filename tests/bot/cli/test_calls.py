@@ -1,5 +1,6 @@
 """However a call is wrong, it ends with status 2 and one line that says what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ from tests.bot.cli.program import kpibot, refused
         (["people", "remove", "sam"], "kpibot people remove --help shows"),
         (["ask", "stopsearch", "--batch", "b.csv"], "Give one question or --batch"),
         (["ask", "--after", "stopsearch", "--batch", "b.csv"], "Give one question or --batch"),
+        (["ask", "--batch", "nope.csv"], "nope.csv is not there; check the name"),
+        (["audit", "nope.txt"], "nope.txt is not there; check the name"),
+        (["import", "nope.csv", "--yes"], "nope.csv is not there; check the name"),
+        (["spc", "nope.csv", "-o", "x.csv"], "nope.csv is not there; check the name"),
+        (["chart", "stopsearch", "-o", "nodir/x.png"], "nodir/x.png cannot be written: the folder nodir is not there"),
+        (["export", "-o", "nodir/x.csv"], "nodir/x.csv cannot be written: the folder nodir is not there"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line(tmp_path: Path, call: list[str], says: str) -> None:
@@ -67,3 +74,15 @@ def test_a_batch_answers_what_was_known_on_a_day(tmp_path: Path) -> None:
 def test_where_there_is_nothing_the_line_says_what_can_be_asked_instead(tmp_path: Path) -> None:
     line = refused(kpibot(tmp_path, "ask", "stopsearch q4 2021/22"), 1)
     assert line.endswith("not in the reports loaded; ask instead: Stop and searches carried out, Q3 2021/22")
+
+
+def test_a_name_that_nothing_goes_by_is_answered_with_a_command_of_the_command_line(tmp_path: Path) -> None:
+    outcome = kpibot(tmp_path, "ask", "gun crime")
+    assert "kpibot export lists all that can be asked." in refused(outcome, 1)
+    assert "/kpis" not in outcome.out + outcome.err
+
+
+def test_the_program_says_which_version_it_is(tmp_path: Path) -> None:
+    outcome = kpibot(tmp_path, "--version")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert re.fullmatch(r"kpibot \d+\.\d+\.\d+\n", outcome.out)

@@ -175,8 +175,9 @@ def test_a_fault_in_a_part_of_a_file_refuses_all_of_it_and_each_file_is_judged_a
         archive.writestr("spoilt.txt", SPOILT)
     for name, said in (("spoilt.txt", "spoilt.txt, "), ("z.zip", "z.zip: spoilt.txt, ")):
         outcome = kpibot(tmp_path, "import", name, "--yes")
-        assert outcome.status == 1
-        assert outcome.err.splitlines() == [f"{said}{line}" for line in SPOILT_LINES]
+        first = f"{said.removesuffix(', ')} has 2 faults and nothing of it was recorded; the first: {said}"
+        assert refused(outcome, 1) == f"{first}{SPOILT_LINES[0]}"
+        assert all(f"refused, {line}" in outcome.out for line in SPOILT_LINES)
         assert "spoilt.txt: refused, 2 faults; nothing of it is recorded" in outcome.out
     assert "good.txt is not recorded, for another file of z.zip is refused; mend that one" in outcome.out
     assert (held(tmp_path), kept(tmp_path)) == (before, [])
@@ -185,7 +186,7 @@ def test_a_fault_in_a_part_of_a_file_refuses_all_of_it_and_each_file_is_judged_a
         (tmp_path / "folder" / name).write_text(text)
     outcome = kpibot(tmp_path, "import", "folder", "--yes", "--json")
     good, bad = json.loads(outcome.out)
-    assert (outcome.status, len(outcome.err.splitlines())) == (1, 2)
+    assert refused(outcome, 1).startswith("spoilt.txt has 2 faults")
     assert (good["recorded"] > 0, bad["recorded"], bad["new"], len(bad["refused"])) == (True, 0, [], 2)
     assert len(held(tmp_path)) == len(before) + good["recorded"]
 
@@ -201,3 +202,27 @@ def test_a_file_that_gives_nothing_ends_with_status_1_and_its_fault(tmp_path: Pa
     (tmp_path / "folder").mkdir()
     for name in ("empty.zip", "folder"):
         assert refused(kpibot(tmp_path, "import", name), 1) == f"{name} holds no files; there is nothing to read"
+
+
+FAULTY = (
+    "kpi,period_start,period_end,value,unit\n"
+    "robbery,2021-04-01,2022-03-31,1.5,count\nrobbery,2022-04-01,2023-03-31,-2,count\n"
+)
+
+
+def test_several_faults_are_one_line_and_each_is_listed_on_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text(FAULTY, encoding="utf-8")
+    outcome = kpibot(tmp_path, "import", "bad.csv", "--dry-run")
+    line = refused(outcome, 1)
+    assert line.startswith("bad.csv has 2 faults and nothing of it was recorded; the first: bad.csv, ")
+    assert outcome.out.count("refused, bad.csv") == 2
+    outcome = kpibot(tmp_path, "import", "bad.csv", "--dry-run", "--json")
+    refused(outcome, 1)
+    assert len(json.loads(outcome.out)["refused"]) == 2
+
+
+def test_the_faults_of_several_files_are_one_line_too(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(FAULTY, encoding="utf-8")
+    line = refused(kpibot(tmp_path, "import", "a.csv", "b.csv", "--dry-run"), 1)
+    assert line.startswith("2 of 2 files have 4 faults and nothing of them was recorded; the first: a.csv, ")

@@ -158,6 +158,30 @@ def test_a_server_without_a_token_and_a_wrong_mode_are_said_at_once(tmp_path: Pa
     assert says in refused(kpibot(tmp_path, "run"), 2)
 
 
+def test_without_a_token_it_is_said_that_this_is_the_sandbox(tmp_path: Path) -> None:
+    async def body() -> None:
+        (tmp_path / "office.toml").write_text("")
+        async with started(tmp_path, tmp_path / "office.toml") as process:
+            assert process.stderr is not None
+            line = await asyncio.wait_for(process.stderr.readline(), STARTS_WITHIN_SECONDS)
+        assert line.decode().startswith("KPIBOT_TOKEN is not set: this is the sandbox, on a store of its own")
+
+    asyncio.run(body())
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(None, "KPIBOT_TOKEN_FILE names a file that cannot be read"), (" \n", "KPIBOT_TOKEN_FILE names an empty file")],
+)
+def test_a_file_of_the_token_that_is_not_there_or_empty_starts_nothing(
+    tmp_path: Path, content: str | None, says: str
+) -> None:
+    held = tmp_path / "token"
+    if content is not None:
+        held.write_text(content)
+    assert says in refused(kpibot(tmp_path, "run", settings={"KPIBOT_TOKEN_FILE": str(held)}), 2)
+
+
 def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
     async def body(sandbox: Sandbox) -> None:
         config = configured(tmp_path, sandbox.root)
