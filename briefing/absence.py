@@ -1,11 +1,14 @@
 """Why there is no figure, in one sentence."""
 
+from datetime import date
+
 from briefing.named import place_words
 from briefing.words import WHY_NONE, figure_words
 from kpistore.asking.answer import Answer, NoRate
 from kpistore.asking.lacking import Lacking
 from kpistore.model.kpi import NATIONAL, Unit
 from kpistore.model.observation import DATA_POLICE_UK
+from kpistore.model.period import PeriodKind
 
 _KINDS = {
     Unit.PERCENT: "shares",
@@ -15,6 +18,13 @@ _KINDS = {
 }
 
 
+_LENGTHS = {
+    PeriodKind.MONTH: "month",
+    PeriodKind.QUARTER: "quarter",
+    PeriodKind.YEAR: "financial year",
+    PeriodKind.CALENDAR: "calendar year",
+    PeriodKind.ROLLING12: "twelve months",
+}
 NO_RATE = {
     NoRate.NO_POPULATION: "It would be computed from a population, and none near the period is loaded; an editor can "
     "import one (kpi population, tidy CSV).",
@@ -62,6 +72,29 @@ def lacking_words(lacking: Lacking) -> str:
     return "No target for it is held to compare with."
 
 
+def not_yet_words(answer: Answer) -> str:
+    """That the period asked for is not over, or has not begun, and what is the newest; "" for one that is over."""
+    asked = answer.question.period
+    if asked is None or not asked.due or asked.first is None or answer.period != asked.first:
+        return ""
+    name = f"{asked.of_year.end:%Y}" if asked.of_year else asked.first.label
+    name = name[:1].upper() + name[1:]
+    held = [each.observation for each in answer.choices if each.kpi is answer.kpi and each.observation]
+    newest = max((each for each in held if each.period.end), key=lambda each: each.period.end or date.min, default=None)
+    told = f" The newest is {newest.period.label}: {figure_words(newest)}." if newest else ""
+    if asked.due == "ahead":
+        return f"{name} has not happened yet.{told}"
+    return f"{name} is not over yet, and no report loaded prints a figure for it.{told}"
+
+
+def _none_of_kind(answer: Answer) -> str:
+    """That no figure of the kind of period asked for is held, "by month"."""
+    asked = answer.question.period
+    if asked is None or asked.candidates or asked.within or asked.kind not in _LENGTHS:
+        return ""
+    return f"No report loaded prints it by {_LENGTHS[asked.kind]}."
+
+
 def _of_reports(answer: Answer) -> str:
     absence = answer.absence
     if absence and absence.reason:
@@ -69,8 +102,12 @@ def _of_reports(answer: Answer) -> str:
             return f"{absence.document.title}: {absence.note}."  # its rows are counted, so a note says why
         expected = f" Printed: “{absence.as_published}”." if len(absence.as_published) > 1 else ""
         return f"{absence.document.title} {WHY_NONE[absence.reason]}.{expected}"
+    if words := not_yet_words(answer):
+        return words
     if answer.not_added and answer.kpi:
         return f"No report prints it, and {_KINDS[answer.kpi.unit]} of shorter periods cannot be added up."
+    if words := _none_of_kind(answer):
+        return words
     if answer.question.measure != "value":
         return "There is no earlier figure of the same length to compare with."
     others = [each.observation for each in answer.choices if each.kpi is answer.kpi and each.observation]

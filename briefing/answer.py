@@ -15,7 +15,7 @@ from briefing.notes import note_lines
 from briefing.picked import pair_words, parts_otherwise, picked_words, reach_words
 from briefing.picture_words import series_lines
 from briefing.printed_change import printed_change_line
-from briefing.readings import is_share_for_count, other_readings, read_as
+from briefing.readings import is_share_for_count, kept_words, other_readings, read_as
 from briefing.talk import EXAMPLES, talk_words
 from briefing.words import (
     COMPARATOR_WORDS,
@@ -79,6 +79,7 @@ def warnings(answer: Answer) -> list[str]:
     if is_share_for_count(answer):
         lines.append("This is a share, not how many.")
     lines += other_readings(answer)
+    lines += kept_words(answer)
     lines += reach_words(answer)
     doubt = gravest(answer.doubts)
     told_already = doubt and doubt.kind is FindingKind.PROSE_AND_TABLE
@@ -129,7 +130,7 @@ def _answered(answer: Answer, area_title: str) -> Message:
         lines.append(plain(f"Computed: {answer.derived.formula}"))
     lines += [plain(each) for each in finding_lines(answer)]
     asked = answer.question.period
-    if asked and not asked.candidates and asked.kind and answer.series:
+    if asked and not asked.candidates and asked.kind and asked.count != 1 and answer.series:
         lines += ["", *map(plain, series_lines(answer.series, SERIES_LINES)), ""]
     lines += [f"⚠ {plain(line)}" for line in warnings(answer)]
     lines += [plain(line) for line in note_lines(answer)]

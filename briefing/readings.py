@@ -23,7 +23,28 @@ def read_as(period: Period, asked: PeriodAsked | None) -> str:
         if period.months < MONTHS_IN_YEAR:
             return f"Read as {period.label}, the newest date in {year} that is held."
         return f"Read as {period.label}, the twelve months held with the most of {year}."
-    return f"Read as {period.label}, the newest that fits."
+    return _among_readings(period, asked)
+
+
+def _among_readings(period: Period, asked: PeriodAsked | None) -> str:
+    first = asked.first if asked else None
+    if asked and first is None and asked.shift:
+        return f"Read as {period.label}, counted back from the newest figure held."
+    if asked is None or first is None:
+        return f"Read as {period.label}, the newest held."
+    if not period.covers_same_days(first):
+        return f"No figure for {first.label} is held: read as {period.label}."
+    said = asked.words[:1].upper() + asked.words[1:]
+    return f"“{said}” is read as {period.label}." if said else f"Read as {period.label}."
+
+
+def kept_words(answer: Answer) -> list[str]:
+    """That the period is the last question's, where this measure has a newer figure."""
+    newest = next((each.observation for each in answer.choices if each.kpi is answer.kpi and each.observation), None)
+    if not answer.question.period_kept or newest is None or answer.status is not AnswerStatus.ANSWERED:
+        return []
+    told = f"{newest.period.label}: {figure_words(newest)}"
+    return [f"Still the period of the question before; the newest held is {told}."]
 
 
 def is_share_for_count(answer: Answer) -> bool:

@@ -13,6 +13,7 @@ from kpistore.asking.asked import exact
 from kpistore.asking.common import newest_common
 from kpistore.asking.counted import Counts, counted_share
 from kpistore.asking.doubted import doubted
+from kpistore.asking.held import end_of, newest_of
 from kpistore.asking.missing import not_so_short, nothing
 from kpistore.asking.pool import MOST_CHOICES, Pool
 from kpistore.asking.question import Question
@@ -114,7 +115,7 @@ class _Held:
             if share is None:
                 return or_rate(none, self.counts, self.pool)
             found, derived = share.observation, share
-        answered = pool.found(found, inferred, derived)
+        answered = _with_newest(pool.found(found, inferred, derived), pool)
         wanted = {each.comparator for each in answered.lacking} - {None}
         return replace(answered, choices=answered.choices + self._rates(question, wanted)) if wanted else answered
 
@@ -189,6 +190,17 @@ class _Held:
         common = [each for each in mine if any(each.covers_same_days(other) for other in theirs)]
         common = [each for each in common if kind in (None, each.kind)]
         return max(common, key=lambda each: (each.end or date.min, each.kind is first.main_kind), default=None)
+
+
+def _with_newest(answered: Answer, pool: Pool) -> Answer:
+    """Where another measure's period was kept, the newest figure of this one is offered too."""
+    if not (pool.question.period_kept and answered.period and answered.period.end):
+        return answered
+    alike = [each for each in pool.figures if each.period.kind is answered.period.kind]
+    newest = newest_of(alike)
+    if newest is None or end_of(newest) <= answered.period.end:
+        return answered
+    return replace(answered, choices=(*answered.choices, Choice(pool.kpi, newest.breakdown, newest)))
 
 
 def _choice(line: Answer, with_period: bool) -> Choice:

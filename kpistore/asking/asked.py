@@ -1,6 +1,7 @@
 """A period as a person asked for it: one, several to choose from, or words that name none that exists."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kpistore.model.period import Period, PeriodKind
 
@@ -38,6 +39,9 @@ class PeriodAsked:
     asked for and the span has no figure of its own, it is the change from the one to the other."""
     note: str = ""
     """How ambiguous words were read: "Q3 2021 is read as the financial year's: Q3 2021/22"."""
+
+    due: Literal["", "running", "ahead"] = ""
+    """Whether the preferred reading is not over yet on the day of the question, or has not even begun."""
 
     @property
     def first(self) -> Period | None:

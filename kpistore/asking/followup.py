@@ -20,6 +20,9 @@ _LEANS = re.compile(
 _AS_PERCENTAGE = re.compile(
     r"(?:and |so |what is that |what about )*(?:as|in) (?:a |an )?(?:percentage|per ?cent|%)(?: change| terms)?"
 )
+_LAST_YEAR = frozenset({"last year", "the last year", "past year", "previous year", "prior year"})
+_WHOLE_YEARS = 2
+"""The first readings of "last year" are the financial and the calendar one; what follows may be the newest figure."""
 _WITHOUT_YEAR = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER})
 
 
@@ -59,8 +62,12 @@ def _of_topic(question: Question, rest: str, after: Question, reader: Reader) ->
 
 def _says_something(question: Question) -> bool:
     """Whether it asks for anything at all: "???" and a smile lean on nothing."""
-    of_its_own = (question.period, question.against, question.comparator, question.extreme, question.area)
-    return any(of_its_own) or question.measure != "value" or _leans(question)
+    beside = (question.against, question.comparator, question.versus_target)
+    return (
+        any((question.period, question.extreme, question.area, *beside))
+        or question.measure != "value"
+        or _leans(question)
+    )
 
 
 def _leans(question: Question) -> bool:
@@ -90,7 +97,17 @@ def _filled(question: Question, after: Question, reader: Reader) -> Question:
     if question.extreme is None and question.period is None:
         question = replace(question, extreme=after.extreme)
     area = question.area or ("" if ours else after.area)
-    return replace(question, area=area, period=_period(question.period, after.period))
+    same = question.kpi is after.kpi
+    period = _year_before(question.period, after) if same else question.period
+    kept = not same and period is None and after.period is not None
+    return replace(question, area=area, period=_period(period, after.period), period_kept=kept)
+
+
+def _year_before(asked: PeriodAsked | None, after: Question) -> PeriodAsked | None:
+    """ "What about last year?" after the newest figure: last year's, else the one a year before that figure."""
+    if asked is None or after.period or asked.words not in _LAST_YEAR or not asked.inferred:
+        return asked
+    return replace(asked, candidates=asked.candidates[:_WHOLE_YEARS], shift=-MONTHS_IN_YEAR)
 
 
 def _period(asked: PeriodAsked | None, before: PeriodAsked | None) -> PeriodAsked | None:

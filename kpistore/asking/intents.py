@@ -18,7 +18,7 @@ _POLITE = r"(?:(?:and|ok(?:ay)?|so|but|please|can you|could you|pls)[ ,]+)*"
 _END = r"(?:[ ,]+(?:please|pls|then|again|thanks|now))*"
 _IT = r"(?: (?:it|that|this|them|me|one|the figures?|those|that one))*"
 _THIS = r"(?:it|that|this)"
-_ASKS = r"(?:what(?:'s| is| are) the |(?:the|show(?: me)?(?: the)?|your|its|give me(?: the)?) )"
+_ASKS = r"(?:what(?:'?s| is| are) the |(?:the|show(?: me)?(?: the)?|your|its|give me(?: the)?) )"
 _FROM = r"(?: (?:from|come from|printed|published|get it|you get))+"
 _MOVED = (
     r"(?:happen(?:ed|ing)?|changed?|up|down|rise|fall|risen|fallen|better|worse|it|that|so|much|high|low"
@@ -30,7 +30,7 @@ _FORMS = {
         rf"{_ASKS}?(?:sources?|reference|citation)(?: (?:of|for) {_THIS})?",
         r"says who|prove it|from where|how do you know(?: that)?",
         rf"where (?:is|are|was|does|did|do){_IT}{_FROM}{_IT}",
-        rf"where(?:'s| is) {_THIS}(?: number| figure)? from",
+        rf"where(?:'?s| is) {_THIS}(?: number| figure)? from",
         rf"(?:which|what) (?:report|document)(?: is {_THIS}(?: from)?)?",
     ),
     Intent.CHART: (

@@ -18,12 +18,21 @@ _CLOSING = timedelta(days=31)
 
 def counted_anew(question: Question, kpi: Kpi, figures: Sequence[Observation]) -> Question:
     """The question with a span that is no period of the measure read as what it is compared with, in order of time."""
+    question = _counted_back(question, figures)
     return _later_first(_from_end_to_end(_since_as_base(question, kpi, figures), figures), figures)
 
 
 def stand_in(kpi: Kpi, asked: PeriodAsked, figures: Sequence[Observation]) -> Observation | None:
     """The figure that words for a period mean though it has other days, to be told with its own; None for most."""
     return _dated_in(asked.of_year, figures) or _year_to(kpi, asked, figures) or _undated(asked, figures)
+
+
+def _counted_back(question: Question, figures: Sequence[Observation]) -> Question:
+    """ "Last year", none of whose readings is held, after the newest figure: the period a year before that figure."""
+    asked = question.period
+    if asked is None or asked.shift >= 0 or any(at(figures, each) for each in asked.candidates):
+        return question
+    return replace(question, period=replace(asked, candidates=(), kind=None))
 
 
 def _since_as_base(question: Question, kpi: Kpi, figures: Sequence[Observation]) -> Question:

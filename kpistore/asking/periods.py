@@ -72,7 +72,15 @@ def find_period(text: str, today: date) -> Found | None:
     if ranked and (ranked[0].contrasted or (ranked[0] in shifts and ranked[0].compared)):
         return Found(newest, rest, _compared_with(ranked[0]))
     asked = _split(ranked[0].asked, newest) if ranked else newest
-    return Found(asked, rest, _compared_with(ranked[1]) if len(ranked) > 1 else None)
+    return Found(_due(asked, today), rest, _compared_with(ranked[1]) if len(ranked) > 1 else None)
+
+
+def _due(asked: PeriodAsked, today: date) -> PeriodAsked:
+    """With the note that its first reading is not over yet, where that is so."""
+    first = asked.first
+    if first is None or first.end is None or first.end < today:
+        return asked
+    return replace(asked, due="ahead" if first.start and first.start > today else "running")
 
 
 def _split(asked: PeriodAsked, by: PeriodAsked) -> PeriodAsked:

@@ -62,3 +62,5 @@ class Question:
     """What is wanted of the figure instead of the figure itself: its source, its chart."""
     talk: Talk | None = None
     """A remark that asks for nothing."""
+    period_kept: bool = False
+    """The period is that of the question before, which was about another measure."""

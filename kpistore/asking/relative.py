@@ -1,10 +1,11 @@
 """Periods counted from today or from the period spoken of before, and words that name only a kind."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kpistore.asking.asked import PeriodAsked, exact, guess
-from kpistore.asking.form import Form
+from kpistore.asking.form import YEARS_BACK, Form
 from kpistore.model import period as periods
 from kpistore.model.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period, PeriodKind
 
@@ -106,6 +107,18 @@ def _read_newest(_match: re.Match[str], _today: date) -> PeriodAsked:
     return PeriodAsked()
 
 
+def _read_newest_of_kind(match: re.Match[str], today: date) -> PeriodAsked:
+    """ "The most recent month": the newest month that is held, which need not be the calendar's last."""
+    return replace(_read_kind(match, today), count=1)
+
+
+def _read_newest_year(_match: re.Match[str], today: date) -> PeriodAsked:
+    """ "The latest year": the newest twelve months that are held, whatever month they end with."""
+    ends = [_last_month(today).shifted(-back).end for back in range(YEARS_BACK * MONTHS_IN_YEAR)]
+    read = guess(*(periods.twelve_months_to(end.year, end.month) for end in ends if end))
+    return replace(read, inferred=False)
+
+
 def _read_kind(match: re.Match[str], _today: date) -> PeriodAsked:
     kinds = {"q": PeriodKind.QUARTER, "m": PeriodKind.MONTH, "r": PeriodKind.ROLLING12}
     return PeriodAsked(kind=kinds.get((match["unit"] or match["adverb"])[0], PeriodKind.YEAR))
@@ -121,13 +134,15 @@ def _read_several(match: re.Match[str], _today: date) -> PeriodAsked:
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "couple of": 2}
 
 
-_LAST = r"\b(?:the |our )?(?:last|past|previous|prior|most recent)(?: complete| full)?"
+_LAST = r"\b(?:the |our )?(?:last|past|previous|prior)(?: complete| full)?"
+_LATEST = r"\b(?:the |our )?(?:latest|newest|most recent)(?: complete| full| available| published)*"
 
 FORMS: tuple[Form, ...] = (
     (re.compile(rf"{_LAST} (?:quarter|qtr|3 months|three months)\b"), _read_last_quarter),
     (re.compile(rf"{_LAST} month\b"), _read_last_month),
     (re.compile(rf"{_LAST} (?P<which>financial |fiscal |calendar )?year\b"), _read_last_year),
-    (re.compile(rf"{_LAST} (?:12|twelve) ?(?:months?|m)\b"), _read_last_twelve_months),
+    (re.compile(rf"{_LATEST} (?:year|annual|yearly)\b"), _read_newest_year),
+    (re.compile(rf"(?:{_LAST}|{_LATEST}) (?:12|twelve) ?(?:months?|m)\b"), _read_last_twelve_months),
     (re.compile(r"\b(?:at |by )?(?:this|the same) time last year\b"), _read_this_time_last_year),
     (
         re.compile(r"\b(?:this|current)(?: current)? (?P<unit>quarter|qtr|month|year|calendar year|f\w+ year)\b"),
@@ -144,6 +159,10 @@ FORMS: tuple[Form, ...] = (
 
 NEWEST: tuple[Form, ...] = (
     (
+        re.compile(rf"{_LATEST} (?:(?P<unit>quarter|qtr|month)|(?P<adverb>quarterly|monthly|rolling 12 months))\b"),
+        _read_newest_of_kind,
+    ),
+    (
         re.compile(
             r"\b(?:(?:the )?(?:latest|newest|most recent)(?: (?:figures?|numbers?|period|available|published))*"
             r"|right now|just now|at the moment|at present|currently|current|now|to date|so far)\b"
@@ -152,7 +171,7 @@ NEWEST: tuple[Form, ...] = (
     ),
     (
         re.compile(
-            rf"{_LAST} (?P<number>few|couple of|several|[0-9]{{1,2}}|two|three|four|five|six|eight|ten)"
+            rf"(?:{_LAST}|{_LATEST}) (?P<number>few|couple of|several|[0-9]{{1,2}}|two|three|four|five|six|eight|ten)"
             r" (?P<unit>quarter|month|year)s?\b"
         ),
         _read_several,

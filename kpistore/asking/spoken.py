@@ -14,9 +14,18 @@ _HESITATION = (
 )
 _CALLER = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|(?:it|this) is|it's)"
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_TARGET = r"(?=(?:the |our |its )?(?:national )?(?:target|standard)s?\b)"
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"[ ,.]*\b{_HESITATION}\b(?![-'])[ ,.]*"), " "),
     (re.compile(rf"^ ?(?:{_CALLER}[ ,]+)*(?:the |your )?(?:o?pcc|commissioner) (?:speaking )?here\b[ ,:;.-]*"), ""),
+    (re.compile(rf"\bcompar(?:e[sd]?|ing) (?:with|to|against) {_TARGET}"), "vs "),
+    (
+        re.compile(
+            r"^((?:and |so )?(?:is|are|was|were) (?:it|that|this|they|those) )(?:on|off|above|below) "
+            r"(?=(?:the |our |its )?(?:national )?(?:target|standard)s?[ ?.!]*$)"
+        ),
+        r"\1vs ",
+    ),
     (re.compile(r"\bw(?:ht|at|ot)(?='?s?\b)"), "what"),
     (re.compile(r"\b(?:nine[ -]nine[ -]nine|triple[ -]nine|9[ -]9[ -]9)\b"), "999"),
     (re.compile(r"\b(?:one[ -](?:oh|o|zero|nought)[ -]one|1[ -](?:0|oh|o)[ -]1)\b"), "101"),
