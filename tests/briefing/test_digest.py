@@ -83,7 +83,7 @@ def test_new_figures_are_named_by_period_counts_in_per_cent_and_shares_in_points
         (Checked(0, 1, UP_TO), "1 rule of yours checked, figures"),
         (Checked(0, 0, None), "0 office rules checked. Next"),
         (Checked(12, 0, None), "12 office rules checked. Next"),
-        (Checked(9, 0, UP_TO, 2), "30 Sept 2024; 2 without a figure new enough to judge, or one to set it beside. Next"),
+        (Checked(9, 0, UP_TO, 2), "2024; 2 without a figure new enough to judge, or one to set it beside. Next"),
         (Checked(9, 0, UP_TO, 0, 1), "2024; 1 on the last good figure, as the newest is marked as wrong. Next"),
         (Checked(9, 0, UP_TO, 2), "Nothing that could be judged needs attention."),
     ],
