@@ -1,7 +1,9 @@
 """The jobs of this program by name, and when they run."""
 
-from collections.abc import Collection, Sequence
+import logging
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 
 from jobs.alerts import AlertSettings, run_alerts
 from jobs.correcting import run_corrections
@@ -16,6 +18,10 @@ from kpistore.catalogue import Office
 from kpistore.store import Store
 from kpistore.store.ledger import ScheduleRow
 
+_Step = Callable[[Store, Office, datetime, AlertSettings], list[Told]]
+
+log = logging.getLogger(__name__)
+
 ALERTS_JOB = "alerts"
 DIGEST_JOB = "digest"
 ALERTS_TIME = "07:30"
@@ -25,14 +31,29 @@ def duties(store: Store, office: Office, alerts: AlertSettings, digest: DigestSe
     """What each job does."""
 
     def tell_alerts(at: datetime, kpis: Collection[str] | None = None) -> Sequence[Told]:
-        told = [*run_alerts(store, office, at, alerts, kpis), *run_following(store, office, at, alerts)]
-        told += [*run_corrections(store, office, at, alerts), *run_orphaned(store, office, at, alerts)]
-        return [*told, *run_enquiries(store, office, at, alerts)]
+        watching = partial(run_alerts, store, office, at, alerts, kpis)
+        others: tuple[_Step, ...] = (run_following, run_corrections, run_orphaned, run_enquiries)
+        return each_step([watching, *(partial(step, store, office, at, alerts) for step in others)])
 
     def tell_digest(at: datetime, _: Collection[str] | None = None) -> Sequence[Told]:
         return run_digest(store, office, at, digest)
 
     return {ALERTS_JOB: tell_alerts, DIGEST_JOB: tell_digest}
+
+
+def each_step(steps: Sequence[Callable[[], Sequence[Told]]]) -> list[Told]:
+    """Every step, whatever becomes of the others; then the first fault is raised, so that the run counts as failed."""
+    told: list[Told] = []
+    faults: list[Exception] = []
+    for step in steps:
+        try:
+            told += step()
+        except Exception as error:
+            log.exception("a part of the alert job failed")
+            faults.append(error)
+    if faults:
+        raise faults[0]
+    return told
 
 
 def schedules(digest: DigestSettings, since: datetime, alerts_time: str = ALERTS_TIME) -> list[ScheduleRow]:

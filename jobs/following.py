@@ -38,7 +38,7 @@ def run_following(store: Store, office: Office, at: datetime, settings: AlertSet
         message = new_figure_message(kpi, series, figure)
         letter = blocks_to_json(message, [new_figure_block(kpi, message, figure)])
         if store.outbox.post([_parcel(follow, letter, figure, at, settings)], at):
-            told.append(Told(f"new figure of {kpi.key}", message, 1))
+            told.append(Told(f"new figure of {kpi.key}", message, 1, kpi=kpi.key))
     return told
 
 

@@ -17,3 +17,10 @@ class Told:
     """To how many chats it goes; an alert that nobody receives is kept all the same."""
     event: AlertEvent | None = None
     """For an alert: what happened."""
+    kpi: str = ""
+    """For news of a measure without an alert: which one, by its key."""
+
+    @property
+    def measure(self) -> str:
+        """The key of the measure it is about; empty for what is about several, or none."""
+        return self.event.kpi if self.event else self.kpi

@@ -6,7 +6,6 @@ import structlog
 
 from bot.desk import Desk, Request
 from jobs.duties import ALERTS_JOB
-from jobs.told import Told
 from kpistore.model.period import day_words
 from kpistore.store.pending import PendingFile
 from kpistore.store.people import Role
@@ -27,15 +26,11 @@ def alerted(desk: Desk, file: PendingFile) -> list[str]:
     kpis = desk.store.releases.measures(file.documents)
     try:
         ran = desk.jobs.run_now(ALERTS_JOB, desk.clock(), kpis)
-        told = [each for each in ran if each.chats and _measure(each) in kpis]
+        told = [each for each in ran if each.chats and each.measure in kpis]
     except Exception as error:  # noqa: BLE001 - the figures are recorded, whatever becomes of the alerts
         log.error("alerts after a decision failed", why=type(error).__name__)
         return [NOT_CHECKED]
     return [f"Told to those who follow: {len(told)} {'matter' if len(told) == 1 else 'matters'}."] if told else []
-
-
-def _measure(told: Told) -> str:
-    return told.event.kpi if told.event else told.cause.rpartition(" ")[2]
 
 
 def moment_words(desk: Desk, moment: datetime) -> str:
