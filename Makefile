@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
-.PHONY: run setup test check bench bench-alerts lock
+.PHONY: run setup test check bench bench-alerts gallery lock
 
 run: setup
 	@$(BIN)/kpibot run

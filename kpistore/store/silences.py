@@ -50,9 +50,7 @@ class Silences:
         """Those that hold in a chat, oldest first."""
         query = select(silences).where(silences.c.chat_id == chat_id, _holds(now)).order_by(silences.c.id)
         with reading(self._engine) as connection:
-            return [
-                Silence(**{name: getattr(row, name) for name in Silence.__slots__}) for row in connection.execute(query)
-            ]
+            return list(map(_silence, connection.execute(query)))
 
     def end(self, chat_id: int, number: int, now: datetime) -> bool:
         """Hear of it again; False if it had ended, or is another chat's."""

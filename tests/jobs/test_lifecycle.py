@@ -1,7 +1,7 @@
 """Each table row is a history of figures, each taken at 09:00 on the day after its period, and what is told."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -156,10 +156,6 @@ def test_the_level_to_reach_again_is_kept_through_an_episode() -> None:
     event = decide(found, [fired(level_before=quarters("72")[0].value)], moment("2021-04-01T09:00"), CADENCE).event
     assert event is not None
     assert event.level_before == 72
-
-
-def at_hour(hour: int) -> datetime:
-    return moment(f"2021-01-01T{hour:02}:00")
 
 
 @pytest.mark.parametrize(
