@@ -119,7 +119,7 @@ def _goes(way: int, pair: tuple[Observation, Observation]) -> bool:
 
 def _words(said: Undated) -> str:
     """ "From 803 to 913", "a fall of 9.2% to 803"."""
-    change = f"a {'rise' if said.way > 0 else 'fall'} of {told(said.change)}" if said.change else ""
+    change = f"a {'rise' if said.way > 0 else 'fall'} of {told(said.change).lstrip('+-–−')}" if said.change else ""
     older = f"from {told(said.older)}" if said.older else ""
     newer = f"to {told(said.newer)}" if said.newer else ""
     return " ".join(each for each in (change, older, newer) if each)

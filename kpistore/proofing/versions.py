@@ -5,17 +5,16 @@ What was recorded then is enough to see that another figure now stands in its pl
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 
 from kpistore.analysis.audit.wording import subject_of
 from kpistore.catalogue import Catalogue
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Finding, FindingKind, Gravity, Holds, Outcome
-from kpistore.model.observation import Document, Medium, Observation
+from kpistore.model.observation import Document, Medium
 from kpistore.proofing.aligning import Paragraph, aligned, paragraphs_of, plain_print
 from kpistore.proofing.amounts import Amount
+from kpistore.proofing.recorded_text import Recorded, RecordedText
 from kpistore.proofing.sentences import Sentence, sentences_of
 
 _SAME = 0.75
@@ -24,65 +23,8 @@ _SHORT = 2
 """Characters; a longer figure that stands somewhere else was moved, a shorter one may be another."""
 _FEWEST = 5
 """Figures; fewer may stand in a row by chance."""
-Recorded = Observation | Claim
 Kept = tuple[Sentence, Amount | None, Outcome]
 """A sentence, its figure that was compared, and what came of it."""
-
-
-@dataclass(frozen=True)
-class _Version:
-    """The recorded lines of a report, each with the paragraph of the draft that holds most of it."""
-
-    document: Document
-    lines: list[list[Recorded]]
-    places: list[int | None]
-    paragraphs: list[Paragraph]
-
-    @property
-    def sameness(self) -> float:
-        """The share of its figures that stand where they should."""
-        counted = [self.place_of(each, number) is not None for number, line in enumerate(self.lines) for each in line]
-        return sum(counted) / len(counted)
-
-    @cached_property
-    def taken(self) -> Mapping[tuple[int, str], int]:
-        """Which line has which figure of which paragraph for its own."""
-        return {
-            (place, plain_print(each.as_published)): number
-            for number, place in enumerate(self.places)
-            if place is not None
-            for each in self.lines[number]
-            if self.paragraphs[place].prints(each.as_published)
-        }
-
-    def near(self, number: int) -> range:
-        """The paragraphs in which a recorded line may stand, between those of the lines before and after it."""
-        before = next((each for each in self.places[:number][::-1] if each is not None), 0)
-        after = next((each for each in self.places[number + 1 :] if each is not None), len(self.paragraphs) - 1)
-        return range(before, after + 1)
-
-    def place_of(self, recorded: Recorded, number: int, within: range | None = None) -> int | None:
-        """The paragraph in which a figure of a line stands; None where none prints it but for another line."""
-        printed = plain_print(recorded.as_published)
-        for place in within or self.near(number):
-            if self.taken.get((place, printed), number) == number and self.paragraphs[place].prints(printed):
-                return place
-        return None
-
-    def expected(self, number: int) -> set[int]:
-        """The line of the draft on which a recorded line should stand, as far as those before and after it do."""
-        placed = [each for each, place in enumerate(self.places) if place is not None]
-        beside = {*[each for each in placed if each <= number][-1:], *[each for each in placed if each >= number][:1]}
-        return {_line(self.lines[number]) + self._moved(each) for each in beside}
-
-    def _moved(self, number: int) -> int:
-        place = self.places[number]
-        assert place is not None
-        return self.paragraphs[place].sentences[0].line - _line(self.lines[number])
-
-
-def _line(line: Sequence[Recorded]) -> int:
-    return line[0].line or 0
 
 
 def check_version(catalogue: Catalogue, document: Document, text: str, recorded: Iterable[Recorded]) -> list[Kept]:
@@ -114,15 +56,15 @@ def _may_be(text: Sequence[Recorded], words: str) -> bool:
     return sum(plain_print(each.as_published) in words for each in text) >= _SAME * len(text)
 
 
-def _version(text: Sequence[Recorded], paragraphs: list[Paragraph]) -> _Version:
+def _version(text: Sequence[Recorded], paragraphs: list[Paragraph]) -> RecordedText:
     lines: defaultdict[int, dict[str, Recorded]] = defaultdict(dict)
     for each in text:
         lines[each.line or 0].setdefault(plain_print(each.as_published), each)
     places = aligned([list(each) for each in lines.values()], paragraphs)
-    return _Version(text[0].document, [list(each.values()) for each in lines.values()], places, paragraphs)
+    return RecordedText(text[0].document, [list(each.values()) for each in lines.values()], places, paragraphs)
 
 
-def _compared(catalogue: Catalogue, document: Document, same: _Version, number: int) -> Iterator[Kept]:
+def _compared(catalogue: Catalogue, document: Document, same: RecordedText, number: int) -> Iterator[Kept]:
     for each in same.lines[number]:
         place = same.place_of(each, number)
         if place is not None:
@@ -143,7 +85,7 @@ def _standing(document: Document, recorded: Recorded, paragraph: Paragraph) -> I
             return
 
 
-def _instead(same: _Version, recorded: Recorded, number: int) -> tuple[Sentence, Amount] | None:
+def _instead(same: RecordedText, recorded: Recorded, number: int) -> tuple[Sentence, Amount] | None:
     """The figure that stands in its place, on its line or beside others of its line, and was not recorded there."""
     lines, own = same.expected(number), same.places[number]
     here = [
@@ -156,14 +98,14 @@ def _instead(same: _Version, recorded: Recorded, number: int) -> tuple[Sentence,
     return next(iter(alike or here), None)
 
 
-def _nearest(same: _Version, number: int) -> Sentence:
+def _nearest(same: RecordedText, number: int) -> Sentence:
     """The sentence that stands where a recorded line should."""
     line = min(same.expected(number), default=0)
     there = (each for place in same.near(number) for each in same.paragraphs[place].sentences)
     return min(there, key=lambda each: max(each.line - line, line - each.last_line))
 
 
-def _is_recorded(same: _Version, place: int, amount: Amount) -> bool:
+def _is_recorded(same: RecordedText, place: int, amount: Amount) -> bool:
     printed = plain_print(amount.printed)
     return any(held == place and (printed in each or each in printed) for held, each in same.taken)
 
@@ -172,8 +114,13 @@ def _look(printed: str) -> tuple[bool, bool]:
     return "%" in printed or "cent" in printed, "£" in printed
 
 
+def _whose(recorded: Recorded) -> str | None:
+    """Whose figure it is; the gap to the national figure is the office's own."""
+    return None if isinstance(recorded, Claim) and recorded.is_gap else recorded.comparator
+
+
 def _gone(
-    catalogue: Catalogue, document: Document, was: Recorded, now: tuple[Sentence, Amount] | None, same: _Version,
+    catalogue: Catalogue, document: Document, was: Recorded, now: tuple[Sentence, Amount] | None, same: RecordedText,
     number: int,
 ) -> Kept:  # fmt: skip
     """A doubt where another figure stands in its place, a note where none does: it may be left out on purpose."""
@@ -188,7 +135,7 @@ def _gone(
         sentence.line_at(amount.start) if amount else sentence.line,
         amount.printed if amount else was.as_published,
         was.as_published,
-        subject_of(catalogue, was.kpi, was.breakdown, was.comparator, was.period),
+        subject_of(catalogue, was.kpi, was.breakdown, _whose(was), was.period),
         matter,
     )
     return sentence, amount, found

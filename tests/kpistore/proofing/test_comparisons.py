@@ -140,3 +140,9 @@ def test_a_doubt_says_why_it_is_no_error(tmp_path: Path) -> None:
                                        "During the reporting period there were 803 robberies."))  # fmt: skip
     assert (error.severity, error.matter) == ("error", "the report's text says 803, its table 830")
     assert (doubt.severity, doubt.matter) == ("doubt", f"{error.matter}, if the sentence means that measure and period")
+
+
+def test_a_fall_with_a_minus_sign_is_told_once(tmp_path: Path) -> None:
+    tables = COVER + CRIME + "An overall reduction of 9.2% (-48) in robbery has been met.\n\n"
+    (finding,) = [each for each in proof_of(tmp_path, tables=tables).audit.findings if each.locator.endswith("text")]
+    assert "the text says a fall of 9.2% and a fall of 48, not of when" in finding.matter
