@@ -106,6 +106,9 @@ def _of_reports(answer: Answer) -> str:
         return words
     if answer.not_added and answer.kpi:
         return f"No report prints it, and {_KINDS[answer.kpi.unit]} of shorter periods cannot be added up."
+    if answer.question.gap:
+        whose = _whose(answer.question.comparator)
+        return f"{whose[:1].upper()}{whose[1:]} is not held, so no gap can be computed."
     if words := _none_of_kind(answer):
         return words
     if answer.question.measure != "value":

@@ -71,10 +71,12 @@ def warnings(answer: Answer) -> list[str]:
         lines.append(asked.problem)
     elif answer.status is AnswerStatus.NO_DATA:
         lines.append(why_none(answer) if answer.kpi else none_held(answer))
-        lines += [printed_change_line(each, answer.kpi) for each in answer.changes if answer.kpi]
+    told = answer.status is AnswerStatus.ANSWERED
+    lines += [printed_change_line(each, answer.kpi, beside=told) for each in answer.changes if answer.kpi]
     if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:
         lines.append(read_as(answer.period, asked))
-    lines += [lacking_words(each) for each in answer.lacking]
+    gaps = {each.comparator for each in answer.changes if each.is_gap}
+    lines += [lacking_words(each) for each in answer.lacking if each.comparator not in gaps]
     lines += parts_otherwise(answer)
     if is_share_for_count(answer):
         lines.append("This is a share, not how many.")

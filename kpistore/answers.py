@@ -83,7 +83,7 @@ class Answers:
         findings = self._findings(question, as_of, published=published)
         found = answer(question, shelf, self._office.area, as_of, findings, self._office.counts)
         found = judged(self._noted(self._with_lines_doubted(found, as_of, published=published), as_of), self._rebased)
-        if found.kpi is None or found.status is not AnswerStatus.NO_DATA:
+        if found.kpi is None or found.status not in (AnswerStatus.NO_DATA, AnswerStatus.ANSWERED):
             return found
         return with_printed_changes(found, self.auditor.claims_of(found.kpi.key, as_of, published=published))
 

@@ -116,6 +116,8 @@ class _Held:
                 return or_rate(none, self.counts, self.pool)
             found, derived = share.observation, share
         answered = _with_newest(pool.found(found, inferred, derived), pool)
+        if question.gap and answered.status is AnswerStatus.NO_DATA:
+            answered = replace(answered, choices=(Choice(pool.kpi, found.breakdown, found),))
         wanted = {each.comparator for each in answered.lacking} - {None}
         return replace(answered, choices=answered.choices + self._rates(question, wanted)) if wanted else answered
 

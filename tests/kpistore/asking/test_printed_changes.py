@@ -54,3 +54,37 @@ def test_nothing_else_is_told_as_one(text: str) -> None:
 def test_what_was_not_known_or_is_asked_of_another_area_has_none() -> None:
     assert shipped.ask("safer streets asb", date(2022, 1, 1)).changes == ()
     assert ask("safer streets asb durham").changes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("hospital admissions for serious violence", ["10 fewer"]),
+        ("adult reoffending v national", ["7.2"]),
+        ("police officers", ["+297"]),
+        ("adult reoffending", []),
+        ("residential burglary", []),
+        ("residential burglary v national", []),
+        ("hospital admissions for serious violence durham", []),
+    ],
+)
+def test_beside_a_figure_stands_what_is_printed_of_an_earlier_or_another_that_is_not_held(
+    text: str, changes: list[str]
+) -> None:
+    assert [each.as_published for each in ask(text).changes] == changes
+
+
+@pytest.mark.parametrize(
+    "text", ["total crime 2022/23 to 2023/24 change", "change in total crime from 2023/24 to 2022/23"]
+)
+def test_the_printed_change_between_two_years_is_told_whichever_is_named_first(text: str) -> None:
+    found = ask(text)
+    assert found.status is AnswerStatus.NO_DATA
+    assert [each.as_published for each in found.changes] == ["8%", "7,500"]
+
+
+def test_a_gap_that_is_asked_for_is_answered_with_the_printed_one_and_the_own_figure_offered() -> None:
+    found = ask("how many points above national is our adult re-offending rate")
+    assert (found.status, [each.as_published for each in found.changes]) == (AnswerStatus.NO_DATA, ["7.2"])
+    assert [each.observation and each.observation.as_published for each in found.choices] == ["32.1%"]
+    assert ask("burglary how many points above national").changes == ()
