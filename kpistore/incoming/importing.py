@@ -104,11 +104,11 @@ class _Compared:
 
     def with_held(self, taken: Intake) -> Imported:
         """The file and what it would change; what it brings counts as held for the next one."""
-        intake, twin = self._as_held(taken)
+        like = self._like(taken.reading.observations if taken.reading else ())
+        intake, twin = self._as_held(taken, like)
         fresh = intake.reading.observations if intake.reading else ()
-        before_it = self._like(fresh)
-        change = differences(before_it, fresh)
-        if asked := back_again(intake.name, fresh, before_it):
+        change = differences(like, fresh)
+        if asked := back_again(intake.name, fresh, like):
             intake = with_questions(intake, asked)
             change = replace(change, unchanged=change.unchanged - len(asked))
         for each in (*change.new, *(new for _, new in change.revised)):
@@ -116,10 +116,9 @@ class _Compared:
             self._documents[each.document].append(each)
         return Imported(intake, change, intake.source.sha256() if intake.source else "", twin)
 
-    def _as_held(self, intake: Intake) -> tuple[Intake, str]:
+    def _as_held(self, intake: Intake, like: Sequence[Observation]) -> tuple[Intake, str]:
         if intake.reading is None or intake.is_refused:
             return intake, ""
-        like = self._like(intake.reading.observations)
         document = document_held(intake.reading, like, self._of_document, self._office.documents)
         if document is None:
             return intake, ""
