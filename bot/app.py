@@ -106,7 +106,7 @@ def build(
     access = Access(store.people, clock, config.file.access.invitation_hours)
     access.admit_administrators(config.file.access.admins)
     sender = TelegramSender(application.bot, store.pictures, store.grounds, clock, studio.draw)
-    digest, imports = digest_settings(config, office), import_settings(config)
+    digest, imports = digest_settings(config), import_settings(config)
     desk = Desk(office, store, access, clock, jobs, digest, imports=imports, hours=hours)
     metrics = Metrics(version(DISTRIBUTION), time.perf_counter)
     metrics.registry.register(StoreMetrics(store.vitals, clock, config.zone))

@@ -21,8 +21,8 @@ def runner(config: Config, office: Office, store: Store, since: datetime, *, at_
     alerts = config.file.alerts
     hours = None if at_once else sending_hours(config)
     cadence = timedelta(days=alerts.repeat_days)
-    watching = AlertSettings(office.area, config.zone, cadence, hours, alerts.wait_for_owner)
-    digest = digest_settings(config, office, hours)
+    watching = AlertSettings(config.zone, cadence, hours, alerts.wait_for_owner)
+    digest = digest_settings(config, hours)
     work = duties(store, office, watching, digest)
     return JobRunner(store.runs, work, schedules(digest, since, f"{alerts.time:%H:%M}"))
 
@@ -40,12 +40,10 @@ def import_settings(config: Config) -> ImportSettings:
     return ImportSettings(imports.limits(), config.file.access.four_eyes, lasts)
 
 
-def digest_settings(config: Config, office: Office, hours: SendingHours | None = None) -> DigestSettings:
+def digest_settings(config: Config, hours: SendingHours | None = None) -> DigestSettings:
     """What goes into the weekly digest, and when."""
     digest = config.file.digest
     return DigestSettings(
-        area=office.area,
-        area_title=office.area_title,
         headlines=digest.headlines,
         charts=digest.charts,
         day=digest.day,

@@ -26,9 +26,8 @@ from kpistore.store.alerts import Addressed
 
 @dataclass(frozen=True, slots=True)
 class AlertSettings:
-    """Whose figures are watched, how often a firing alert is repeated and when messages go out."""
+    """How often a firing alert is repeated and when messages go out."""
 
-    area: str = "cleveland"
     zone: ZoneInfo = LONDON
     cadence: timedelta = CADENCE
     hours: SendingHours | None = field(default_factory=SendingHours)
@@ -85,7 +84,7 @@ class _Run:
 
     def _words(self, each: Happened) -> AlertWords:
         episode = each.decision.episode
-        findings = self._auditor.of_kpi(each.found.kpi.key, self._lookout.today, area=self._settings.area)
+        findings = self._auditor.of_kpi(each.found.kpi.key, self._lookout.today, area=self._office.area)
         parts = driving_parts(self._office, each.found, self._lookout.figures)
         return AlertWords(
             each.found,

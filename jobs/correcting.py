@@ -37,7 +37,7 @@ def run_corrections(store: Store, office: Office, at: datetime, settings: AlertS
     if not told:
         return []
     today = at.astimezone(settings.zone).date()
-    known = [each for each in _beside(store, told, settings.area) if _is_pushed(each, settings.area, today)]
+    known = [each for each in _beside(store, told, office.area) if _is_pushed(each, office.area, today)]
     drafted, corrected = store.corrections.known(), store.corrections.corrected_figures()
     done = []
     for old, new, why in _revised(office, known, told - corrected):

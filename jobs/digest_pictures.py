@@ -8,19 +8,18 @@ from jobs.alerting.figures import newest_series, own_figures
 from jobs.lookout import Lookout
 from kpistore.analysis.change import Against, compare
 from kpistore.asking.judged import control_of
+from kpistore.catalogue import Office
 from kpistore.model.assessment import Assessment, newer_due_by
 from kpistore.model.kpi import Kpi
 from kpistore.model.series import Series
 from kpistore.store import Store
 
 
-def album(
-    store: Store, area: str, area_title: str, shown: Sequence[tuple[Kpi, Series]], most: int
-) -> tuple[Picture, ...]:
+def album(store: Store, office: Office, shown: Sequence[tuple[Kpi, Series]], most: int) -> tuple[Picture, ...]:
     """At most so many charts, in the order of the series; one that cannot be drawn is left out."""
     found: list[Picture] = []
     for kpi, series in shown:
-        if len(found) < most and (picture := _picture(store, kpi, series, area, area_title)):
+        if len(found) < most and (picture := _picture(store, office, kpi, series)):
             found.append(picture)
     return tuple(found)
 
@@ -34,10 +33,10 @@ def to_show(firing: Sequence[Assessment], headlines: Sequence[Kpi], lookout: Loo
             yield kpi, series
 
 
-def _picture(store: Store, kpi: Kpi, series: Series, area: str, area_title: str) -> Picture | None:
+def _picture(store: Store, office: Office, kpi: Kpi, series: Series) -> Picture | None:
     """The same chart as an answer's: with limits where there are figures enough, begun anew where editors said so."""
-    days = [each.day for each in store.rebases.of_kpi(kpi.key, area)]
+    days = [each.day for each in store.rebases.of_kpi(kpi.key, office.area)]
     newest = series.newest
     previous = series.at(newest.period.previous()) if newest else None
     beside = [compare(kpi, newest, previous, Against.PREVIOUS)] if newest and previous else []
-    return picture_of(kpi, series, area_title, control_of(kpi, series, days), beside)
+    return picture_of(kpi, series, office.area_title, control_of(kpi, series, days), beside)

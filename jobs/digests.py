@@ -35,10 +35,8 @@ MOST_HEADLINES = 4
 
 @dataclass(frozen=True, slots=True)
 class DigestSettings:
-    """Whose figures, which measures come first, and when it is sent."""
+    """Which measures come first, and when it is sent."""
 
-    area: str = "cleveland"
-    area_title: str = "Cleveland"
     headlines: tuple[str, ...] = ()
     """Keys, most important first; without any, those of the office's catalogue."""
     charts: int = 4
@@ -112,14 +110,14 @@ class Edition:
         fresh = _fresh_documents(known, self._lookout.today)
         mine = (self._judged(rule) for rule in self._office.rules)
         firing = [each for each in mine if each and each.firing]
-        shown, settings = list(to_show(firing, self._headlines, self._lookout)), self._settings
+        shown = list(to_show(firing, self._headlines, self._lookout))
         return Digest(
             day=self._lookout.today,
             firing=(),
             new=tuple(_new(document, self._headlines, kpis, self._lookout) for document in fresh),
             checked=checked(0, 0, (), group=False),
             next_briefing=_next_briefing(self._local, self._settings),
-            pictures=album(self._store, settings.area, settings.area_title, shown, settings.charts),
+            pictures=album(self._store, self._office, shown, self._settings.charts),
             awaited=tuple(self._awaited()),
         )
 

@@ -68,7 +68,7 @@ def _news(
         kpi = office.catalogue.kpi(follow.kpi)
     except UnknownKpi:
         return None
-    known = _published(known_on([kpi], store.figures.of_kpi(kpi.key, settings.area), settings.area, today))
+    known = _published(known_on([kpi], store.figures.of_kpi(kpi.key, office.area), office.area, today))
     series = newest_series(kpi, own_figures(kpi, known))
     figure = series.newest if series else None
     if series is None or figure is None or not _arrived_after(figure, since, follow.since):

@@ -64,9 +64,15 @@ def intent_in(text: str) -> Intent | None:
     return next((intent for intent, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
 
 
+_WHEN = r"when(?! (?:was|were|did|is|are|do|does)\b)"
 _LEADING = (
     (Intent.SOURCE, re.compile(rf"{_POLITE}{_ASKS}?sources? (?:for|of) ")),
-    (Intent.ALERT, re.compile(rf"{_POLITE}(?:alert|notify|tell|warn) me (?:if|when|about|on) ")),
+    (
+        Intent.ALERT,
+        re.compile(
+            rf"{_POLITE}(?:alert|notify|tell|warn) me (?:if|{_WHEN}|about|on) "
+        ),
+    ),
     (Intent.CHART, re.compile(rf"{_POLITE}(?:draw|plot|chart|graph|(?:a |the )?(?:chart|graph|plot) of)(?: me)? ")),
     (Intent.SAY, re.compile(rf"{_POLITE}(?:a |give me a )?(?:sentence|line|quote) (?:about|on|for) ")),
 )

@@ -333,3 +333,10 @@ def test_any_text_after_any_other_gives_a_question(text: str, before: str) -> No
     question = understand(text, CATALOGUE, TODAY, understand(before, CATALOGUE, TODAY))
 
     assert question.text == text
+
+
+def test_tell_me_when_it_was_highest_is_a_question_and_no_wish_to_be_told() -> None:
+    asked = understand("tell me when was burglary highest", CATALOGUE, TODAY)
+    assert asked.intent is None
+    assert asked.extreme is not None
+    assert understand("tell me when burglary changes", CATALOGUE, TODAY).intent is not None
