@@ -28,11 +28,13 @@ def card_message(answer: Answer) -> Message:
     """The card of a topic, with a button for each measure that has a figure."""
     topic = answer.question.topic
     assert topic is not None
+    title = topic.title if answer.question.versus else _whose(topic.title, answer.question.comparator)
     if not answer.choices:
-        return Message(f"{bold(topic.title + _asked(answer))}: not in the reports loaded\n{plain(none_held(answer))}")
+        return Message(f"{bold(title + _asked(answer))}: not in the reports loaded\n{plain(none_held(answer))}")
     common = _common_period(answer.lines)
-    lines = [bold(f"{topic.title} · {common.label}" if common else topic.title)]
+    lines = [bold(f"{title} · {common.label}" if common else title)]
     lines += [plain(_line(each, common)) for each in answer.lines]
+    lines += [plain(each) for each in _compared(answer)]
     lines += [plain(each) for each in ways_words(answer.lines)]
     lines += [f"⚠ {plain(each)}" for each in _warnings(answer.lines)]
     return Message("\n".join(lines), card_rows(answer.choices))
@@ -46,10 +48,41 @@ def _warnings(lines: Sequence[Answer]) -> list[str]:
     return [*list(doubts)[:MOST_DOUBTS], *cautions]
 
 
+def _whose(title: str, comparator: str | None) -> str:
+    return f"{title}, {COMPARATOR_WORDS[comparator]}" if comparator else title
+
+
+def _compared(answer: Answer) -> list[str]:
+    """Which of the measures have no figure of the comparator that was asked for, and where a rate of one is printed."""
+    comparator = answer.question.comparator
+    if not (comparator and answer.question.versus):
+        return []
+    told = [each for each in answer.lines if each.observation]
+    have = [each for each in told if any(one.against.value == comparator for one in each.comparisons)]
+    whose = f"the {COMPARATOR_WORDS[comparator]}" if comparator != NATIONAL else COMPARATOR_WORDS[comparator]
+    rates = [_rate(each) for each in answer.choices if each.kpi in answer.question.rates]
+    held = [f"Per 1,000 people is printed: {'; '.join(rates)}."] if rates else []
+    if len(have) == len(told):
+        return []
+    return [f"No figure for {whose} is held beside {'the others' if have else 'any of these'}.", *held]
+
+
+def _rate(choice: Choice) -> str:
+    """ "Robbery per 1,000 people, most similar group 0.9 per 1,000 (2020/21)"; the name alone where the own is held."""
+    theirs = choice.observation
+    if theirs is None or theirs.comparator is None:
+        return choice.kpi.title
+    whose = COMPARATOR_WORDS[theirs.comparator]
+    return f"{choice.kpi.title}, {whose} {figure_words(theirs)} ({theirs.period.label})"
+
+
 def none_held(answer: Answer) -> str:
     """Why a card of a period is empty."""
     asked = answer.question.period
-    return asked.problem if asked and asked.problem else "No measure of this topic has a figure for it."
+    if asked and asked.problem:
+        return asked.problem
+    whose = _whose("it", answer.question.comparator).removeprefix("it, ")
+    return f"No measure of this topic has a figure for {whose}."
 
 
 def card_rows(choices: Sequence[Choice]) -> ButtonRows:
@@ -141,8 +174,8 @@ def _beside(line: Answer) -> str:
     for each in line.comparisons:
         if each.against is Against.TARGET:
             words.append(f"{each.name} {number(each.value, line.kpi.unit)}")
-        elif each.against is Against.NATIONAL:
-            words.append(f"{COMPARATOR_WORDS[NATIONAL]} {number(each.value, line.kpi.unit)}")
+        elif each.against is Against.NATIONAL or each.against.value == line.question.comparator:
+            words.append(f"{COMPARATOR_WORDS[each.against.value]} {number(each.value, line.kpi.unit)}")
     return "".join(f"; {each}" for each in words)
 
 

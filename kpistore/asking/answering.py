@@ -160,14 +160,15 @@ class _Held:
         if asked and (asked.candidates or asked.problem):
             lines = told
         choices = tuple(_choice(each, asked is not None) for each in told if each.kpi)
+        choices += tuple(rate for each in told for rate in each.choices if _is_rate_of(rate, question))
         status = AnswerStatus.AMBIGUOUS if told else AnswerStatus.NO_DATA
         period = asked.first if asked else None
         return Answer(status, question, period=period, choices=choices, lines=tuple(lines))
 
     def _line(self, question: Question, kpi: Kpi, breakdown: Breakdown) -> Answer:
-        alone = replace(
-            question, topic=None, kpi=kpi, candidates=(kpi,), breakdown=breakdown, measure="value", extreme=None
-        )
+        alone = replace(question, topic=None, kpi=kpi, candidates=(kpi,), breakdown=breakdown, measure="value")
+        rates = () if breakdown else tuple(each for each in question.rates if each.title.startswith(f"{kpi.title} "))
+        alone = replace(alone, extreme=None, rates=rates)
         newest = None if question.period else self.pool(alone, kpi).comparable()
         return self.single(replace(alone, period=exact(newest.period)) if newest and newest.period.end else alone)
 
@@ -203,6 +204,12 @@ def _with_newest(answered: Answer, pool: Pool) -> Answer:
     if newest is None or end_of(newest) <= answered.period.end:
         return answered
     return replace(answered, choices=(*answered.choices, Choice(pool.kpi, newest.breakdown, newest)))
+
+
+def _is_rate_of(choice: Choice, question: Question) -> bool:
+    """Whether it is the rate of one of the measures, the own one or that of the comparator asked for."""
+    whose = choice.observation.comparator if choice.observation else question.comparator
+    return choice.kpi in question.rates and whose == question.comparator
 
 
 def _choice(line: Answer, with_period: bool) -> Choice:

@@ -69,7 +69,8 @@ def _named(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questi
     aimed = partial(read_targets, read=plain, catalogue=catalogue)
     counted = partial(read_per_day, read=aimed)
     question, rest = read_per_head(cleaned, counted, catalogue)
-    return replace(question, rates=reader.rates_of(question.kpi)), rest
+    kpis = (question.kpi,) if question.kpi else _measures(question.topic) if question.topic else ()
+    return replace(question, rates=tuple(rate for kpi in kpis for rate in reader.rates_of(kpi))), rest
 
 
 def _followed(question: Question, rest: str, after: Question, reader: Reader) -> Question:
