@@ -105,7 +105,10 @@ def _refuse_dangerous(name: str, infos: Sequence[zipfile.ZipInfo], limits: Limit
         raise Refused(f"{name} unpacks to {whole // _MIB} MB, more than {limits.unpacked // _MIB} MB; split it")
     for info in infos:
         if info.file_size > max(_SMALL, info.compress_size * limits.ratio):
-            raise Refused(f"{name}: “{info.filename}” unpacks to {info.file_size // _MIB} MB from next to nothing")
+            size = f"{info.file_size // _MIB} MB from next to nothing"
+            raise Refused(
+                f"{name}: “{info.filename}” unpacks to {size}; send the file itself if it is meant to be read"
+            )
 
 
 def _is_link(info: zipfile.ZipInfo) -> bool:
