@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kpistore.model.observation import DATA_POLICE_UK, Document, Identity, Medium, Observation
+from kpistore.model.observation import DATA_POLICE_UK, Document, Identity, Medium, Observation, Release
 from kpistore.readers.file_reading import FileReading
 
 ALIKE = 0.9
@@ -47,7 +47,9 @@ def as_extraction_of(document: Document, reading: FileReading) -> FileReading:
 
 
 def _could_be(own: Document, other: Document, chosen: set[str]) -> bool:
-    if (own.family, own.known_from, own.release) != (other.family, other.known_from, other.release):
+    if (own.family, own.known_from) != (other.family, other.known_from):
+        return False
+    if own.release not in (other.release, Release.UNPUBLISHED):  # what nobody has published may be a copy of what is
         return False
     if own.name == other.name and own.sha256 == other.sha256:
         return False

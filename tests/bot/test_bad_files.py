@@ -14,7 +14,7 @@ from tests.kpistore.readers.searches import NAME, search, searches
 from tests.kpistore.small_office import office_in
 
 HEADER = "kpi,area,period_start,period_end,value,unit\n"
-ROW = "robbery,exampleshire,2031-04-01,2032-03-31,{},count\n"
+ROW = "robbery,exampleshire,2011-04-01,2012-03-31,{},count\n"
 TABLE = [["", "Q1 2021/22", "Q2 2021/22"], ["Robbery – police*", "1,204", "-"]]
 LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 CUT = workbook(Crime=TABLE)[:-200]
@@ -55,9 +55,9 @@ REFUSED = [
     (NAME, searches(search()).replace(b"Outcome,", b"Result,"), "the column “Outcome” is missing or renamed"),
     ("renamed.csv", tidy().replace(b"value", b"number") + b"robbery,,,,,\n", "renamed.csv, row 1: value: this column"),
     ("number.csv", tidy(ROW.format('"1.234,5"')), "number.csv, row 2: value “1.234,5”: write a plain number"),
-    ("dates.csv", tidy(ROW.format(5).replace("2031-04-01", "01/04/2031")), "row 2: period_start “01/04/2031”"),
-    ("dates.csv", tidy(ROW.format(5).replace("2031-04-01", "1 April 2031")), "row 2: period_start “1 April 2031”"),
-    ("dates.csv", tidy(ROW.format(5).replace("2031-04-01", "2031/04/01")), "row 2: period_start “2031/04/01”"),
+    ("dates.csv", tidy(ROW.format(5).replace("2011-04-01", "01/04/2011")), "row 2: period_start “01/04/2011”"),
+    ("dates.csv", tidy(ROW.format(5).replace("2011-04-01", "1 April 2011")), "row 2: period_start “1 April 2011”"),
+    ("dates.csv", tidy(ROW.format(5).replace("2011-04-01", "2011/04/01")), "row 2: period_start “2011/04/01”"),
     ("notes.txt", b"Nothing but words.\n", "notes.txt holds no table this program can read"),
 ]
 

@@ -14,13 +14,14 @@ from bot.files import MOST_BYTES
 from bot.sandbox import GROUP_ID, STRANGER, YOU, StoredMessage
 from kpistore.model.observation import Release
 from kpistore.readers.source import Limits
+from tests.bot.cli.program import REPORT
 from tests.bot.conversation import COLLEAGUE, Conversation, conversing, labels
 from tests.kpistore.readers.books import workbook
 from tests.kpistore.readers.searches import NAME, search, searches
 from tests.kpistore.small_office import office_in
 
 HEADER = "kpi,area,period_start,period_end,value,unit\n"
-ROW = "robbery,exampleshire,2031-04-01,2032-03-31,{},count\n"
+ROW = "robbery,exampleshire,2011-04-01,2012-03-31,{},count\n"
 DECIDE = ["Approve", "Reject", "Show rows"]
 
 
@@ -67,7 +68,7 @@ def test_a_file_is_shown_before_anything_is_recorded(bot: Conversation) -> None:
     before = counts(bot)
     (reply,) = bot.upload("monthly.csv", table())
     assert reply.text == (
-        "monthly.csv · Exampleshire, 2031/32\nNew (1):\n• Robberies recorded: 5\n"
+        "monthly.csv · Exampleshire, 2011/12\nNew (1):\n• Robberies recorded: 5\n"
         "Not published: for use inside the office only until somebody publishes it."
     )
     assert labels(reply) == DECIDE
@@ -110,7 +111,7 @@ def test_a_rejected_file_leaves_the_store_as_it_was(bot: Conversation) -> None:
 
 
 def test_its_rows_come_as_a_table(bot: Conversation) -> None:
-    bot.upload("monthly.csv", table() + b"weather,exampleshire,2031-04-01,2031-04-30,3,count\n")
+    bot.upload("monthly.csv", table() + b"weather,exampleshire,2011-04-01,2011-04-30,3,count\n")
     (sent,) = bot.press("Show rows")
     assert sent.document is not None
     rows = list(csv.DictReader(io.StringIO(sent.document.decode("utf-8-sig"))))
@@ -123,7 +124,7 @@ def test_its_rows_come_as_a_table(bot: Conversation) -> None:
 
 
 def test_a_label_nobody_knows_is_asked_about_and_the_rest_may_be_recorded(bot: Conversation) -> None:
-    said = text(bot.upload("monthly.csv", table() + b"burglaries,exampleshire,2031-04-01,2031-04-30,3,count\n"))
+    said = text(bot.upload("monthly.csv", table() + b"burglaries,exampleshire,2011-04-01,2011-04-30,3,count\n"))
     assert "New (1):\n• Robberies recorded: 5" in said
     assert (
         "Questioned (1), not recorded:\n• monthly.csv, row 3: no KPI of the catalogue is 'burglaries'; nearest: "
@@ -185,9 +186,9 @@ def revised(bot: Conversation, value: object = 6) -> StoredMessage:
 
 def test_a_revised_figure_shows_what_it_was_and_is(bot: Conversation) -> None:
     said = revised(bot).text or ""
-    assert "Revised (1):\n• Robberies recorded, 2031/32: was 5, is 6 (5 stands in monthly.csv)" in said
-    reply = text(bot.say("/kpi robbery 2031/32")[:1])
-    assert "6 · 2031/32" in reply
+    assert "Revised (1):\n• Robberies recorded, 2011/12: was 5, is 6 (5 stands in monthly.csv)" in said
+    reply = text(bot.say("/kpi robbery 2011/12")[:1])
+    assert "6 · 2011/12" in reply
     assert "monthly.csv had 5; the newer report revises it." in reply
 
 
@@ -198,13 +199,13 @@ def test_an_earlier_figure_is_marked_as_wrong_with_reason_and_person(bot: Conver
     (why,) = bot.press("5 was wrong")
     assert "Typing mistake" in labels(why)
     assert text(bot.press("Typing mistake")) == (
-        "Robberies recorded, 2031/32: 5 is marked as wrong, not revised: typing mistake. "
+        "Robberies recorded, 2011/12: 5 is marked as wrong, not revised: typing mistake. "
         "Said by Alex Morgan, 7 Oct 2024, 07:00."
     )
     (mistake,) = bot.store.mistakes.since(bot.clock())
     assert (mistake.reason, mistake.person) == ("typing mistake", "Alex Morgan")
     assert "was 5, is 6 (was wrong: typing mistake)" in text(bot.press("Revised or wrong? (1)"))
-    reply = text(bot.say("/kpi robbery 2031/32")[:1])
+    reply = text(bot.say("/kpi robbery 2011/12")[:1])
     assert "⚠ monthly.csv had 5, which was wrong: typing mistake." in reply
 
 
@@ -225,10 +226,10 @@ def test_a_mark_as_wrong_may_have_any_reason_and_is_taken_back(bot: Conversation
     said = text(bot.say(f"/corrections wrong #{number}: counted twice at the desk."))
     assert "5 is marked as wrong, not revised: counted twice at the desk. Said by Alex Morgan" in said
     assert "5 is not marked as wrong any more. Said by Alex Morgan" in text(bot.press("It was not wrong"))
-    assert "revises it" in text(bot.say("/kpi robbery 2031/32")[:1])
+    assert "revises it" in text(bot.say("/kpi robbery 2011/12")[:1])
     assert "is not marked as wrong" in text(bot.say(f"/corrections right #{number}"))
     assert "This button leads nowhere" in text(bot.say("/corrections wrong #999: nothing"))
-    assert "is not marked as wrong" in text(bot.say("/corrections right robbery 2031/32"))
+    assert "is not marked as wrong" in text(bot.say("/corrections right robbery 2011/12"))
 
 
 def test_going_back_to_an_earlier_figure_under_the_same_name_is_asked_about(bot: Conversation) -> None:
@@ -238,15 +239,15 @@ def test_going_back_to_an_earlier_figure_under_the_same_name_is_asked_about(bot:
 
 
 def test_figures_are_published_by_an_editor_and_only_then_seen_by_groups(bot: Conversation) -> None:
-    question = "/kpi robbery 2031/32"
+    question = "/kpi robbery 2011/12"
     bot.upload("monthly.csv", table())
     bot.press("Approve")
     assert "Not published: for use inside the office only" in text(bot.say(question)[:1])
-    assert "5 · 2031/32" not in text(bot.say(question, chat=GROUP_ID)[:1])
+    assert "5 · 2011/12" not in text(bot.say(question, chat=GROUP_ID)[:1])
     (reply,) = bot.press("Publish")
     assert "Published by Alex Morgan, 7 Oct 2024, 07:00" in (reply.text or "")
     assert labels(reply) == []
-    assert "5 · 2031/32" in text(bot.say(question, chat=GROUP_ID)[:1])
+    assert "5 · 2011/12" in text(bot.say(question, chat=GROUP_ID)[:1])
     (figure,) = [each for each in bot.store.figures.all() if each.document.name == "monthly.csv"]
     assert (figure.document.release, figure.document.published_on) == (Release.PUBLISHED, date(2024, 10, 7))
     assert "published already" in text(bot.press_data("ip:1"))
@@ -269,11 +270,12 @@ def test_only_published_figures_are_pushed_and_an_approval_says_if_something_was
     cleveland.run_job("alerts")
     cleveland.say("/kpi 999 answered")
     cleveland.press("Alert me")
-    cleveland.clock.pass_by(minutes=1)
-    row = "calls-999-answered,cleveland,2023-10-01,2024-09-30,88.1,percent\n"
-    cleveland.upload("newest.csv", (HEADER + row.replace("2023-10-01,2024-09-30", "2024-01-01,2024-12-31")).encode())
+    cleveland.clock.pass_by(days=40)
+    cleveland.run_job("alerts")
+    rows = f"{HEADER.strip()},family\ncalls-999-answered,cleveland,2023-11-01,2024-10-31,88.1,percent,force-report\n"
+    cleveland.upload("newest.csv", rows.encode())
     assert "Told to those" not in text(cleveland.press("Approve"))
-    cleveland.clock.pass_by(days=120)
+    cleveland.clock.pass_by(minutes=1)
     assert "Told to those who follow: " in text(cleveland.press("Publish"))
 
 
@@ -379,3 +381,23 @@ def test_a_file_that_takes_too_long_is_refused_in_the_chat_and_nothing_is_record
     assert "figures.xlsx takes longer than 0 s to read and was given up" in (reply.text or "")
     assert "Nothing was recorded." in (reply.text or "")
     assert (labels(reply), counts(bot)) == ([], before)
+
+
+def test_a_report_that_the_office_does_not_list_is_unpublished_until_somebody_publishes_it(
+    cleveland: Conversation,
+) -> None:
+    said = text(cleveland.upload("draft.txt", REPORT.encode()))
+    assert "Not published: for use inside the office only until somebody publishes it." in said
+    assert "may be quoted once recorded" not in said
+    approved = cleveland.press("Approve")
+    assert "Publish" in labels(approved[0])
+    assert "not in the reports loaded" in text(cleveland.say("/kpi 999 answered q3 2022/23", chat=GROUP_ID)[:1])
+    cleveland.press("Publish")
+    assert "87.9%" in text(cleveland.say("/kpi 999 answered q3 2022/23", chat=GROUP_ID)[:1])
+
+
+def test_a_report_of_periods_to_come_is_asked_about_and_none_of_them_recorded(cleveland: Conversation) -> None:
+    ahead = REPORT.replace("2022/23", "2031/32").replace("2021/22", "2030/31").replace("2023", "2032")
+    said = text(cleveland.upload("ahead.txt", ahead.encode()))
+    assert "Q1 2030/31 to Q3 2031/32: 7 periods that have not ended yet (today is 7 Oct 2024)" in said
+    assert not any(f": {value}" in said for value in ("24,995", "80.3%", "27,333", "87.9%"))

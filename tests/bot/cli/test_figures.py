@@ -15,7 +15,7 @@ COLUMNS = (
 
 
 def held(folder: Path) -> int:
-    return len(kpibot(folder, "export").out.splitlines()) - 1
+    return len(kpibot(folder, "export", "--unpublished").out.splitlines()) - 1
 
 
 def test_export_has_the_promised_columns_and_reads_back_as_nothing_new(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_the_limits_of_the_configuration_hold(tmp_path: Path) -> None:
 
 
 def test_what_is_imported_is_published_where_that_is_asked_for_then_or_later(tmp_path: Path) -> None:
-    rows = "kpi,period_start,period_end,value,unit\nrobbery,2031-04-01,2032-03-31,{},count\n"
+    rows = "kpi,period_start,period_end,value,unit\nrobbery,2011-04-01,2012-03-31,{},count\n"
     for name, value in (("a.csv", 5), ("b.csv", 6)):
         (tmp_path / name).write_text(rows.format(value), encoding="utf-8")
     assert kpibot(tmp_path, "import", "a.csv", "--yes").status == 0
@@ -121,7 +121,7 @@ def test_what_is_imported_is_published_where_that_is_asked_for_then_or_later(tmp
 
 
 def test_a_table_that_is_imported_stays_unpublished_until_somebody_says_otherwise(tmp_path: Path) -> None:
-    rows = "kpi,period_start,period_end,value,unit\nrobbery,2031-04-01,2032-03-31,{},count\n"
+    rows = "kpi,period_start,period_end,value,unit\nrobbery,2011-04-01,2012-03-31,{},count\n"
     for value in (5, 6):
         (tmp_path / "a.csv").write_text(rows.format(value), encoding="utf-8")
         publish = ["--publish"] if value == 5 else []
@@ -133,10 +133,10 @@ def test_a_table_that_is_imported_stays_unpublished_until_somebody_says_otherwis
 def test_going_back_to_what_an_earlier_file_of_the_name_said_is_told_and_changes_nothing(tmp_path: Path) -> None:
     head = "kpi,period_start,period_end,value,unit\n"
     for value in (5, 6):
-        (tmp_path / "m.csv").write_text(f"{head}robbery,2031-04-01,2032-03-31,{value},count\n")
+        (tmp_path / "m.csv").write_text(f"{head}robbery,2011-04-01,2012-03-31,{value},count\n")
         kpibot(tmp_path, "import", "m.csv", "--yes")
     before = held(tmp_path)
-    (tmp_path / "m.csv").write_text(f"{head}robbery,2031-04-01,2032-03-31,5,count\n")
+    (tmp_path / "m.csv").write_text(f"{head}robbery,2011-04-01,2012-03-31,5,count\n")
     shown = kpibot(tmp_path, "import", "m.csv", "--yes")
     assert "m.csv: 0 new, 0 revised, 0 unchanged, 1 questioned, 0 refused" in shown.out
     assert "an earlier file of this name said 5, the newest one 6; to go back, give the file another name" in shown.out
@@ -193,7 +193,7 @@ def test_a_fault_in_a_part_of_a_file_refuses_all_of_it_and_each_file_is_judged_a
 
 def test_a_file_that_gives_nothing_ends_with_status_1_and_its_fault(tmp_path: Path) -> None:
     (tmp_path / "renamed.csv").write_text(
-        "kpi,period_start,period_end,number,unit\nrobbery,2031-04-01,2032-03-31,5,count\n"
+        "kpi,period_start,period_end,number,unit\nrobbery,2011-04-01,2012-03-31,5,count\n"
     )
     said = refused(kpibot(tmp_path, "import", "renamed.csv", "--yes"), 1)
     assert said == "renamed.csv, row 1: value: this column is missing; add it to the first row"

@@ -1,0 +1,42 @@
+"""A period that has not ended yet has no figure: it is asked about."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kpistore.incoming.ended import only_ended
+from kpistore.model.observation import NoFigure, Observation, Status
+from kpistore.model.period import quarter
+from kpistore.readers.file_reading import FileReading
+from tests.kpistore.made import figure
+
+ENDS = date(2024, 6, 30)
+EARLY = figure("12", quarter(2024, 1))
+
+
+def read(held: Observation, today: date) -> FileReading:
+    return only_ended(FileReading(None, (figure("11", quarter(2023, 4)), held)), "a.csv", today)
+
+
+@pytest.mark.parametrize(("today", "kept"), [(date(2024, 6, 29), 1), (ENDS, 2), (date(2024, 7, 1), 2)])
+def test_a_figure_is_taken_from_the_last_day_of_its_period_on(today: date, kept: int) -> None:
+    reading = read(EARLY, today)
+    assert len(reading.observations) == kept
+    assert len(reading.questioned) == 2 - kept
+
+
+def test_what_is_asked_names_the_period_and_today_and_is_no_fault() -> None:
+    reading = read(EARLY, date(2024, 5, 1))
+    (asked,) = reading.questioned
+    assert (asked.where, reading.refused) == ("a.csv", ())
+    assert asked.why == (
+        "Q1 2024/25 has not ended yet (today is 1 May 2024), and there is 1 figure of it; correct the period, or send "
+        "the file again once it has"
+    )
+
+
+def test_a_blank_cell_and_a_forecast_of_a_period_to_come_are_no_question() -> None:
+    blank = replace(EARLY, value=None, as_published="", reason=NoFigure.BLANK, status=Status.MISSING)
+    for held in (blank, replace(EARLY, status=Status.FORECAST)):
+        assert read(held, date(2024, 5, 1)).questioned == ()
