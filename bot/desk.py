@@ -42,6 +42,8 @@ class Request:
     member: Person | None = None
     about: str = ""
     """The figure that the message replied to tells, as its buttons name it."""
+    wrong: str = ""
+    """The number of the figure of which the message replied to asks why it is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

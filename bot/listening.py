@@ -28,7 +28,7 @@ from bot.files import FileDoor
 from bot.menus import set_menus
 from bot.metrics import STRANGER as BY_STRANGER
 from bot.metrics import Metrics, status_of
-from bot.replied import replied_to
+from bot.replied import asked_why, replied_to
 from bot.replies import Replies
 from bot.sender import TelegramSender
 from briefing.answer import QUOTED_LETTERS
@@ -139,7 +139,8 @@ class Listener:
         chat, user = update.effective_chat, update.effective_user
         if chat is None or user is None:
             return
-        asked = Request(chat.id, user.id, user.full_name, chat.type == "private", words, about=replied_to(update))
+        is_private, about, wrong = chat.type == "private", replied_to(update), asked_why(update)
+        asked = Request(chat.id, user.id, user.full_name, is_private, words, about=about, wrong=wrong)
         with self._metrics.request() as counted:
             reply = await asyncio.to_thread(self._reply, asked, command, otherwise)
             counted.status = BY_STRANGER if reply in (None, TO_STRANGER) else status_of(reply)

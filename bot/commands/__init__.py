@@ -117,6 +117,8 @@ BUTTONS = {
     "rp": _command("rp", ruled.pause),
     "rr": _command("rr", ruled.resume),
     "rd": _command("rd", ruled.delete),
+    "xw": _command("xw", corrections.ask_why),
+    "xy": _command("xy", corrections.give_listed_reason),
     "xa": _command("xa", corrections.approve_correction),
     "xr": _command("xr", corrections.reject_correction),
     "ea": _command("ea", open_.record_asked),

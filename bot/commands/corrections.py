@@ -21,11 +21,13 @@ _NUMBERED = re.compile(r"#(\d+)", re.ASCII)
 """A figure that has been revised is named by its number, for words name the one in force."""
 AGAIN = "Marked as wrong again; what was told of it before is not told a second time. /corrections is the log."
 BEFORE = "This figure is recorded as wrong already. /corrections is the log."
+LONGEST_REASON = 200
+IN_REPLY = "Tap a reason, or reply to this message with your own words."
 HOW = "Write the measure and period, a colon, and why: /corrections wrong 999 answered q3 2021/22: …"
 
 
 def corrections(desk: Desk, request: Request) -> Reply:
-    """List the figures that were told and corrected"""
+    """List the figures that were told and corrected; editors mark one as wrong under its Source"""
     words = request.words.strip()
     if words.lower().startswith(RIGHT):
         return _right(desk, replace(request, words=words[len(RIGHT) :]))
@@ -37,8 +39,26 @@ def corrections(desk: Desk, request: Request) -> Reply:
     if not why.strip():
         return Reply(Message(HOW))
     if numbered := _NUMBERED.fullmatch(named.strip()):
-        return _of_number(desk, request, numbered[1], why.strip()[:200])
-    return _of_name(desk, replace(request, words=named), why.strip()[:200])
+        return _of_number(desk, request, numbered[1], why.strip()[:LONGEST_REASON])
+    return _of_name(desk, replace(request, words=named), why.strip()[:LONGEST_REASON])
+
+
+def ask_why(desk: Desk, request: Request) -> Reply:
+    """A button that asks why a figure is wrong."""
+    return judging.asked_reason(desk, request, "xy", IN_REPLY)
+
+
+def give_listed_reason(desk: Desk, request: Request) -> Reply:
+    """A button that says why a figure is wrong: it is marked so, and its correction drafted."""
+    number, _, place = request.words.partition(":")
+    if place not in map(str, range(len(judging.REASONS))):
+        return Reply(Message(judging.GONE))
+    return _of_number(desk, request, number, judging.REASONS[int(place)])
+
+
+def give_reason(desk: Desk, request: Request) -> Reply:
+    """The same in somebody's own words, in reply to the question."""
+    return _of_number(desk, request, request.wrong, request.words.strip()[:LONGEST_REASON])
 
 
 def approve_correction(desk: Desk, request: Request) -> Reply:

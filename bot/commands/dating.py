@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.commands.alert import alert
+from bot.commands.corrections import give_reason
 from bot.commands.figures import kpi
 from bot.commands.open import EDITORS_ONLY, LONGEST_DAYS, is_editor
 from bot.desk import Desk, Reply, Request
@@ -59,7 +60,9 @@ def due(desk: Desk, request: Request) -> Reply:
 
 
 def said(desk: Desk, request: Request) -> Reply:
-    """Plain words: an editor's that name a day for the force's answer, a wish to be told; else a question."""
+    """Plain words: why a figure is wrong or when an answer is due (editors), a wish to be told; else a question."""
+    if request.wrong and is_editor(request):
+        return give_reason(desk, request)
     day = _SAID.match(" ".join(request.words.split()))
     if day and is_editor(request):
         return due(desk, replace(request, words=day["rest"]))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.commands.judging import with_mark
 from bot.commands.watching import follow
 from bot.desk import OUTDATED, Desk, Reply, Request
 from briefing.answer import whole_title
@@ -55,7 +56,7 @@ def source(desk: Desk, request: Request) -> Reply:
     words = request.words.strip() or ("source" if request.about else "")
     if not words:
         return Reply(Message(EXAMPLE.replace("/kpi ", "/source ")))
-    return _sourced(desk, desk.ask(replace(request, words=words)))
+    return with_mark(request, _sourced(desk, desk.ask(replace(request, words=words))))
 
 
 def show_figure(desk: Desk, request: Request) -> Reply:
@@ -79,7 +80,7 @@ def show_chart_of_several(desk: Desk, request: Request) -> Reply:
 
 def show_source(desk: Desk, request: Request) -> Reply:
     """A button that asks where a figure is printed."""
-    return looked_up(desk, request, _sourced)
+    return with_mark(request, looked_up(desk, request, _sourced))
 
 
 def show_sentence(desk: Desk, request: Request) -> Reply:

@@ -1,5 +1,7 @@
 """What an editor says of recorded figures: that they are published, or that an earlier one was wrong."""
 
+from dataclasses import replace
+
 from bot.commands.deciding import EDITORS_ONLY, alerted, may_decide, moment_words
 from bot.desk import Desk, Reply, Request
 from briefing.correction import taken_back_words
@@ -70,13 +72,27 @@ def list_revised(desk: Desk, request: Request) -> Reply:
 
 
 def ask_reason(desk: Desk, request: Request) -> Reply:
-    """A button that asks why a figure was wrong."""
+    """A button that asks why a figure that was revised was wrong."""
+    return asked_reason(desk, request, "ix")
+
+
+def asked_reason(desk: Desk, request: Request, verb: str, how: str = "") -> Reply:
+    """The question why a figure is wrong, with a button for each reason that is often given."""
     figure = numbered(desk, request, request.words)
     if isinstance(figure, Reply):
         return figure
     words = WHY_WRONG.format(subject=subject_words(figure, desk.office), was=value_words(figure))
-    rows = tuple((Button(reason.capitalize(), f"ix:{figure.id}:{place}"),) for place, reason in enumerate(REASONS))
-    return Reply(Message(f"{bold(words)}\n{plain(OTHER_REASON.format(number=figure.id))}", rows))
+    rows = tuple((Button(reason.capitalize(), f"{verb}:{figure.id}:{place}"),) for place, reason in enumerate(REASONS))
+    return Reply(Message(f"{bold(words)}\n{plain(how or OTHER_REASON.format(number=figure.id))}", rows))
+
+
+def with_mark(request: Request, reply: Reply) -> Reply:
+    """What tells where a figure is printed, for who may say so with a button that calls the figure wrong."""
+    figure = reply.answer.observation if reply.answer else None
+    if figure is None or figure.id is None or figure.mistake or not (request.private and may_decide(request)):
+        return reply
+    row = (Button("Mark as wrong", f"xw:{figure.id}"),)
+    return replace(reply, message=replace(reply.message, buttons=(*reply.message.buttons, row)))
 
 
 def mark_wrong(desk: Desk, request: Request) -> Reply:

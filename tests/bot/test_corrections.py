@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.sandbox import STRANGER, YOU
+from bot.sandbox import GROUP_ID, STRANGER, YOU
 from briefing.correction import MARK_ACTS
 from tests.bot.conversation import Conversation, labels
 
@@ -113,3 +113,41 @@ def test_who_was_told_that_a_figure_is_wrong_hears_that_it_stands(bot: Conversat
     bot.run_job("alerts")
     heard = [each.text or "" for each in bot.sandbox.replies(STRANGER.id)]
     assert sum("Taken back: the figure of 89.2% stands." in text for text in heard) == 1
+
+
+def test_under_the_source_an_editor_marks_a_figure_as_wrong_with_a_tap(bot: Conversation) -> None:
+    bot.invited()
+    bot.say("/kpi 999 answered", by=STRANGER)
+    bot.say("/kpi 999 answered")
+    (source,) = bot.press("Source")
+    assert "Mark as wrong" in labels(source)
+    (why,) = bot.press("Mark as wrong")
+    assert (why.text or "").endswith(
+        "12 months to Sept 2024: why was 89.2% wrong?\nTap a reason, or reply to this message with your own words."
+    )
+    (draft,) = bot.press("Wrong period")
+    assert (draft.text or "").startswith("✎ Correction to approve: 999 calls answered within 10 seconds")
+    assert "Why: wrong period.\n2 chats were told it." in (draft.text or "")
+    assert "⚠ Marked as wrong by this office: wrong period." in (bot.say("/kpi 999 answered")[0].text or "")
+    assert "Mark as wrong" not in labels(bot.press("Source")[0])
+
+
+def test_the_reason_may_be_a_reply_in_ones_own_words(bot: Conversation) -> None:
+    bot.say("/source 999 answered")
+    (why,) = bot.press("Mark as wrong")
+    rows = [[{"text": each.text, "callback_data": each.data} for each in row] for row in why.buttons]
+    chat = bot.sandbox.state.chats.known(YOU.id).as_json()
+    held = {"message_id": why.message_id, "date": 1728280800, "chat": chat, "text": why.text}
+    held["reply_markup"] = {"inline_keyboard": rows}
+    (draft,) = bot.send({"text": "the force counted abandoned calls", "reply_to_message": held})
+    assert "Why: the force counted abandoned calls." in (draft.text or "")
+
+
+def test_nobody_else_and_no_group_has_that_button(bot: Conversation) -> None:
+    bot.invited()
+    bot.say("/kpi 999 answered", by=STRANGER)
+    assert "Mark as wrong" not in labels(bot.press("Source", by=STRANGER)[0])
+    assert "Mark as wrong" not in labels(bot.say("/source 999 answered", chat=GROUP_ID)[0])
+    for data in ("xw:1", "xy:1:0"):
+        assert "editor" in (bot.press_data(data, by=STRANGER)[0].text or "").lower()
+    assert "leads nowhere" in (bot.press_data("xy:1:9")[0].text or "")
