@@ -10,6 +10,7 @@ from briefing.card import card_message, none_held
 from briefing.cautions import caution_lines
 from briefing.finding_words import change_words, finding_lines
 from briefing.message import Message, bold, plain
+from briefing.movers import movers_message
 from briefing.named import named_with_part, part_words, place_words
 from briefing.notes import note_lines
 from briefing.picked import pair_words, parts_otherwise, picked_words, reach_words
@@ -49,6 +50,8 @@ _NEWER = "An unpublished file has {value} for {period}, inside the office only: 
 
 def answer_message(answer: Answer, area_title: str) -> Message:
     """The reply: figure first, then what it means, then where it is printed."""
+    if answer.tally:
+        return movers_message(answer)
     if answer.question.topic:
         return _card(answer, area_title)
     match answer.status:
@@ -70,7 +73,7 @@ def warnings(answer: Answer) -> list[str]:
     if asked and asked.problem:
         lines.append(asked.problem)
     elif answer.status is AnswerStatus.NO_DATA:
-        lines.append(why_none(answer) if answer.kpi else none_held(answer))
+        lines += [] if answer.tally else [why_none(answer) if answer.kpi else none_held(answer)]
     told = answer.status is AnswerStatus.ANSWERED
     lines += [printed_change_line(each, answer.kpi, beside=told) for each in answer.changes if answer.kpi]
     if answer.inferred and answer.period and answer.status is AnswerStatus.ANSWERED:

@@ -33,14 +33,14 @@ def card_message(answer: Answer) -> Message:
         return Message(f"{bold(title + _asked(answer))}: not in the reports loaded\n{plain(none_held(answer))}")
     common = _common_period(answer.lines)
     lines = [bold(f"{title} · {common.label}" if common else title)]
-    lines += [plain(_line(each, common)) for each in answer.lines]
+    lines += [plain(measure_line(each, common)) for each in answer.lines]
     lines += [plain(each) for each in _compared(answer)]
     lines += [plain(each) for each in ways_words(answer.lines)]
-    lines += [f"⚠ {plain(each)}" for each in _warnings(answer.lines)]
+    lines += [f"⚠ {plain(each)}" for each in warning_lines(answer.lines)]
     return Message("\n".join(lines), card_rows(answer.choices))
 
 
-def _warnings(lines: Sequence[Answer]) -> list[str]:
+def warning_lines(lines: Sequence[Answer]) -> list[str]:
     """What an audit doubts of the figures told, the gravest of each and not all of them, and what holds for several."""
     about_values = ([each for each in line.doubts if each.kind in _OF_A_VALUE] for line in lines)
     doubts = dict.fromkeys(found.says for each in about_values if (found := gravest(each)))
@@ -135,7 +135,8 @@ def _common_period(lines: Sequence[Answer]) -> Period | None:
     return period if times > 1 or len(lines) == 1 else None
 
 
-def _line(line: Answer, common: Period | None) -> str:
+def measure_line(line: Answer, common: Period | None) -> str:
+    """A measure's figure, its change and what stands beside it; with its period where that is not the card's."""
     assert line.kpi is not None
     name = named_with_part(line.kpi.title, line.breakdown)
     if line.observation is None or line.period is None:

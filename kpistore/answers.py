@@ -10,6 +10,7 @@ from kpistore.asking.answering import answer
 from kpistore.asking.doubted import doubted
 from kpistore.asking.inside import with_unpublished
 from kpistore.asking.judged import judged
+from kpistore.asking.moving import with_movers
 from kpistore.asking.printed_changes import with_printed_changes
 from kpistore.asking.questioned import Question
 from kpistore.auditing import Auditor, Claims, Figures
@@ -82,6 +83,7 @@ class Answers:
     def _answered(self, question: Question, shelf: Shelf, as_of: date | None, *, published: bool) -> Answer:
         findings = self._findings(question, as_of, published=published)
         found = answer(question, shelf, self._office.area, as_of, findings, self._office.counts)
+        found = with_movers(judged(found, self._rebased)) if question.movers else found
         found = judged(self._noted(self._with_lines_doubted(found, as_of, published=published), as_of), self._rebased)
         if found.kpi is None or found.status not in (AnswerStatus.NO_DATA, AnswerStatus.ANSWERED):
             return found

@@ -11,6 +11,7 @@ from kpistore.analysis.derived import Derived
 from kpistore.analysis.findings import Control
 from kpistore.analysis.standing import Standing
 from kpistore.asking.lacking import Lacking
+from kpistore.asking.movers import Tally
 from kpistore.asking.question import Question
 from kpistore.model.claim import Claim
 from kpistore.model.finding import Finding
@@ -136,6 +137,9 @@ class Answer:
     """What editors said of the measure, at whatever period, newest first."""
     standing: Standing | None = None
     """The figure's place among other forces', where enough of theirs are held."""
+
+    tally: Tally | None = None
+    """Of how many measures the lines are those that moved; None where that was not asked."""
 
     @property
     def change(self) -> Comparison | None:

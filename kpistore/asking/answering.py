@@ -19,6 +19,7 @@ from kpistore.asking.pool import MOST_CHOICES, Pool
 from kpistore.asking.question import Question
 from kpistore.asking.ranking import ranked
 from kpistore.asking.rate import or_rate
+from kpistore.catalogue import TopicMeasure
 from kpistore.model.finding import Finding
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation, current
@@ -42,6 +43,8 @@ def answer(
     Never raises for what a person can type; never gives another period's figure for the one asked.
     """
     held = _Held(shelf, question.area or area, as_of, counts)
+    if question.movers:
+        return held.all_lines(question)
     if question.topic:
         return held.card(question)
     if question.kpi is None:
@@ -164,6 +167,13 @@ class _Held:
         status = AnswerStatus.AMBIGUOUS if told else AnswerStatus.NO_DATA
         period = asked.first if asked else None
         return Answer(status, question, period=period, choices=choices, lines=tuple(lines))
+
+    def all_lines(self, question: Question) -> Answer:
+        """Every measure that may have moved, each at its newest comparable period."""
+        measures = question.topic.measures if question.topic else [TopicMeasure(kpi) for kpi in question.candidates]
+        alone = replace(question, movers=None, topic=None, period=None)
+        lines = tuple(self._line(alone, each.kpi, each.breakdown) for each in measures)
+        return Answer(AnswerStatus.AMBIGUOUS, question, lines=lines)
 
     def _line(self, question: Question, kpi: Kpi, breakdown: Breakdown) -> Answer:
         alone = replace(question, topic=None, kpi=kpi, candidates=(kpi,), breakdown=breakdown, measure="value")

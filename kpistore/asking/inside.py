@@ -10,9 +10,9 @@ def with_unpublished(told: Answer, whole: Answer) -> Answer:
     """The answer from published figures, those of the answer from all that differ beside it.
 
     Where nothing published answers, it is the answer from all, if that is an unpublished figure: a published one set
-    against an unpublished one would pass for published. The card of a topic has published figures only.
+    against an unpublished one would pass for published. A card has published figures only.
     """
-    if told.question.topic:
+    if told.question.topic or told.question.movers:
         return told
     if told.status is AnswerStatus.ANSWERED:
         return replace(told, also=told.also + _beside(told, whole))

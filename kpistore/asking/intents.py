@@ -69,9 +69,7 @@ _LEADING = (
     (Intent.SOURCE, re.compile(rf"{_POLITE}{_ASKS}?sources? (?:for|of) ")),
     (
         Intent.ALERT,
-        re.compile(
-            rf"{_POLITE}(?:alert|notify|tell|warn) me (?:if|{_WHEN}|about|on) "
-        ),
+        re.compile(rf"{_POLITE}(?:alert|notify|tell|warn) me (?:if|{_WHEN}|about|on) "),
     ),
     (Intent.CHART, re.compile(rf"{_POLITE}(?:draw|plot|chart|graph|(?:a |the )?(?:chart|graph|plot) of)(?: me)? ")),
     (Intent.SAY, re.compile(rf"{_POLITE}(?:a |give me a )?(?:sentence|line|quote) (?:about|on|for) ")),

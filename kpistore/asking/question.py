@@ -10,6 +10,7 @@ from kpistore.asking.comparing import find_comparison, find_measure, find_target
 from kpistore.asking.extremes import find_extreme
 from kpistore.asking.followup import follow
 from kpistore.asking.intents import Intent, intent_in, leading_intent
+from kpistore.asking.movers import is_of_those, moved_in
 from kpistore.asking.names import NameMatch
 from kpistore.asking.naming import (
     is_another,
@@ -50,6 +51,8 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
         return replace(after or Question(text, None), text=text, intent=intent)
     if talk := talk_in(cleaned):
         return Question(text, None, talk=talk)
+    if moved := _movers(text, cleaned, catalogue, after):
+        return moved
     reader = reader_of(catalogue)
     intent, cleaned = leading_intent(cleaned)
     both_ends, cleaned = find_both_ends(cleaned)
@@ -60,6 +63,15 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
     return question if after is None else _followed(question, rest, replace(after, intent=None), reader)
+
+
+def _movers(text: str, cleaned: str, catalogue: Catalogue, after: Question | None) -> Question | None:
+    """The question for whatever moved so, of all measures or of the card just told; None for any other."""
+    moved = moved_in(cleaned, of_one=bool(after and after.kpi))
+    topic = after.topic if after and is_of_those(cleaned) else None
+    if moved is None or (topic is None and is_of_those(cleaned)):
+        return None
+    return Question(text, None, catalogue.kpis, "tokens", topic=topic, movers=moved)
 
 
 def _named(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Question, str]:

@@ -6,6 +6,7 @@ from kpistore.asking.asked import PeriodAsked
 from kpistore.asking.comparing import Measure
 from kpistore.asking.extremes import Extreme
 from kpistore.asking.intents import Intent
+from kpistore.asking.movers import Moved
 from kpistore.asking.names import How
 from kpistore.asking.talk import Talk
 from kpistore.catalogue import Topic
@@ -64,3 +65,5 @@ class Question:
     """A remark that asks for nothing."""
     period_kept: bool = False
     """The period is that of the question before, which was about another measure."""
+    movers: Moved | None = None
+    """Whatever moved so is wanted, of all candidates or of the topic: "what got worse"."""
