@@ -8,7 +8,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from kpistore.store import StoreError
-from kpistore.store.ledger import DONE, FAILED, MISSED
+from kpistore.store.ledger import RunStatus
 from kpistore.store.outbox import State
 from kpistore.store.vitals import Vitals
 
@@ -66,7 +66,7 @@ def _messages(vitals: Vitals) -> Metric:
 def _runs(vitals: Vitals) -> Metric:
     family = CounterMetricFamily("kpibot_job_runs", "Finished runs of the scheduled jobs.", labels=["job", "outcome"])
     for job in vitals.jobs:
-        for outcome in (DONE, FAILED, MISSED):
+        for outcome in (RunStatus.DONE, RunStatus.FAILED, RunStatus.MISSED):
             family.add_metric([job, outcome], vitals.runs.get((job, outcome), 0))
     return family
 

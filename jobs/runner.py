@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from jobs.schedule import Slot, due_slots, is_too_late, job_table
 from jobs.told import Told
-from kpistore.store.ledger import DONE, FAILED, MISSED, Runs, ScheduleRow
+from kpistore.store.ledger import Runs, RunStatus, ScheduleRow
 
 TICK_SECONDS = 15
 """How often due slots and due messages are looked for."""
@@ -73,9 +73,9 @@ class JobRunner:
         try:
             told = list(job(at, kpis))
         except Exception:
-            self._runs.finish(name, at, at, FAILED)
+            self._runs.finish(name, at, at, RunStatus.FAILED)
             raise
-        self._runs.finish(name, at, at, DONE, f"{len(told)} told")
+        self._runs.finish(name, at, at, RunStatus.DONE, f"{len(told)} told")
         return told
 
     def _left_behind(self, now: datetime) -> list[Slot]:
@@ -86,15 +86,15 @@ class JobRunner:
     def _run(self, slot: Slot, now: datetime) -> list[Told]:
         if slot.missed:
             log.warning("%s: the run of %s was missed", slot.job, slot.at.isoformat())
-            self._runs.finish(slot.job, slot.at, now, MISSED)
+            self._runs.finish(slot.job, slot.at, now, RunStatus.MISSED)
             return []
         try:
             told = list(self._jobs[slot.job](slot.at))
         except Exception as error:
             log.exception("%s: the run of %s failed", slot.job, slot.at.isoformat())
-            self._runs.finish(slot.job, slot.at, now, FAILED, type(error).__name__)
+            self._runs.finish(slot.job, slot.at, now, RunStatus.FAILED, type(error).__name__)
             return []
-        self._runs.finish(slot.job, slot.at, now, DONE, f"{len(told)} told")
+        self._runs.finish(slot.job, slot.at, now, RunStatus.DONE, f"{len(told)} told")
         return told
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -22,10 +23,13 @@ class ScheduleRow:
     since: datetime
 
 
-RUNNING = "running"
-"""The status of a claimed slot until it is finished."""
-DONE, FAILED, MISSED = "done", "failed", "missed"
-"""How a run ended."""
+class RunStatus(StrEnum):
+    """What became of a claimed slot: running until it is finished."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    MISSED = "missed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Run:
     """One claimed slot of a job and what became of it."""
 
     slot: datetime
-    status: str
+    status: RunStatus
 
 
 class Runs:
@@ -62,7 +66,7 @@ class Runs:
         """Take a slot; False if somebody has it."""
         try:
             with writing(self._engine) as connection:
-                values = {"job": job, "slot": slot, "claimed_at": now, "status": RUNNING}
+                values = {"job": job, "slot": slot, "claimed_at": now, "status": RunStatus.RUNNING}
                 connection.execute(insert(runs).values(**values))
         except IntegrityError:
             return False
@@ -70,14 +74,14 @@ class Runs:
 
     def take_over(self, before: datetime, now: datetime) -> list[tuple[str, datetime]]:
         """Claim again the slots claimed before the moment and never finished: whoever had them has stopped."""
-        left = (runs.c.status == RUNNING) & (runs.c.claimed_at < before)
+        left = (runs.c.status == RunStatus.RUNNING) & (runs.c.claimed_at < before)
         with writing(self._engine) as connection:
             found = connection.execute(select(runs.c.job, runs.c.slot).where(left).order_by(runs.c.slot)).all()
             changed = update(runs).where(left).values(claimed_at=now)
             # Another process may have been faster between the two statements; it then took all of them.
             return [(row.job, row.slot) for row in found] if connection.execute(changed).rowcount else []
 
-    def finish(self, job: str, slot: datetime, now: datetime, status: str, note: str = "") -> None:
+    def finish(self, job: str, slot: datetime, now: datetime, status: RunStatus, note: str = "") -> None:
         """Record how a run ended."""
         with writing(self._engine) as connection:
             done = update(runs).where(runs.c.job == job, runs.c.slot == slot)
@@ -89,7 +93,7 @@ class Runs:
         query = select(runs).where(mine).order_by(runs.c.slot.desc()).limit(1)
         with reading(self._engine) as connection:
             row = connection.execute(query).one_or_none()
-            return Run(row.slot, row.status) if row else None
+            return Run(row.slot, RunStatus(row.status)) if row else None
 
 
 class Told:

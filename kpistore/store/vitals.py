@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from kpistore.model.observation import Status
 from kpistore.store.engine import reading
-from kpistore.store.ledger import DONE, RUNNING
+from kpistore.store.ledger import RunStatus
 from kpistore.store.tables import observations, outbox, runs, schedules
 
 
@@ -73,7 +73,7 @@ def _counted(connection: Connection, before: _Counted) -> _Counted:
 def _vitals(connection: Connection, counted: _Counted, now: datetime) -> Vitals:
     run = runs.c
     # A run by hand "as if" at a later time has not ended yet.
-    ended = select(run.job, func.max(run.finished_at)).where(run.status == DONE, run.finished_at <= now)
+    ended = select(run.job, func.max(run.finished_at)).where(run.status == RunStatus.DONE, run.finished_at <= now)
     messages = connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
     return Vitals(
         counted.figures,
@@ -87,6 +87,6 @@ def _vitals(connection: Connection, counted: _Counted, now: datetime) -> Vitals:
 
 
 def _runs(connection: Connection) -> dict[tuple[str, str], int]:
-    query = select(runs.c.job, runs.c.status, func.count()).where(runs.c.status != RUNNING)
+    query = select(runs.c.job, runs.c.status, func.count()).where(runs.c.status != RunStatus.RUNNING)
     grouped = connection.execute(query.group_by(runs.c.job, runs.c.status))
     return {(job, status): number for job, status, number in grouped}

@@ -13,7 +13,7 @@ from bot.metrics import Metrics
 from bot.sandbox import STRANGER, YOU
 from bot.store_metrics import StoreMetrics
 from kpistore.store import Store, StoreError, open_store
-from kpistore.store.ledger import FAILED
+from kpistore.store.ledger import RunStatus
 from kpistore.store.outbox import Parcel, State
 from kpistore.store.vitals import Vitals
 from tests.bot.conversation import Conversation
@@ -117,8 +117,8 @@ def test_a_run_that_failed_is_no_success_nor_one_as_if_at_a_later_time(store: St
     later = NOW.replace(year=2030)
     for slot in (NOW, later):
         store.runs.claim("alerts", slot, slot)
-    store.runs.finish("alerts", NOW, NOW, FAILED)
-    store.runs.finish("alerts", later, later, "done")
+    store.runs.finish("alerts", NOW, NOW, RunStatus.FAILED)
+    store.runs.finish("alerts", later, later, RunStatus.DONE)
     assert store.vitals(NOW).succeeded == {}
     assert store.vitals(NOW).runs == {("alerts", "failed"): 1, ("alerts", "done"): 1}
 

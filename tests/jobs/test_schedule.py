@@ -4,7 +4,7 @@ import pytest
 
 from jobs.schedule import ScheduleError, due_slots, job_table, make_schedule, next_times
 from kpistore.store import Store
-from kpistore.store.ledger import ScheduleRow
+from kpistore.store.ledger import RunStatus, ScheduleRow
 from tests.jobs.worlds import moment, store_with
 
 MONDAY = "2024-10-07T07:00"
@@ -99,7 +99,7 @@ def test_the_table_of_jobs_has_the_shape_that_was_promised() -> None:
     store = store_with([])
     slot = moment("2024-10-07T07:30")
     store.runs.claim("digest", slot, slot)
-    store.runs.finish("digest", slot, slot, "done")
+    store.runs.finish("digest", slot, slot, RunStatus.DONE)
     rows = job_table([schedule(), schedule("*", name="alerts")], store.runs, moment("2024-10-07T09:00"))
     assert rows[0] == {
         "name": "digest",

@@ -11,7 +11,7 @@ import pytest
 
 from kpistore.model.alert import AlertEvent, Event, Reason
 from kpistore.store import Store, open_store
-from kpistore.store.ledger import ScheduleRow
+from kpistore.store.ledger import RunStatus, ScheduleRow
 from kpistore.store.silences import Silence
 from tests.kpistore.made import figure
 from tests.kpistore.store.stores import NOW, address, at_once, later, parcel, two_processes
@@ -97,7 +97,7 @@ def test_the_last_run_is_the_newest_slot_that_is_not_later(store: Store) -> None
     assert store.runs.last("digest", NOW) is None
     for day in (0, 7):
         store.runs.claim("digest", later(days=day), NOW)
-    store.runs.finish("digest", NOW, NOW, "done", "x" * 900)
+    store.runs.finish("digest", NOW, NOW, RunStatus.DONE, "x" * 900)
     last = store.runs.last("digest", later(days=6))
     assert last is not None
     assert (last.slot, last.status) == (NOW, "done")

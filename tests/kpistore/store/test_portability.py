@@ -17,7 +17,7 @@ from kpistore.model.failed_import import FailedImport
 from kpistore.model.period import UNDATED
 from kpistore.store import Store, open_store, tables
 from kpistore.store.edits import Sent
-from kpistore.store.ledger import ScheduleRow
+from kpistore.store.ledger import RunStatus, ScheduleRow
 from kpistore.store.outbox import Parcel, State
 from kpistore.store.pending import Change, PendingFile
 from kpistore.store.people import ALERTS, Person, Role
@@ -97,7 +97,7 @@ def ledger(store: Store) -> None:
     store.runs.set_schedule(ScheduleRow("digest", "mon", "07:30", "Europe/London", NOW))
     store.runs.schedules()
     store.runs.claim("digest", NOW, NOW)
-    store.runs.finish("digest", NOW, NOW, "done")
+    store.runs.finish("digest", NOW, NOW, RunStatus.DONE)
     store.runs.last("digest", NOW)
     store.pictures.keep(1, "digest", "file", NOW)
     store.pictures.file_id(1, "digest")
