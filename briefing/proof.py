@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from kpistore.model.finding import Audit, Gravity
 from kpistore.proofing.coverage import Coverage
 from kpistore.proofing.proof_reading import ProofReading
 
@@ -88,3 +89,19 @@ def _places(proof: ProofReading, sentences: Sequence[Coverage]) -> str:
         told = [*told[:_MOST_PLACES], f"{more} more"]
     words = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
     return f"{word if len(told) == 1 else f'{word}s'} {words}"
+
+
+def count_line(audit: Audit, name: str) -> str:
+    """How much of a report that is loaded does not agree, in one line; notes are left to the audit itself."""
+    errors, doubts = (sum(each.severity is severity for each in audit.findings) for severity in _GRAVE)
+    if not (errors or doubts):
+        return "Read against itself and what is held: no error and no doubt was found."
+    counts = [_number_of(errors, "error"), _number_of(doubts, "doubt")]
+    return f"⚠ Read against itself and what is held: {', '.join(filter(None, counts))}. kpibot audit {name} lists them."
+
+
+def _number_of(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}" if number else ""
+
+
+_GRAVE = (Gravity.ERROR, Gravity.DOUBT)

@@ -79,6 +79,8 @@ def _known(figure: Observation) -> str:
 
 
 def _released(figure: Observation) -> str:
+    if figure.mistake:
+        return f"Wrong, not to be quoted: {figure.mistake}"
     if figure.document.release is Release.PUBLISHED:
         return "Published, may be quoted"
     return "Not published: for use inside the office only"

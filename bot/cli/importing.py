@@ -44,7 +44,9 @@ def import_(
     store = open_shelf(config, office) if dry_run else open_store_for_writing(config, office)
     imported = import_all(files, _desk(config, office), store.figures)
     if not as_json:
-        print("\n".join(line for each in imported for line in lines_of(each)))
+        print(
+            "\n".join(line for each in imported for line in [*lines_of(each), *_proofed(each, config, office, store)])
+        )
     recorded = not isinstance(store, ShippedShelf) and not dry_run and _recorded(store, imported, yes, as_json)
     held = recorded or not any(each.change.new or each.change.revised for each in imported)
     if publish and held and not isinstance(store, ShippedShelf) and not dry_run:
@@ -57,6 +59,16 @@ def import_(
         _keep_failed(store, imported)
     if fault := fault_line(imported):
         raise nothing_to_give(fault)
+
+
+def _proofed(each: "Imported", config: "Config", office: Any, store: "Store | ShippedShelf") -> list[str]:
+    """What a report that may be a draft says against itself, if anything."""
+    from bot.proofed import proofed
+
+    if each.intake.source is None or each.intake.archive:
+        return []
+    line = proofed(each, each.intake.source, _desk(config, office), store.figures, store.claims)
+    return [f"  {line}"] if line else []
 
 
 def _keep_failed(store: "Store", imported: "Sequence[Imported]") -> None:

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from bot.commands.files import NOT_KEPT, decide_buttons, readers_desk, view_button
 from bot.desk import Attachment, Desk, Reply, Request
+from bot.proofed import proofed
 from briefing.intake import fault_lines, proposal_message, refusal_words
 from briefing.message import Message, plain
 from jobs.letters import message_to_json
 from kpistore.incoming.proposing import Proposal, propose
 from kpistore.model.failed_import import FailedImport
+from kpistore.readers.source import source_of_bytes
 from kpistore.store.outbox import Parcel
 from kpistore.store.pending import PendingFile
 from kpistore.store.people import Role
@@ -27,7 +29,7 @@ def received(desk: Desk, request: Request, name: str, content: bytes) -> Reply:
         return Reply(Message(plain("\n".join([*proposal.faults, NOT_KEPT]))))
     if proposal.faults:
         return _refused(desk, proposal)
-    message = proposal_message(proposal, desk.office)
+    message = _with_proof(desk, proposal, content, proposal_message(proposal, desk.office))
     if not proposal.changes_anything:
         return Reply(message)
     now = desk.clock()
@@ -47,6 +49,15 @@ def received(desk: Desk, request: Request, name: str, content: bytes) -> Reply:
     if desk.imports.four_eyes:
         _tell_others(desk, replace(file, id=number))
     return Reply(replace(message, buttons=decide_buttons(number)))
+
+
+def _with_proof(desk: Desk, proposal: Proposal, content: bytes, message: Message) -> Message:
+    """With a line on what a report that may be a draft says against itself; not of an archive."""
+    if len(proposal.imported) != 1 or proposal.imported[0].intake.name != proposal.name:
+        return message
+    source, store = source_of_bytes(proposal.name, content), desk.store
+    line = proofed(proposal.imported[0], source, readers_desk(desk), store.figures, store.claims)
+    return replace(message, text=f"{message.text}\n{plain(line)}") if line else message
 
 
 def _refused(desk: Desk, proposal: Proposal) -> Reply:

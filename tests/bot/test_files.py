@@ -15,6 +15,7 @@ from bot.sandbox import GROUP_ID, STRANGER, YOU, StoredMessage
 from kpistore.model.observation import Release
 from kpistore.readers.source import Limits
 from tests.bot.cli.program import REPORT
+from tests.bot.cli.test_audit import DRAFT
 from tests.bot.conversation import COLLEAGUE, Conversation, conversing, labels
 from tests.kpistore.readers.books import workbook
 from tests.kpistore.readers.searches import NAME, search, searches
@@ -389,11 +390,17 @@ def test_a_report_that_the_office_does_not_list_is_unpublished_until_somebody_pu
     said = text(cleveland.upload("draft.txt", REPORT.encode()))
     assert "Not published: for use inside the office only until somebody publishes it." in said
     assert "may be quoted once recorded" not in said
+    assert said.endswith("Read against itself and what is held: no error and no doubt was found.")
     approved = cleveland.press("Approve")
     assert "Publish" in labels(approved[0])
     assert "not in the reports loaded" in text(cleveland.say("/kpi 999 answered q3 2022/23", chat=GROUP_ID)[:1])
     cleveland.press("Publish")
     assert "87.9%" in text(cleveland.say("/kpi 999 answered q3 2022/23", chat=GROUP_ID)[:1])
+
+
+def test_a_draft_that_contradicts_itself_says_so_where_it_is_to_be_approved(cleveland: Conversation) -> None:
+    said = text(cleveland.upload("draft.txt", DRAFT.encode()))
+    assert said.endswith("⚠ Read against itself and what is held: 1 error. kpibot audit draft.txt lists them.")
 
 
 def test_a_report_of_periods_to_come_is_asked_about_and_none_of_them_recorded(cleveland: Conversation) -> None:

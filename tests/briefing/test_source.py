@@ -67,6 +67,12 @@ def test_hostile_titles_are_escaped() -> None:
     assert without_markup(message.text).count(bad) == 9
 
 
+def test_a_figure_marked_as_wrong_is_not_called_one_that_may_be_quoted() -> None:
+    text = source_message(answered(asking(), replace(HELD, mistake="counted twice")), "Robberies").text
+    assert "Wrong, not to be quoted: counted twice" in text
+    assert "may be quoted" not in text
+
+
 @pytest.mark.parametrize("measure", shipped.office().catalogue.kpis, ids=lambda each: each.key)
 def test_the_source_of_every_shipped_figure_fits_one_message(measure: object) -> None:
     found = shipped.ask(measure.title)  # type: ignore[attr-defined]

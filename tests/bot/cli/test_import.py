@@ -10,6 +10,7 @@ import pytest
 
 from kpistore.store import open_store
 from tests.bot.cli.program import REPORT, kpibot, refused
+from tests.bot.cli.test_audit import DRAFT
 from tests.kpistore.readers.books import workbook
 from tests.kpistore.readers.searches import NONE, search, searches
 
@@ -226,3 +227,9 @@ def test_the_faults_of_several_files_are_one_line_too(tmp_path: Path) -> None:
         (tmp_path / name).write_text(FAULTY, encoding="utf-8")
     line = refused(kpibot(tmp_path, "import", "a.csv", "b.csv", "--dry-run"), 1)
     assert line.startswith("2 of 2 files have 4 faults and nothing of them was recorded; the first: a.csv, ")
+
+
+def test_a_report_that_may_be_a_draft_is_audited_as_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    shown = kpibot(tmp_path, "import", "draft.txt", "--dry-run")
+    assert "⚠ Read against itself and what is held: 1 error. kpibot audit draft.txt lists them." in shown.out
