@@ -34,6 +34,7 @@ from kpistore.model.period import UNDATED, Period
 QUOTED_LETTERS = 60
 """How much of what somebody typed is repeated to them."""
 NEITHER_BETTER = "Neither more nor less is better for this measure; the highest and the lowest are below."
+PART_ONLY = "That is printed only as a part of another measure: {measure}."
 SERIES_LINES = 8
 """How many periods are listed when a kind of period was asked for: two years of quarters."""
 
@@ -81,6 +82,8 @@ def warnings(answer: Answer) -> list[str]:
     gaps = {each.comparator for each in answer.changes if each.is_gap}
     lines += [lacking_words(each) for each in answer.lacking if each.comparator not in gaps]
     lines += parts_otherwise(answer)
+    if answer.only_part:
+        lines.append(f"Printed for {' and '.join(part_words(answer.breakdown))} only; no whole is known.")
     if is_share_for_count(answer):
         lines.append("This is a share, not how many.")
     lines += other_readings(answer)
@@ -173,6 +176,9 @@ def _which(answer: Answer) -> str:
         return f"{bold(f'{answer.kpi.title}: which one?')}\n{NEITHER_BETTER}"
     if answer.kpi:
         return bold(f"{answer.kpi.title}: which one?")
+    titles = {each.kpi.title for each in answer.choices}
+    if answer.question.breakdown and len(titles) == 1:
+        return f"{bold('Which figure?')}\n{plain(PART_ONLY.format(measure=titles.pop()))}"
     return bold("Which figure?")
 
 

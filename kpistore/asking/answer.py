@@ -120,6 +120,8 @@ class Answer:
     """The short span, "day", by which the count was asked for; only longer periods are published."""
     not_split: bool = False
     """The measure is published as a whole, not in the part asked for."""
+    only_part: bool = False
+    """The part was not asked for: it is the only one that is published, and no whole is."""
     changes: tuple[Claim, ...] = ()
     """Changes that a report prints for what has no figure."""
     forecast: Observation | None = None

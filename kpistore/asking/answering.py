@@ -107,7 +107,7 @@ class _Held:
             only = pool.breakdowns[0]
             if len(pool.breakdowns) > 1 or not set(question.breakdown) < set(only):
                 return pool.which_breakdown()
-            pool = self.pool(replace(question, breakdown=only), question.kpi)
+            return replace(self.single(replace(question, breakdown=only)), only_part=True)
         if question.extreme:
             return ranked(pool)
         found, inferred, derived = pool.pick()

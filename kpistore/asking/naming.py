@@ -17,6 +17,8 @@ _OFFICERS = re.compile(r"\bhow many (?:police )?(officer|worker)s\b")
 _STAFF = re.compile(r"(\b(?:by|from|with|to) (?:\w+ ){0,3})?\b(worker|adviser|advisor|advocate|detective)s\b")
 """Who is counted, not who did it: "domestic abuse support workers", but "victims supported by advisers"."""
 _SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\b(?:share|proportion|fraction)\b")
+_COUNTED = frozenset(map(stem, ("offence", "crime", "incident", "case", "record", "report")))
+"""What anything may be counted in: "shoplifting offences" says no more than "shoplifting"."""
 _HOW_MANY = re.compile(r"\bhow many (?!pounds\b|million\b|thousand\b)")
 
 
@@ -54,7 +56,7 @@ def part_alone(reader: Reader, text: str) -> tuple[NameMatch, Breakdown] | None:
     """A part of one measure named without it, "shoplifting offences": nothing is known of it but by that measure."""
     words = plain_words(text)
     for part, left in reader.breakdowns.readings(words):
-        if any(stem(word) not in reader.names.soft for word in _content(left)):
+        if any(stem(word) not in _COUNTED for word in _content(left)):
             continue
         said = [word for word in words if word not in left]
         matched, tells = reader.names.match(" ".join(said)), set(map(stem, said)) - reader.names.soft

@@ -15,6 +15,8 @@ _OF_BEST = 0.5
 """A measure that explains less than this part of what the best one does is left out."""
 _OF_NAME = 0.5
 """Beside a foreign word, so much of a name's weight must have been said: a line is no reason to offer the 999 line."""
+_OF_NAME_KNOWN = 0.2
+"""The same where no word is foreign."""
 
 
 def worth_offering(names: Names, text: str, matched: NameMatch) -> NameMatch:
@@ -27,8 +29,8 @@ def worth_offering(names: Names, text: str, matched: NameMatch) -> NameMatch:
         return matched
     telling = said - names.soft - _SMALL - (_KIND if foreign else frozenset())
     found = _telling(names, telling, matched.candidates) if telling else _titled(said & _SOFT, matched.candidates)
-    if foreign:
-        found = [each for each in found if names.said_of_a_name(said, each) >= _OF_NAME]
+    least = _OF_NAME if foreign else _OF_NAME_KNOWN if telling - _KIND else 0.0
+    found = [each for each in found if names.said_of_a_name(said, each) >= least]
     how = matched.how if found else "none"
     return NameMatch(None, tuple(found), how, matched.score)
 

@@ -107,8 +107,8 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
         return replace(_sure(question, pair[0]), candidates=pair, other=pair[1], measure="value"), rest
     if alone := None if matched.kpi else part_alone(reader, rest):
         return replace(question, candidates=alone[0].candidates, how=alone[0].how, breakdown=alone[1]), rest
-    offered = worth_offering(reader.names, rest, matched)
     part = () if matched.kpi else part_of_any(reader, rest)
+    offered = worth_offering(reader.names, rest, matched)
     question = replace(question, candidates=offered.candidates, how=offered.how, breakdown=part)
     if matched.kpi is None or (matched.how != "exact" and is_another(reader, matched.kpi, cleaned, rest)):
         return question, rest

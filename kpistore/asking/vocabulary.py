@@ -183,8 +183,8 @@ NEVER_TYPOS = _words(
     arson begging bicycle bicycles bike bikes boat boats brothel budget budgets car cars cash cat cats church cost
     costs court courts cover covert covid cps crash crashes custody cyber dental dog dogs file files fire firearm
     firearms fires flower fraud frauds gun guns hate hates health helicopter helicopters horse horses hospital
-    hospitals hour hours leave leaver leavers line lines litter march match mental mile miles minute minutes missing
-    nurse nurses parking patrol patrols pc pcs plane planes postal poster power powers prison prisons race races
+    hospitals hour hours leave leaver leavers leaving line lines litter march match mental mile miles minute minutes
+    missing nurse nurses parking patrol patrols pc pcs plane planes postal poster power powers prison prisons race races
     reason reasons rental research school schools search season second seconds speed speeding taser tasers tax taxes
     teacher teachers terror terrorism tower train trains weapon weapons
     """

@@ -93,7 +93,7 @@ def test_plain_words_in_a_private_chat_are_a_question(shared: Conversation) -> N
 def test_an_unknown_name_gets_the_nearest_ones_as_buttons_and_no_figure(shared: Conversation, command: str) -> None:
     (reply,) = shared.say(f"{command} stopsearch 1950")
     assert text_of(reply).startswith("No measure goes by “stopsearch 1950”. The nearest names are below;")
-    assert len(labels(reply)) == 3
+    assert 1 <= len(labels(reply)) <= 3
     answered, *_ = shared.press(labels(reply)[0])
     assert "8,993 · 2023/24" in text_of(answered)
 

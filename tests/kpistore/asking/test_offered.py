@@ -21,6 +21,8 @@ def offered(found: Answer) -> set[str]:
         "avg sickness days per officer",
         "police dogs",
         "89.2%",
+        "officers leaving",
+        "police officers assaulted",
     ],
 )
 def test_nothing_is_offered_where_no_telling_word_is_shared(text: str) -> None:
@@ -67,4 +69,6 @@ def test_the_only_part_that_is_held_is_told_and_named_rather_than_asked_for() ->
     found = ask("alley gates")
     assert found.status is AnswerStatus.ANSWERED
     assert found.breakdown == (("borough", "hartlepool"),)
+    assert found.only_part
+    assert not ask("alley gates hartlepool").only_part
     assert ask("alley gates stockton").status is AnswerStatus.NO_DATA
