@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kpistore.model.series import Series
 
     Word = TypeVar("Word", bound=str)
+    OfKpi = Callable[..., Sequence[Observation]]
 
 
 def series(
@@ -32,6 +33,7 @@ def series(
     source: Annotated[
         str | None, typer.Option(help="The source family (default: force-report, else the only one held).")
     ] = None,
+    unpublished: Annotated[bool, typer.Option("--unpublished", help="Unpublished figures too.")] = False,
     spc: Annotated[bool, typer.Option("--spc", help="With control limits and signals.")] = False,
     screen: Screen = True,
     file_format: FileFormat = Format.CSV,
@@ -43,7 +45,8 @@ def series(
     measure = _measure(office, kpi)
     place = "-".join((area or office.area).lower().split())
     shelf = open_shelf(config, office)
-    chosen, family = _chosen(measure, shelf.figures.of_kpi, place, kind, source)
+    of_kpi = shelf.figures.of_kpi if unpublished else _published(shelf.figures.of_kpi)
+    chosen, family = _chosen(measure, of_kpi, place, kind, source)
     rebases = [each.day for each in shelf.rebases.of_kpi(measure.key, place)] if spc else []
     chart = judged(measure, chosen, rebases, screen=screen) if spc else None
     if file_format is Format.JSON:
@@ -53,9 +56,17 @@ def series(
     write(rendered(list(chosen.observations), office, file_format, chart), output)
 
 
-def _chosen(
-    measure: "Kpi", of_kpi: "Callable[..., Sequence[Observation]]", area: str, kind: str | None, source: str | None
-) -> "tuple[Series, str]":
+def _published(of_kpi: "OfKpi") -> "OfKpi":
+    """The same without what may not be quoted, which takes the place of nothing published."""
+    from kpistore.model.observation import Release
+
+    def told(key: str, area: str | None = None) -> "list[Observation]":
+        return [each for each in of_kpi(key, area) if each.document.release is Release.PUBLISHED]
+
+    return told
+
+
+def _chosen(measure: "Kpi", of_kpi: "OfKpi", area: str, kind: str | None, source: str | None) -> "tuple[Series, str]":
     """What is in force of one area, kind and family, and which family; Failure where there is none, with what there is.
 
     A kind or a family that is not named is the usual one, or the only one that is held with the other two.
@@ -64,8 +75,7 @@ def _chosen(
     from kpistore.model.period import PeriodKind
     from kpistore.model.series import Series, series_of
 
-    if kind is not None and kind not in set(PeriodKind):
-        raise wrong_call(f"--kind is {kind!r}; write one of {', '.join(PeriodKind)}")
+    _check_kind(kind)
     held = [each for each in _whole(of_kpi(measure.key, area)) if source in (None, each.document.family)]
     wanted = PeriodKind(kind) if kind else _usual(measure.main_kind, [each.period.kind for each in held])
     of_kind = [each for each in held if each.period.kind is wanted]
@@ -78,6 +88,13 @@ def _chosen(
         instead = _instead(_whole(of_kpi(measure.key)))
         raise nothing_to_give(f"{measure.title}: no figures by {wanted} from {family} for {area}{instead}")
     return Series(wanted, (*dated.observations, *undated)), family
+
+
+def _check_kind(kind: str | None) -> None:
+    from kpistore.model.period import PeriodKind
+
+    if kind is not None and kind not in set(PeriodKind):
+        raise wrong_call(f"--kind is {kind!r}; write one of {', '.join(PeriodKind)}")
 
 
 def _usual(usual: "Word", held: "Sequence[Word]") -> "Word":

@@ -168,3 +168,14 @@ def test_exported_documents_hold_numbers_and_null_where_a_table_is_empty(tmp_pat
     assert of_women
     assert all(isinstance(each["value"], int | float) or each["status"] == "missing" for each in documents)
     assert not [each for each in documents if "" in each.values()]
+
+
+def test_a_series_has_unpublished_figures_only_where_they_are_asked_for(tmp_path: Path) -> None:
+    head = "kpi,period_start,period_end,value,unit,family,known_from"
+    (tmp_path / "m.csv").write_text(f"{head}\nstop-searches,2023-04-01,2024-03-31,9,count,force-report,2024-10-01\n")
+    kpibot(tmp_path, "import", "m.csv", "--yes")
+    values = [
+        json.loads(kpibot(tmp_path, "series", "stop-searches", "--format", "json", *further).out)["points"][-1]["value"]
+        for further in ([], ["--unpublished"])
+    ]
+    assert values == [8993, 9]
