@@ -10,12 +10,12 @@ from kpistore.analysis.suppressing import without_small_counts
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Shelf
 from kpistore.asking.areas import is_force
 from kpistore.asking.asked import exact
+from kpistore.asking.choosing import choice_of, choice_to, is_rate_of, parts_held, with_newest
 from kpistore.asking.common import newest_common
 from kpistore.asking.counted import Counts, counted_share
 from kpistore.asking.doubted import doubted
-from kpistore.asking.held import end_of, newest_of
 from kpistore.asking.missing import not_so_short, nothing
-from kpistore.asking.pool import MOST_CHOICES, Pool
+from kpistore.asking.pool import Pool
 from kpistore.asking.question import Question
 from kpistore.asking.ranking import ranked
 from kpistore.asking.rate import or_rate
@@ -24,9 +24,6 @@ from kpistore.model.finding import Finding
 from kpistore.model.kpi import Breakdown, Kpi
 from kpistore.model.observation import Observation, current
 from kpistore.model.period import Period
-
-NEAREST = 3
-"""How many names an unknown one is answered with."""
 
 
 def answer(
@@ -82,21 +79,7 @@ class _Held:
 
     def without_kpi(self, question: Question) -> Answer:
         """Which measures to choose from: those with a figure, so that every choice is answered."""
-        held: dict[Kpi, Collection[Breakdown]] = {
-            kpi: parts for kpi in question.candidates if (parts := _parts_held(self.known(kpi)))
-        }
-        named = question.breakdown
-        of_part: dict[Kpi, Collection[Breakdown]] = {
-            kpi: finer for kpi, parts in held.items() if named and (finer := _finer(named, parts))
-        }
-        held = of_part or held
-        unknown = question.how == "none" or not held
-        most = NEAREST if unknown else MOST_CHOICES
-        choices = [Choice(kpi, part) for kpi, parts in held.items() for part in (parts if of_part else [_part(parts)])]
-        if not held:
-            choices = [Choice(kpi) for kpi in question.candidates]
-        status = AnswerStatus.UNKNOWN if unknown else AnswerStatus.AMBIGUOUS
-        return Answer(status, question, choices=tuple(choices[:most]))
+        return choice_of(question, {kpi: parts_held(self.known(kpi)) for kpi in question.candidates})
 
     def single(self, question: Question) -> Answer:
         assert question.kpi is not None
@@ -118,7 +101,7 @@ class _Held:
             if share is None:
                 return or_rate(none, self.counts, self.pool)
             found, derived = share.observation, share
-        answered = _with_newest(pool.found(found, inferred, derived), pool)
+        answered = with_newest(pool.found(found, inferred, derived), pool)
         if question.gap and answered.status is AnswerStatus.NO_DATA:
             answered = replace(answered, choices=(Choice(pool.kpi, found.breakdown, found),))
         wanted = {each.comparator for each in answered.lacking} - {None}
@@ -162,8 +145,8 @@ class _Held:
         asked = question.period
         if asked and (asked.candidates or asked.problem):
             lines = told
-        choices = tuple(_choice(each, asked is not None) for each in told if each.kpi)
-        choices += tuple(rate for each in told for rate in each.choices if _is_rate_of(rate, question))
+        choices = tuple(choice_to(each, asked is not None) for each in told if each.kpi)
+        choices += tuple(rate for each in told for rate in each.choices if is_rate_of(rate, question))
         status = AnswerStatus.AMBIGUOUS if told else AnswerStatus.NO_DATA
         period = asked.first if asked else None
         return Answer(status, question, period=period, choices=choices, lines=tuple(lines))
@@ -193,7 +176,7 @@ class _Held:
         if first.status is AnswerStatus.ANSWERED and first.period and first.period.end:
             question = replace(question, period=exact(first.period))
         second = self.single(replace(question, kpi=other, other=None))
-        choices = tuple(_choice(each, True) for each in (first, second) if each.observation)
+        choices = tuple(choice_to(each, True) for each in (first, second) if each.observation)
         return replace(first, question=question, lines=(second,), choices=first.choices or choices)
 
     def _newest_common(self, question: Question, first: Kpi, second: Kpi) -> Period | None:
@@ -203,40 +186,3 @@ class _Held:
         common = [each for each in mine if any(each.covers_same_days(other) for other in theirs)]
         common = [each for each in common if kind in (None, each.kind)]
         return max(common, key=lambda each: (each.end or date.min, each.kind is first.main_kind), default=None)
-
-
-def _with_newest(answered: Answer, pool: Pool) -> Answer:
-    """Where another measure's period was kept, the newest figure of this one is offered too."""
-    if not (pool.question.period_kept and answered.period and answered.period.end):
-        return answered
-    alike = [each for each in pool.figures if each.period.kind is answered.period.kind]
-    newest = newest_of(alike)
-    if newest is None or end_of(newest) <= answered.period.end:
-        return answered
-    return replace(answered, choices=(*answered.choices, Choice(pool.kpi, newest.breakdown, newest)))
-
-
-def _is_rate_of(choice: Choice, question: Question) -> bool:
-    """Whether it is the rate of one of the measures, the own one or that of the comparator asked for."""
-    whose = choice.observation.comparator if choice.observation else question.comparator
-    return choice.kpi in question.rates and whose == question.comparator
-
-
-def _choice(line: Answer, with_period: bool) -> Choice:
-    assert line.kpi is not None
-    return Choice(line.kpi, line.breakdown, line.observation if with_period else None)
-
-
-def _parts_held(observations: Sequence[Observation]) -> set[Breakdown]:
-    """The breakdowns of which the measure has a figure of its own area; () is the whole."""
-    return {each.breakdown for each in observations if each.is_figure and each.comparator is None}
-
-
-def _finer(named: Breakdown, held: Collection[Breakdown]) -> list[Breakdown]:
-    """The part that was named, else those that have it in them: fraud by women, fraud by men."""
-    return [named] if named in held else sorted(each for each in held if set(named) <= set(each))
-
-
-def _part(held: Collection[Breakdown]) -> Breakdown:
-    """What can be answered of a measure: the whole, else its first part."""
-    return () if () in held else min(held)
