@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefing.absence import lacking_words, why_none
+from briefing.also_held import also_line
 from briefing.answer_picture import picture_for
 from briefing.audit import gravest, more_words, warning_words
 from briefing.buttons import answer_rows, chart_button, choice_rows, without_those_of
@@ -28,8 +29,7 @@ from briefing.words import (
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
 from kpistore.model.finding import FindingKind
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi
-from kpistore.model.observation import Observation
-from kpistore.model.period import UNDATED, Period
+from kpistore.model.period import UNDATED
 
 QUOTED_LETTERS = 60
 """How much of what somebody typed is repeated to them."""
@@ -39,14 +39,6 @@ SERIES_LINES = 8
 """How many periods are listed when a kind of period was asked for: two years of quarters."""
 
 _WHOSE = {NATIONAL: "nationally", MOST_SIMILAR_GROUP: "most similar group"}
-_ALSO = {
-    Why.REVISED: "{document} had {value}; the newer report revises it.",
-    Why.WAS_WRONG: "{document} had {value}, which was wrong: {mistake}.",
-    Why.ANOTHER_SOURCE: "Another source, {document}, gives {value}.",
-    Why.PROSE_DISAGREES: "The text of {document} says {value}.",
-    Why.UNPUBLISHED: "An unpublished file differs ({value}), inside the office only: {document}.",
-}
-_NEWER = "An unpublished file has {value} for {period}, inside the office only: {document}."
 
 
 def answer_message(answer: Answer, area_title: str) -> Message:
@@ -92,7 +84,7 @@ def warnings(answer: Answer) -> list[str]:
     doubt = gravest(answer.doubts)
     told_already = doubt and doubt.kind is FindingKind.PROSE_AND_TABLE
     also = [each for each in answer.also if not (told_already and each.why is Why.PROSE_DISAGREES)]
-    lines += [_also_line(other.why, other.observation, answer.period) for other in also]
+    lines += [also_line(other, answer.period) for other in also]
     if doubt and answer.observation:
         lines.append(warning_words(doubt, answer.observation) + more_words(answer.doubts))
     beside = gravest(answer.doubts_beside)
@@ -202,9 +194,3 @@ def _typed(choice: Choice, area: str) -> str:
         name += f" {_WHOSE[choice.observation.comparator]}"
     period = choice.observation.period if choice.observation else UNDATED
     return f"{name}, {period.label}" if period.start and period.end else name
-
-
-def _also_line(why: Why, other: Observation, told: Period | None) -> str:
-    if why is Why.UNPUBLISHED and told and not other.period.covers_same_days(told):
-        return _NEWER.format(document=other.document.title, value=figure_words(other), period=other.period.label)
-    return _ALSO[why].format(document=other.document.title, value=figure_words(other), mistake=other.mistake)

@@ -5,13 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.answer import suggestion_texts, title_of, warnings
+from briefing.control_document import control_document, signal_document, standing_document
 from briefing.finding_words import finding_lines
 from briefing.reply import reply_message
 from briefing.say import say
 from briefing.words import plain_number
 from kpistore.analysis.change import Comparison
-from kpistore.analysis.findings import signalled
-from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer, AnswerStatus, Other
 from kpistore.model.kpi import Breakdown, Unit
 from kpistore.model.note import Note
@@ -54,9 +53,9 @@ def answer_document(answer: Answer, area: str, area_title: str) -> dict[str, Any
         "computed": _computed(answer, computed),
         "also": [_also(other) for other in answer.also],
         "comparisons": [_comparison(each) for each in answer.comparisons],
-        "signal": _signal(answer),
-        "control": _control(answer),
-        "standing": _standing(answer),
+        "signal": signal_document(answer),
+        "control": control_document(answer),
+        "standing": standing_document(answer),
         "findings": finding_lines(answer),
         "warnings": warnings(answer),
         "notes": [_note(each) for each in answer.notes if each.concerns(answer.period)],
@@ -148,49 +147,6 @@ def _value(figure: Observation) -> dict[str, Any]:
 def _also(other: Other) -> dict[str, Any]:
     release = other.observation.document.release.value
     return {**_value(other.observation), "release": release, "why": other.why.value}
-
-
-def _signal(answer: Answer) -> dict[str, Any] | None:
-    """The signal of the answered period on its control chart; None without a chart, and where there is none."""
-    where = signalled(answer.observation, answer.control) if answer.observation else None
-    if where is None or where.point.signal is Signal.NONE:
-        return None
-    point = where.point
-    return {
-        "kind": point.signal.value,
-        "tone": point.tone.value,
-        "heading": "high" if point.heading > 0 else "low",
-        "mean": point.mean,
-        "lower": point.lower,
-        "upper": point.upper,
-    }
-
-
-def _control(answer: Answer) -> dict[str, Any] | None:
-    """The control chart in short; None where the series has too few points for one."""
-    if answer.control is None:
-        return None
-    chart, shifted = answer.control.chart, answer.control.shifted
-    return {
-        "n": chart.n,
-        "mean": chart.mean,
-        "lower": chart.lower,
-        "upper": chart.upper,
-        "variation": chart.variation.value,
-        "assurance": chart.assurance.value if chart.assurance else None,
-        "rebased_at": chart.rebased_at.isoformat() if chart.rebased_at else None,
-        "screened": chart.screened,
-        "notes": list(chart.notes),
-        "suggested_rebase": shifted.day.isoformat() if shifted else None,
-    }
-
-
-def _standing(answer: Answer) -> dict[str, Any] | None:
-    """The place among forces, from the highest; None where too few are held to rank."""
-    held = answer.standing
-    if held is None:
-        return None
-    return {"place": held.place, "of": len(held.areas), "shared": held.shared, "areas": list(held.areas)}
 
 
 def _comparison(comparison: Comparison) -> dict[str, Any]:

@@ -44,21 +44,24 @@ def import_(
     store = open_shelf(config, office) if dry_run else open_store_for_writing(config, office)
     imported = import_all(files, _desk(config, office), store.figures)
     if not as_json:
-        print(
-            "\n".join(line for each in imported for line in [*lines_of(each), *_proofed(each, config, office, store)])
-        )
-    recorded = not isinstance(store, ShippedShelf) and not dry_run and _recorded(store, imported, yes, as_json)
-    held = recorded or not any(each.change.new or each.change.revised for each in imported)
-    if publish and held and not isinstance(store, ShippedShelf) and not dry_run:
-        _publish(store, imported, config)
+        told = ([*lines_of(each), *_proofed(each, config, office, store)] for each in imported)
+        print("\n".join(line for lines in told for line in lines))
+    kept_in = None if isinstance(store, ShippedShelf) or dry_run else store
+    recorded = kept_in is not None and _recorded(kept_in, imported, yes, as_json)
+    if kept_in and publish and (recorded or not any(each.change.new or each.change.revised for each in imported)):
+        _publish(kept_in, imported, config)
     if as_json:
-        documents = [document_of(each, recorded=recorded) for each in imported]
-        alone = len(documents) == 1 and len(files) == 1
-        print(json.dumps(documents[0] if alone else documents, ensure_ascii=False))
-    if not isinstance(store, ShippedShelf) and not dry_run:
-        _keep_failed(store, imported)
+        _print_documents(imported, recorded=recorded, alone=len(files) == 1)
+    if kept_in:
+        _keep_failed(kept_in, imported)
     if fault := fault_line(imported):
         raise nothing_to_give(fault)
+
+
+def _print_documents(imported: "Sequence[Imported]", *, recorded: bool, alone: bool) -> None:
+    """One document for a file that was given alone, else a list of them."""
+    documents = [document_of(each, recorded=recorded) for each in imported]
+    print(json.dumps(documents[0] if alone and len(documents) == 1 else documents, ensure_ascii=False))
 
 
 def _proofed(each: "Imported", config: "Config", office: Any, store: "Store | ShippedShelf") -> list[str]:

@@ -32,10 +32,18 @@ def received(desk: Desk, request: Request, name: str, content: bytes) -> Reply:
     message = _with_proof(desk, proposal, content, proposal_message(proposal, desk.office))
     if not proposal.changes_anything:
         return Reply(message)
+    file = _pending(desk, request, proposal, content, message)
+    number = desk.store.pending.keep(file, content)
+    if desk.imports.four_eyes:
+        _tell_others(desk, replace(file, id=number))
+    return Reply(replace(message, buttons=decide_buttons(number)))
+
+
+def _pending(desk: Desk, request: Request, proposal: Proposal, content: bytes, message: Message) -> PendingFile:
     now = desk.clock()
-    file = PendingFile(
+    return PendingFile(
         sha256=hashlib.sha256(content).hexdigest(),
-        name=name,
+        name=proposal.name,
         size=len(content),
         summary=message.text,
         fingerprint=proposal.fingerprint(),
@@ -45,10 +53,6 @@ def received(desk: Desk, request: Request, name: str, content: bytes) -> Reply:
         sent_at=now,
         expires_at=now + desk.imports.lasts,
     )
-    number = desk.store.pending.keep(file, content)
-    if desk.imports.four_eyes:
-        _tell_others(desk, replace(file, id=number))
-    return Reply(replace(message, buttons=decide_buttons(number)))
 
 
 def _with_proof(desk: Desk, proposal: Proposal, content: bytes, message: Message) -> Message:

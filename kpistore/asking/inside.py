@@ -15,16 +15,15 @@ def with_unpublished(told: Answer, whole: Answer) -> Answer:
     if told.question.topic or told.question.movers:
         return told
     if told.status is AnswerStatus.ANSWERED:
-        return replace(told, also=told.also + _beside(told, whole))
+        return replace(told, also=told.also + _beside(told.observation, whole)) if told.observation else told
     return whole if whole.status is AnswerStatus.AMBIGUOUS or _is_unpublished(whole.observation) else told
 
 
-def _beside(told: Answer, whole: Answer) -> tuple[Other, ...]:
+def _beside(told: Observation, whole: Answer) -> tuple[Other, ...]:
     """Unpublished figures of the same days with another value, and one that would be the answer."""
-    assert told.observation is not None
     held = [whole.observation, *(each.observation for each in whole.also)]
     quiet = [each for each in held if each and _is_unpublished(each) and not each.mistake]
-    differs = (each for each in quiet if not _says_the_same(each, told.observation))
+    differs = (each for each in quiet if not _says_the_same(each, told))
     return tuple(Other(each, Why.UNPUBLISHED) for each in differs)
 
 

@@ -66,3 +66,11 @@ def test_a_change_from_an_unpublished_figure_is_not_told_as_published(store: Sto
     other.figures.record([published, replace(published, period=before, value=Decimal(50), document=quiet)], NOW)
     assert asked(other, "change in 999 answered").status is AnswerStatus.NO_DATA
     assert Decimal(50) not in [each.value for each in asked(other).comparisons]
+
+
+@pytest.mark.parametrize(
+    "text", ["what got worse", "which targets are we missing", "emergency calls", "hello", "xyzzy"]
+)
+def test_what_is_no_single_figure_is_told_of_published_ones(store: Store, text: str) -> None:
+    whole, told = asked(store, text), asked(store, text, published=True)
+    assert (whole.status, whole.lines, whole.tally) == (told.status, told.lines, told.tally)

@@ -1,0 +1,50 @@
+"""The control chart and the place among forces, in the shape that is promised to scripts."""
+
+from typing import Any
+
+from kpistore.analysis.findings import signalled
+from kpistore.analysis.spc.words import Signal
+from kpistore.asking.answer import Answer
+
+
+def signal_document(answer: Answer) -> dict[str, Any] | None:
+    """The signal of the answered period on its control chart; None without a chart, and where there is none."""
+    where = signalled(answer.observation, answer.control) if answer.observation else None
+    if where is None or where.point.signal is Signal.NONE:
+        return None
+    point = where.point
+    return {
+        "kind": point.signal.value,
+        "tone": point.tone.value,
+        "heading": "high" if point.heading > 0 else "low",
+        "mean": point.mean,
+        "lower": point.lower,
+        "upper": point.upper,
+    }
+
+
+def control_document(answer: Answer) -> dict[str, Any] | None:
+    """The control chart in short; None where the series has too few points for one."""
+    if answer.control is None:
+        return None
+    chart, shifted = answer.control.chart, answer.control.shifted
+    return {
+        "n": chart.n,
+        "mean": chart.mean,
+        "lower": chart.lower,
+        "upper": chart.upper,
+        "variation": chart.variation.value,
+        "assurance": chart.assurance.value if chart.assurance else None,
+        "rebased_at": chart.rebased_at.isoformat() if chart.rebased_at else None,
+        "screened": chart.screened,
+        "notes": list(chart.notes),
+        "suggested_rebase": shifted.day.isoformat() if shifted else None,
+    }
+
+
+def standing_document(answer: Answer) -> dict[str, Any] | None:
+    """The place among forces, from the highest; None where too few are held to rank."""
+    held = answer.standing
+    if held is None:
+        return None
+    return {"place": held.place, "of": len(held.areas), "shared": held.shared, "areas": list(held.areas)}
