@@ -6,6 +6,14 @@ from kpistore.analysis.findings import signalled
 from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer
 
+DIGITS = 10
+"""How exactly a limit is written: far finer than any figure is printed."""
+
+
+def tidy_limit(limit: float | None) -> float | None:
+    """A computed limit without what the arithmetic of the machine leaves behind: 97.2605, not 97.26050000000001."""
+    return None if limit is None else float(f"{limit:.{DIGITS}g}")
+
 
 def signal_document(answer: Answer) -> dict[str, Any] | None:
     """The signal of the answered period on its control chart; None without a chart, and where there is none."""
@@ -17,9 +25,9 @@ def signal_document(answer: Answer) -> dict[str, Any] | None:
         "kind": point.signal.value,
         "tone": point.tone.value,
         "heading": "high" if point.heading > 0 else "low",
-        "mean": point.mean,
-        "lower": point.lower,
-        "upper": point.upper,
+        "mean": tidy_limit(point.mean),
+        "lower": tidy_limit(point.lower),
+        "upper": tidy_limit(point.upper),
     }
 
 
@@ -30,9 +38,9 @@ def control_document(answer: Answer) -> dict[str, Any] | None:
     chart, shifted = answer.control.chart, answer.control.shifted
     return {
         "n": chart.n,
-        "mean": chart.mean,
-        "lower": chart.lower,
-        "upper": chart.upper,
+        "mean": tidy_limit(chart.mean),
+        "lower": tidy_limit(chart.lower),
+        "upper": tidy_limit(chart.upper),
         "variation": chart.variation.value,
         "assurance": chart.assurance.value if chart.assurance else None,
         "rebased_at": chart.rebased_at.isoformat() if chart.rebased_at else None,

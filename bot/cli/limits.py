@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 COLUMNS = ("mean", "lower", "upper", "signal", "tone")
 """Of each point; mean and limits are empty where there are none."""
 
-DIGITS = 10
-"""How exactly a limit is written: far finer than any figure is printed."""
 _NONE = dict.fromkeys(COLUMNS[:3]) | {"signal": "none", "tone": "none"}
 
 
@@ -48,10 +46,12 @@ def with_limits(document: dict[str, Any], chart: "ControlChart | Refusal | None"
         overall: dict[str, Any] = dict.fromkeys(("mean", "lower", "upper", "variation", "assurance", "rebased_at"))
         notes = [chart.reason] if chart else []
         return document | overall | {"screened": None, "notes": notes, "points": points}
+    from briefing.control_document import tidy_limit
+
     return document | {
-        "mean": _tidy(chart.mean),
-        "lower": _tidy(chart.lower),
-        "upper": _tidy(chart.upper),
+        "mean": tidy_limit(chart.mean),
+        "lower": tidy_limit(chart.lower),
+        "upper": tidy_limit(chart.upper),
         "variation": chart.variation.value,
         "assurance": chart.assurance.value if chart.assurance else None,
         "rebased_at": chart.rebased_at.isoformat() if chart.rebased_at else None,
@@ -73,11 +73,6 @@ def with_limit_columns(text: str, chart: "ControlChart | Refusal") -> str:
     return written.getvalue()
 
 
-def _tidy(limit: float | None) -> float | None:
-    """A computed limit without what the arithmetic of the machine leaves behind: 97.2605, not 97.26050000000001."""
-    return None if limit is None else float(f"{limit:.{DIGITS}g}")
-
-
 def _places(chart: "ControlChart | Refusal | None") -> dict[tuple[str, str], dict[str, Any]]:
     """What is said of each point, by the first and the last day of its period."""
     return {_days(point): _beside(point) for point in getattr(chart, "points", ())}
@@ -89,5 +84,7 @@ def _days(point: "ControlPoint") -> tuple[str, str]:
 
 
 def _beside(point: "ControlPoint") -> dict[str, Any]:
-    limits = {"mean": _tidy(point.mean), "lower": _tidy(point.lower), "upper": _tidy(point.upper)}
+    from briefing.control_document import tidy_limit
+
+    limits = {"mean": tidy_limit(point.mean), "lower": tidy_limit(point.lower), "upper": tidy_limit(point.upper)}
     return limits | {"signal": point.signal.value, "tone": point.tone.value}
