@@ -21,18 +21,20 @@ SEVERAL = (
 def only_ended(reading: FileReading, name: str, today: date) -> FileReading:
     """The reading with a question about the periods that end after today, in place of their figures.
 
-    Blank cells of such a period stay: reports print tables for the whole year. What is forecast is no figure.
+    A table whose cells of such a period are all blank is as it should be: reports print the whole year. A forecast is no
+    figure.
     """
-    early = [each for each in reading.observations if _is_early(each, today)]
+    ahead = [each for each in reading.observations if _is_ahead(each, today)]
+    early = [each for each in ahead if each.value is not None]
     if not early:
         return reading
-    kept = tuple(each for each in reading.observations if not _is_early(each, today))
+    kept = tuple(each for each in reading.observations if not _is_ahead(each, today))
     return replace(reading, observations=kept, questioned=(*reading.questioned, _question(name, early, today)))
 
 
-def _is_early(figure: Observation, today: date) -> bool:
-    end = figure.period.end
-    return figure.value is not None and figure.status is not Status.FORECAST and end is not None and end > today
+def _is_ahead(each: Observation, today: date) -> bool:
+    end = each.period.end
+    return each.status is not Status.FORECAST and end is not None and end > today
 
 
 def _question(name: str, early: Sequence[Observation], today: date) -> Problem:

@@ -40,3 +40,11 @@ def test_a_blank_cell_and_a_forecast_of_a_period_to_come_are_no_question() -> No
     blank = replace(EARLY, value=None, as_published="", reason=NoFigure.BLANK, status=Status.MISSING)
     for held in (blank, replace(EARLY, status=Status.FORECAST)):
         assert read(held, date(2024, 5, 1)).questioned == ()
+
+
+def test_beside_such_a_figure_a_blank_cell_of_a_period_to_come_is_not_recorded_either() -> None:
+    blank = figure("1", quarter(2024, 2))
+    blank = replace(blank, value=None, as_published="", reason=NoFigure.BLANK, status=Status.MISSING)
+    reading = only_ended(FileReading(None, (figure("11", quarter(2023, 4)), EARLY, blank)), "a.csv", date(2024, 5, 1))
+    assert [each.as_published for each in reading.observations] == ["11"]
+    assert "there is 1 figure of it" in reading.questioned[0].why
