@@ -21,8 +21,7 @@ SEVERAL = (
 def only_ended(reading: FileReading, name: str, today: date) -> FileReading:
     """The reading with a question about the periods that end after today, in place of their figures.
 
-    A table whose cells of such a period are all blank is as it should be: reports print the whole year. A forecast is no
-    figure.
+    Cells of such a period that are all blank are as they should be: reports print the whole year. No forecast is meant.
     """
     ahead = [each for each in reading.observations if _is_ahead(each, today)]
     early = [each for each in ahead if each.value is not None]
