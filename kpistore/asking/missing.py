@@ -20,7 +20,8 @@ def nothing(pool: Pool) -> Answer:
     asked = pool.question.period
     blanks = [each for held in pool.sources for each in held if each.value is None]
     period = _wanted(asked, blanks) or pool.counted
-    absence = at(blanks, period) if period else None if asked else newest_of(blanks)
+    is_bare = asked is None or replace(asked, words="") == PeriodAsked()
+    absence = at(blanks, period) if period else newest_of(blanks) if is_bare else None
     answered = pool.blank(AnswerStatus.NO_DATA, period)
     whole = [] if pool.matching or not pool.question.breakdown else pool.whole()
     if whole:

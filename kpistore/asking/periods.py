@@ -12,6 +12,7 @@ from kpistore.asking import days, relative, spans, years
 from kpistore.asking.asked import Found, PeriodAsked
 from kpistore.asking.calendar_words import spell
 from kpistore.asking.form import Form
+from kpistore.asking.shifts import SHIFTS
 from kpistore.asking.words import clean
 from kpistore.model.period import MONTHS_IN_QUARTER, PeriodKind
 
@@ -140,7 +141,7 @@ def _overlaps(hit: _Hit, others: list[_Hit]) -> bool:
 
 def _shifts(text: str, hits: list[_Hit]) -> Iterator[_Hit]:
     """Where periods stand that are counted from another one."""
-    for pattern, months in relative.SHIFTS:
+    for pattern, months in SHIFTS:
         for match in pattern.finditer(text):
             asked = PeriodAsked(shift=months, previous=not months, words=match[0])
             hit = _Hit(match.start(), match.end(), asked, _is_compared(text, match.start()))

@@ -1,4 +1,4 @@
-"""Periods counted from today or from the period spoken of before, and words that name only a kind."""
+"""Periods counted from today, and words that name only a kind."""
 
 import re
 from dataclasses import replace
@@ -96,6 +96,8 @@ def _read_day_or_week(match: re.Match[str], today: date) -> PeriodAsked:
     monday = today - timedelta(days=today.weekday())
     days = {
         "today": (today, today),
+        "tomorrow": (today + timedelta(days=1), today + timedelta(days=1)),
+        "next week": (monday + timedelta(days=_DAYS_IN_WEEK), monday + timedelta(days=2 * _DAYS_IN_WEEK - 1)),
         "yesterday": (today - timedelta(days=1), today - timedelta(days=1)),
         "this week": (monday, monday + timedelta(days=_DAYS_IN_WEEK - 1)),
         "last week": (monday - timedelta(days=_DAYS_IN_WEEK), monday - timedelta(days=1)),
@@ -153,7 +155,7 @@ FORMS: tuple[Form, ...] = (
         re.compile(r"\b(?:(?:financial |this )?year to date|ytd|so far this (?:financial )?year|this year so far)\b"),
         _read_year_to_date,
     ),
-    (re.compile(r"\b(?:today|yesterday|this week|last week)\b"), _read_day_or_week),
+    (re.compile(r"\b(?:today|tomorrow|yesterday|this week|last week|next week)\b"), _read_day_or_week),
 )
 """Counted from today."""
 
@@ -186,23 +188,3 @@ NEWEST: tuple[Form, ...] = (
     ),
 )
 """Words that name no span: read only where nothing else does."""
-
-_THEN = r"(?:before that|before|earlier|ago|previously)"
-_PREVIOUS = r"(?:previous|prior|preceding)"
-_AFTER = r"(?:after(?: that)?|later)"
-_A = r"\b(?:the |a |one )?"
-_SAME = (
-    r"same (?:period|quarter|month|time) "
-    r"(?:the year before|last year|(?:in|of) the previous year|a year (?:ago|before))"
-)
-_YEAR, _QUARTER = r"(?:(?:financial )?year|12 months|twelve months)", r"(?:quarter|3 months|three months)"
-SHIFTS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(rf"{_A}(?:{_SAME}|{_YEAR} {_THEN}|{_PREVIOUS} {_YEAR})\b"), -MONTHS_IN_YEAR),
-    (re.compile(rf"{_A}(?:{_QUARTER} {_THEN}|{_PREVIOUS} {_QUARTER})\b"), -MONTHS_IN_QUARTER),
-    (re.compile(rf"{_A}(?:month {_THEN}|{_PREVIOUS} month)\b"), -1),
-    (re.compile(rf"{_A}(?:{_YEAR} {_AFTER}|(?:next|following) {_YEAR})\b"), MONTHS_IN_YEAR),
-    (re.compile(rf"{_A}(?:{_QUARTER} {_AFTER}|(?:next|following) {_QUARTER})\b"), MONTHS_IN_QUARTER),
-    (re.compile(rf"{_A}(?:month {_AFTER}|(?:next|following) month)\b"), 1),
-    (re.compile(rf"{_A}(?:{_PREVIOUS} (?:one|period|figure)|(?:one|period|time) {_THEN}|before that)\b"), 0),
-)
-"""Counted from the period spoken of: so many months later; 0 is the adjacent period of the same length."""

@@ -42,7 +42,15 @@ def test_the_most_recent_of_a_kind_that_nobody_prints_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("text", "due"),
-    [("crime this year", "running"), ("burglary 2030", "ahead"), ("burglary next year", "ahead"), ("asb 2022/23", "")],
+    [
+        ("crime this year", "running"),
+        ("burglary this week", "running"),
+        ("burglary 2030", "ahead"),
+        ("burglary next year", "ahead"),
+        ("burglary tomorrow", "ahead"),
+        ("burglary next week", "ahead"),
+        ("asb 2022/23", ""),
+    ],
 )
 def test_a_period_that_is_not_over_is_known_as_that(text: str, due: str) -> None:
     asked = ask(text).question.period
@@ -84,3 +92,8 @@ def test_a_target_may_be_asked_for_after_a_figure(text: str) -> None:
 @pytest.mark.parametrize("text", ["whats the source for that", "what's the source of this", "wheres that from"])
 def test_the_source_is_asked_for_without_an_apostrophe_too(text: str) -> None:
     assert after("burglary", text).question.intent == "source"
+
+
+def test_the_latest_of_what_has_no_figure_has_the_reason_that_is_printed() -> None:
+    for text in ("knife crime", "the latest on knife crime"):
+        assert [each.absence is not None for each in ask(text).lines][-1]
