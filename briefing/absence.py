@@ -8,7 +8,7 @@ from kpistore.asking.answer import Answer, NoRate
 from kpistore.asking.lacking import Lacking
 from kpistore.model.kpi import NATIONAL, Unit
 from kpistore.model.observation import DATA_POLICE_UK
-from kpistore.model.period import PeriodKind
+from kpistore.model.period import PeriodKind, month_words
 
 _KINDS = {
     Unit.PERCENT: "shares",
@@ -67,6 +67,8 @@ def lacking_words(lacking: Lacking) -> str:
             return words
         printed = f"{figure_words(lacking.undated)}, without a period ({lacking.undated.document.title})"
         return f"No figure for {whose} of this period is held to compare with; printed is {printed}."
+    if lacking.period and lacking.period.end is None and lacking.period.start:
+        return f"No figure of this kind goes back to {month_words(lacking.period.start)}: the first one held is shown."
     if lacking.period:
         return f"No figure of this kind for {lacking.period.label} is held to compare with."
     return "No target for it is held to compare with."

@@ -18,6 +18,11 @@ def at(figures: Sequence[Observation], period: Period | None) -> Observation | N
     return next((each for each in figures if period and each.period.covers_same_days(period)), None)
 
 
+def holds_day(period: Period, day: date) -> bool:
+    """Whether the day belongs to the period."""
+    return period.start is not None and period.end is not None and period.start <= day <= period.end
+
+
 def counted_from(period: Period, asked: PeriodAsked) -> Period | None:
     """The period that is meant by its distance from this one, "the year before"; None where there is none."""
     if asked.previous:
@@ -77,7 +82,7 @@ class Beside:
         if period.kind is PeriodKind.POINT and asked.of_year:  # "than in 2019" of a headcount: the newest date in it
             named += sorted(self._dates_in(asked.of_year), key=lambda each: each.end or date.min)[-1:]
         if asked.first and asked.first.end is None:
-            named = sorted(self._since(asked.first), key=lambda each: each.start or date.min)[:1]
+            named = self._since(asked.first)
         return tuple(each for each in named if _alike(each, period) and not each.overlaps(period))
 
     def _dates_in(self, year: Period) -> list[Period]:
@@ -86,9 +91,16 @@ class Beside:
         return [each for each in held if each.kind is PeriodKind.POINT and lies_within(each, year)]
 
     def _since(self, since: Period) -> list[Period]:
-        """The periods of the figure's kind that begin on a day or later."""
-        held = (each.period for each in self._of_one_thing() if _alike(each.period, self.figure.period))
-        return [each for each in held if (each.start or date.min) >= (since.start or date.min)]
+        """The period of the figure's kind from which on is meant: one that holds the day, else the first after it."""
+        held = {each.period for each in self._of_one_thing() if _alike(each.period, self.figure.period)}
+        day = since.start or date.min
+        around = [each for each in held if holds_day(each, day)]
+        if around:  # "since 2022" means the twelve months with the most of it, "since Sept 2022" those to that month
+            latest = day.month == 1
+            around.sort(key=lambda each: (each.start != day, (each.end or day).toordinal() * (-1 if latest else 1)))
+            return around[:1]
+        after = [each for each in held if each.start and each.start >= day]
+        return sorted(after, key=lambda each: each.start or day)[:1]
 
     def _date_before(self) -> Period | None:
         """The last date before the figure's that has one: dates have no adjacent ones."""

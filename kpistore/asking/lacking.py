@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kpistore.analysis.change import Against, Comparison
-from kpistore.asking.beside import counted_from
+from kpistore.asking.beside import counted_from, holds_day
 from kpistore.asking.held import lies_within
 from kpistore.asking.question import Question
 from kpistore.model.observation import Observation
@@ -42,15 +43,23 @@ def lacking_of(
 
 def _earlier(question: Question, figure: Observation) -> list[Period]:
     asked = question.against
-    if asked is None or (asked.first and asked.first.end is None):
+    if asked is None:
         return []
     counted = counted_from(figure.period, asked)
     return [*asked.candidates, *([counted] if counted else [])]
+
+
+def _begins_there(period: Period, since: date) -> bool:
+    """Whether "since then" begins with the period: it holds the day, or is a date in that year."""
+    dated = period.kind is PeriodKind.POINT and period.start is not None and period.start.year == since.year
+    return dated or holds_day(period, since)
 
 
 def _is_meant(period: Period, asked: Period, year: Period | None) -> bool:
     """The days themselves, the twelve months to the month that was named, or a date in the year that was."""
     if period.kind is PeriodKind.POINT and year and lies_within(period, year):
         return True
+    if asked.end is None:
+        return asked.start is not None and _begins_there(period, asked.start)
     ends_with = period.months == MONTHS_IN_YEAR and asked.months == 1 and period.end == asked.end
     return period.covers_same_days(asked) or ends_with

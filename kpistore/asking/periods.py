@@ -28,6 +28,8 @@ _CONTRASTED = re.compile(
     r"(?: the| in| for| that| of)*(?: same)? ?$"
 )
 _UP_ON = re.compile(r"\b(?:on|since|from)(?: the)? ?$")
+_SINCE = re.compile(r"\bsince(?: the)? ?$")
+"""Before a period that has an end: "since Q3 2020/21" sets it beside the newest."""
 _AGO = re.compile(r"(?:the )?(?:last|past|this time last) (?:financial |calendar )?(year|quarter|month)$")
 _AGO_MONTHS = {"year": -12, "quarter": -3, "month": -1}
 _COMPARED_BEFORE = 30
@@ -118,6 +120,7 @@ def _hits(text: str, forms: tuple[Form, ...], today: date) -> Iterator[_Hit]:
                 words = match[0].strip(" ,(")
                 before = text[max(0, match.start() - _COMPARED_BEFORE) : match.start()]
                 contrasted = _CONTRASTED.search(before) or (_UP_ON.search(before) and _AGO.match(words))
+                contrasted = contrasted or _SINCE.search(before)
                 compared = bool(_COMPARED.search(before))
                 yield _Hit(match.start(), match.end(), replace(asked, words=words), compared, bool(contrasted))
 

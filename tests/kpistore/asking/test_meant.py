@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from briefing.absence import lacking_words
 from kpistore.asking.answer import AnswerStatus
 from kpistore.asking.answering import answer
 from kpistore.asking.question import understand
@@ -155,3 +156,35 @@ def test_a_change_is_told_from_the_earlier_to_the_later_whichever_is_named_first
     assert answered.period is not None
     assert answered.period.label == later
     assert answered.comparisons[0].change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "newest", "base", "change"),
+    [
+        ("has 101 answering fallen since q3 2020/21", "Q4 2021/22", "Q3 2020/21", Decimal("-12.6")),
+        ("have complaint allegations risen since q2 2021/22", "Q4 2021/22", "Q2 2021/22", 318),
+        ("has robbery risen since q1 2021/22", "Q3 2021/22", "Q1 2021/22", 50),
+        ("has vehicle crime fallen since 2022", "12 months to Sept 2024", "12 months to Sept 2022", 147),
+        ("has vehicle crime fallen since september 2022", "12 months to Sept 2024", "12 months to Sept 2022", 147),
+    ],
+)
+def test_since_a_period_sets_the_newest_beside_that_period(text: str, newest: str, base: str, change: Decimal) -> None:
+    answered = ask(text)
+    assert answered.period is not None
+    assert answered.change is not None
+    assert (answered.period.label, answered.change.period.label) == (newest, base)
+    assert answered.change.change == change
+    assert answered.lacking == ()
+
+
+@pytest.mark.parametrize("text", ["has crime fallen since 2019", "is burglary down since 2020"])
+def test_since_a_year_of_which_nothing_is_held_says_so(text: str) -> None:
+    (lacking,) = ask(text).lacking
+    assert "goes back to Jan 20" in lacking_words(lacking)
+
+
+def test_since_a_year_of_which_a_date_is_held_lacks_nothing() -> None:
+    answered = ask("how many more officers since 2019")
+    assert answered.change is not None
+    assert answered.change.period.label == "March 2019"
+    assert answered.lacking == ()
