@@ -26,6 +26,7 @@ from briefing.words import (
     period_words,
     source_line,
 )
+from kpistore.analysis.change import IN_TIME
 from kpistore.asking.answer import Answer, AnswerStatus, Choice, Why
 from kpistore.model.finding import FindingKind
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, NATIONAL, Breakdown, Kpi
@@ -148,7 +149,9 @@ def _figure_line(answer: Answer) -> str:
     assert answer.kpi is not None
     if answer.change:
         whole = plain(change_words(answer.change, answer.kpi))
-        values = f"{figure_words(answer.observation)}, from {number(answer.change.value, answer.kpi.unit)}"
+        values = figure_words(answer.observation)
+        if answer.change.against in IN_TIME:  # another's figure of the same days is no earlier one
+            values += f", from {number(answer.change.value, answer.kpi.unit)}"
         return f"<b>{whole}</b>\n{plain(period_words(answer.period))}: {plain(values)}"
     return f"{bold(figure_words(answer.observation))} · {plain(period_words(answer.period))}"
 

@@ -4,8 +4,9 @@ import re
 
 from briefing.named import place_words
 from briefing.spoken_caveat import spoken_caveat
+from briefing.spoken_gap import gap_told, gap_words, once
 from briefing.words import COMPARATOR_WORDS, figure_words, number, spoken_period
-from kpistore.analysis.change import Against, Comparison
+from kpistore.analysis.change import IN_TIME, Against, Comparison
 from kpistore.asking.answer import Answer
 from kpistore.model.kpi import MOST_SIMILAR_GROUP, Kpi, Unit
 from kpistore.model.observation import DATA_POLICE_UK, Observation, Release
@@ -55,7 +56,7 @@ def _told(answer: Answer, figure: Observation, kpi: Kpi, area_title: str) -> str
     if kpi.spoken and is_whole and figure.value != 1 and answer.period != UNDATED:
         told = kpi.spoken.format(value=figure_words(figure))
     else:
-        told = f"{_whose_figure(answer, area_title)} for {_measure(answer, kpi)} was {_once(figure_words(figure), kpi)}"
+        told = f"{_whose_figure(answer, area_title)} for {_measure(answer, kpi)} was {once(figure_words(figure), kpi)}"
     told = told if answer.period == UNDATED else f"{spoken_period(answer.period)} {told}"
     return told[:1].upper() + told[1:]
 
@@ -89,12 +90,6 @@ _SPOKEN_PARTS = {
 """Parts of people as they are spoken of; others keep their name."""
 
 
-def _once(words: str, kpi: Kpi) -> str:
-    """The unit is not said again where the title says it: "per 1,000 people was 5.4", "hours given was 3,464"."""
-    told = next((each for each in (" per 1,000", " hours") if each.strip() in kpi.title.lower()), "")
-    return words.removesuffix(told)
-
-
 def _is_named(kpi: Kpi) -> bool:
     """Whether the title begins with a name, "Divert referrals" or "Youth Triage", whose capital stays."""
     first, _, rest = kpi.title.partition(" ")
@@ -102,7 +97,9 @@ def _is_named(kpi: Kpi) -> bool:
 
 
 def _moved(answer: Answer, kpi: Kpi) -> str:
-    """What it was before; and a year earlier or at the baseline where that points the other way."""
+    """What it was before, or the gap that was asked for; and an earlier time that points the other way."""
+    if gap := gap_told(answer):
+        return f", {gap_words(gap, kpi)}"
     earlier = _earlier(answer)
     if earlier is None:
         return ""
@@ -114,32 +111,33 @@ def _was(earlier: Comparison, kpi: Kpi) -> str:
     if earlier.change == 0:
         return f", the same as {when}"
     if earlier.within_rounding:
-        return f", against {_once(number(earlier.value, kpi.unit), kpi)} {when}"
+        return f", against {once(number(earlier.value, kpi.unit), kpi)} {when}"
     if when.startswith("from "):  # "up from 92 from July" would have one "from" too many
         when = when.replace("from ", "between ", 1).replace(" to ", " and ", 1)
-    return f", {'up' if earlier.change > 0 else 'down'} from {_once(number(earlier.value, kpi.unit), kpi)} {when}"
+    return f", {'up' if earlier.change > 0 else 'down'} from {once(number(earlier.value, kpi.unit), kpi)} {when}"
 
 
 def _earlier(answer: Answer) -> Comparison | None:
-    return answer.change or next((each for each in answer.comparisons if each.against in _IN_TIME), None)
+    return answer.change or next((each for each in answer.comparisons if each.against in IN_TIME), None)
 
 
 def _contrary(answer: Answer, told: Comparison) -> list[Comparison]:
     """Other times against which the figure moved the other way: leaving them out would flatter or alarm."""
-    others = [each for each in answer.comparisons if each.against in _IN_TIME and each is not told]
+    others = [each for each in answer.comparisons if each.against in IN_TIME and each is not told]
     return [each for each in others if each.change * told.change < 0]
 
 
 def _beside(answer: Answer, kpi: Kpi) -> list[str]:
     """The standard, and the country where the figure is worse than it: good news alone would flatter."""
-    found = [each for each in answer.comparisons if each.against not in _IN_TIME]
+    told = gap_told(answer)
+    found = [each for each in answer.comparisons if each.against not in IN_TIME and each is not told]
     words = [
-        f"The {each.name} is {_once(number(each.value, kpi.unit), kpi)}"
+        f"The {each.name} is {once(number(each.value, kpi.unit), kpi)}"
         for each in found
         if each.against is Against.TARGET
     ]
     others = [each for each in found if each.against is not Against.TARGET]
-    return words + [f"{_whose(each)} is {_once(number(each.value, kpi.unit), kpi)}" for each in others[:1]]
+    return words + [f"{_whose(each)} is {once(number(each.value, kpi.unit), kpi)}" for each in others[:1]]
 
 
 def _whose(comparison: Comparison) -> str:
@@ -179,4 +177,3 @@ def _source(figure: Observation) -> str:
 
 _COMMON = ("Performance ", "Statement ", "Report ")
 """First words of a document's title that are no names."""
-_IN_TIME = (Against.PREVIOUS, Against.YEAR_EARLIER, Against.BASELINE, Against.NAMED)

@@ -38,7 +38,8 @@ def slope_picture(lines: Sequence[Answer], title: str, area_title: str, *, asked
 
 def slope_of_one(answer: Answer, area_title: str) -> Picture | None:
     """The slope of one measure, from the earlier figure that its change is counted from; None without one."""
-    against = answer.change or _named(answer) or previous_of(answer)
+    asked = answer.change if answer.change and answer.change.against in IN_TIME else None
+    against = asked or _named(answer) or previous_of(answer)
     if answer.kpi is None or answer.observation is None or against is None or against.observation is None:
         return None
     mark = _ends(replace(answer, comparisons=(against,)), "")

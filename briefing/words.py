@@ -172,6 +172,8 @@ def _beside(comparison: Comparison, unit: Unit) -> str:
     other = number(comparison.value, unit)
     if comparison.change == 0:
         return f"The same as {name} ({other})"
+    if comparison.within_rounding:
+        return f"The same as {name}, but for rounding ({other})"
     side = "above" if comparison.change > 0 else "below"
     return f"{change(comparison.change, unit)} {side} {name} ({other}){_verdict(comparison.verdict)}"
 
