@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.carried_part import carried
+from kpistore.asking.naming import is_another
 from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader
 from kpistore.asking.spoken import written
@@ -41,12 +43,16 @@ def follow(question: Question, rest: str, after: Question, reader: Reader) -> Qu
         return _filled(_about(question, after.kpi, after), after, reader)
     parts, left = reader.breakdowns.parts(stems(rest), after.kpi, frozenset())
     is_part = bool(parts) and not left
+    if part := carried(question, after, reader, leans=_leans(question)):
+        return _filled(part, after, reader) if part.kpi else part
     if not _leans(question) and (question.kpi or not is_part):
         return question
     if is_part:
         merged = tuple(sorted((dict(after.breakdown) | dict(parts)).items()))
         return _filled(replace(_about(question, after.kpi, after), breakdown=merged), after, reader)
     alike = reader.names.sibling(rest, after.kpi)
+    if alike is after.kpi and is_another(reader, after.kpi, rest, rest):
+        return question
     if alike is not None and (question.kpi is None or question.kpi.unit is not after.kpi.unit):
         question = _about(question, alike, after)
     return question if question.kpi is None else _filled(question, after, reader)
