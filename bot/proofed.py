@@ -5,7 +5,7 @@ from kpistore.auditing import Claims, Figures
 from kpistore.incoming.desk import Desk
 from kpistore.incoming.importing import Imported
 from kpistore.incoming.intake import FEW_PAGES_BYTES
-from kpistore.model.observation import FORCE_REPORT, Release
+from kpistore.model.observation import FORCE_REPORT
 from kpistore.proofing.proof_reading import proof_read
 from kpistore.readers.file_reading import Refused
 from kpistore.readers.kinds import Kind, kind_of
@@ -15,8 +15,14 @@ from kpistore.readers.source import Source
 def proofed(imported: Imported, source: Source, desk: Desk, figures: Figures, claims: Claims) -> str:
     """One line for a text of a few pages, which is read in no time; empty for anything else."""
     document = imported.intake.reading.document if imported.intake.reading else None
-    may_be_draft = document and document.family == FORCE_REPORT and document.release is not Release.PUBLISHED
-    if not may_be_draft or kind_of(source) is not Kind.TEXT or source.size > FEW_PAGES_BYTES:
+    is_listed = document and document.name in desk.office.documents
+    if (
+        document is None
+        or is_listed
+        or document.family != FORCE_REPORT
+        or kind_of(source) is not Kind.TEXT
+        or source.size > FEW_PAGES_BYTES
+    ):
         return ""
     try:
         return count_line(proof_read(source, desk, figures, claims).audit, source.name)

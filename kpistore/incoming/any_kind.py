@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kpistore.catalogue import Office
 from kpistore.incoming.apart import in_time
+from kpistore.incoming.begun import only_begun
 from kpistore.incoming.desk import Desk
-from kpistore.incoming.ended import only_ended
 from kpistore.incoming.placing import report_file
 from kpistore.incoming.plausible import only_possible
 from kpistore.incoming.tidied import tidy_file
@@ -40,7 +40,7 @@ def read_source(source: Source, desk: Desk) -> FileReading:
         raise NothingToRead(f"{source.name} is a {kind}, which no measure of the catalogue is taken from")
     try:
         reading = only_possible(reader(source, desk), source.name, desk.office)
-        reading = only_ended(reading, source.name, desk.today)
+        reading = only_begun(reading, source.name, desk.today)
     except Unreadable as problem:
         raise Refused(f"{source.name}, {problem}") from problem
     except DAMAGES as error:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kpistore.catalogue import Office
 from kpistore.incoming.claiming import claims_of, unread_of
 from kpistore.model.kpi import Breakdown
-from kpistore.model.observation import Document, Observation, Release, Status
+from kpistore.model.observation import Document, Observation, Status
 from kpistore.readers.file_reading import FileReading, NothingToRead, Problem
 from kpistore.readers.reading import Cell, ReportReading, Weight
 from kpistore.readers.report import read_report
@@ -141,10 +141,7 @@ def _once(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _describe(name: str, sha256: str, report: ReportReading, today: date) -> Document:
-    """A report the office's list doesn't have: dated by its cover, else by its newest period, which is an estimate.
-
-    It may be a draft, so it is unpublished until an editor says otherwise.
-    """
+    """A report the office's list doesn't have: dated by its cover, else by its newest period, which is an estimate."""
     printed = report.printed_month
     ends = [cell.period.end for cell in report.cells if cell.period.end and cell.value is not None]
     known_from = printed or (max(ends) + timedelta(days=1) if ends else today)
@@ -154,7 +151,6 @@ def _describe(name: str, sha256: str, report: ReportReading, today: date) -> Doc
         published=f"{printed:%B %Y}" if printed else "",
         known_from=known_from,
         known_from_estimated=printed is None,
-        release=Release.UNPUBLISHED,
         sha256=sha256,
     )
 
