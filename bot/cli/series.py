@@ -33,7 +33,9 @@ def series(
     source: Annotated[
         str | None, typer.Option(help="The source family (default: force-report, else the only one held).")
     ] = None,
-    unpublished: Annotated[bool, typer.Option("--unpublished", help="Unpublished figures too.")] = False,
+    unpublished: Annotated[
+        bool, typer.Option("--unpublished", help="Unpublished figures too; without it only where nothing is published.")
+    ] = False,
     spc: Annotated[bool, typer.Option("--spc", help="With control limits and signals.")] = False,
     screen: Screen = True,
     file_format: FileFormat = Format.CSV,
@@ -57,11 +59,12 @@ def series(
 
 
 def _published(of_kpi: "OfKpi") -> "OfKpi":
-    """The same without what may not be quoted, which takes the place of nothing published."""
+    """The same without what may not be quoted, which answers only where nothing published does."""
     from kpistore.model.observation import Release
 
     def told(key: str, area: str | None = None) -> "list[Observation]":
-        return [each for each in of_kpi(key, area) if each.document.release is Release.PUBLISHED]
+        held = list(of_kpi(key, area))
+        return [each for each in held if each.document.release is Release.PUBLISHED] or held
 
     return told
 

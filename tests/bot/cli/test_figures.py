@@ -179,3 +179,12 @@ def test_a_series_has_unpublished_figures_only_where_they_are_asked_for(tmp_path
         for further in ([], ["--unpublished"])
     ]
     assert values == [8993, 9]
+
+
+def test_a_series_of_an_area_of_which_nothing_is_published_is_of_what_is_held(tmp_path: Path) -> None:
+    head = "kpi,area,period_start,period_end,value,unit"
+    rows = [f"robbery,hartlepool,2024-0{month}-01,2024-0{month}-28,{month},count" for month in (1, 4, 6)]
+    (tmp_path / "m.csv").write_text("\n".join([head, *rows]) + "\n")
+    kpibot(tmp_path, "import", "m.csv", "--yes")
+    found = kpibot(tmp_path, "series", "robbery", "--area", "hartlepool", "--kind", "range", "--format", "json")
+    assert [each["value"] for each in json.loads(found.out)["points"]] == [1, 4, 6]
