@@ -34,7 +34,7 @@ def series(
         str | None, typer.Option(help="The source family (default: force-report, else the only one held).")
     ] = None,
     unpublished: Annotated[
-        bool, typer.Option("--unpublished", help="Unpublished figures too; without it only where nothing is published.")
+        bool, typer.Option("--unpublished", help="Unpublished figures too, not only where nothing is published.")
     ] = False,
     spc: Annotated[bool, typer.Option("--spc", help="With control limits and signals.")] = False,
     screen: Screen = True,
