@@ -1,5 +1,7 @@
 """What got worse, what rose, what is below target: the measures that moved so, and of how many."""
 
+from collections.abc import Sequence
+
 from briefing.card import card_rows, measure_line, warning_lines
 from briefing.message import Message, bold, plain
 from kpistore.asking.answer import Answer
@@ -18,6 +20,7 @@ _COUNTED = {
     Moved.ROSE: ("higher", "lower"),
     Moved.FELL: ("lower", "higher"),
 }
+MOST_NAMED = 3
 _REST = "The others are unchanged or may be chance"
 _NO_WAY = "For some measures neither higher nor lower is better."
 
@@ -52,12 +55,21 @@ def tally_lines(moved: Moved, tally: Tally, shown: int) -> list[str]:
     return lines
 
 
+def _wrong_words(titles: Sequence[str]) -> str:
+    """Which of the others went the wrong way; a few by their names."""
+    if not titles:
+        return ""
+    names = [f"{each[0].lower()}{each[1:]}" for each in titles[:MOST_NAMED]]
+    more = [f"{len(titles) - MOST_NAMED} more"] if len(titles) > MOST_NAMED else []
+    return f" Of them went the wrong way: {', '.join([*names, *more])}."
+
+
 def _counted(moved: Moved, tally: Tally) -> str:
     if moved is Moved.BELOW_TARGET:
         return f"{tally.moved} of {tally.compared} with a target {'miss' if tally.moved != 1 else 'misses'} it."
     way, other = _COUNTED[moved]
     be = "is" if tally.moved == 1 else "are"
     whole = f"{tally.moved} of {tally.compared} measures compared {be} {way} than the period before"
-    rest = f"{_REST}: {tally.wrong_by_chance} of them went the wrong way." if tally.wrong_by_chance else f"{_REST}."
+    rest = f"{_REST}.{_wrong_words(tally.wrong_by_chance)}"
     rest = rest if moved in (Moved.WORSE, Moved.BETTER) else f"{rest} {_NO_WAY}"
     return f"{whole}, {tally.otherwise} {other}. {rest}"

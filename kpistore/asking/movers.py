@@ -25,8 +25,8 @@ class Tally:
     """Those that moved the way that was asked for."""
     otherwise: int
     """Those that moved the other way."""
-    wrong_by_chance: int
-    """Those of the others that went the wrong way by what may be chance, so that nothing unwelcome goes unsaid."""
+    wrong_by_chance: tuple[str, ...]
+    """The titles of the others that went the wrong way by what may be chance, so that nothing unwelcome goes unsaid."""
     older: int
     """Those compared whose newest figure is over a year older than the newest of all."""
 

@@ -32,7 +32,7 @@ def with_movers(answer: Answer) -> Answer:
     found = sorted(moving, key=lambda each: (_end(each) <= since, -_size(each, moved)))
     opposite = _OPPOSITE.get(moved)
     against = sum(_is(each, opposite) for each in told) if opposite else 0
-    by_chance = sum(_is_wrong_by_chance(each, moved) for each in told)
+    by_chance = tuple(each.kpi.title for each in told if each.kpi and _is_wrong_by_chance(each, moved))
     tally = Tally(len(told), len(found), against, by_chance, sum(_end(each) <= since for each in told))
     lines = tuple(found[:MOST])
     choices = tuple(Choice(each.kpi, each.breakdown, each.observation) for each in lines if each.kpi)
