@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from kpistore.asking.asked import PeriodAsked
+from kpistore.asking.asked import PeriodAsked, exact
 from kpistore.asking.carried_part import carried
+from kpistore.asking.held import lies_within
 from kpistore.asking.naming import is_another
 from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader
@@ -22,9 +23,14 @@ _LEANS = re.compile(
 _AS_PERCENTAGE = re.compile(
     r"(?:and |so |what is that |what about )*(?:as|in) (?:a |an )?(?:percentage|per ?cent|%)(?: change| terms)?"
 )
-_LAST_YEAR = frozenset({"last year", "the last year", "past year", "previous year", "prior year"})
+_LAST_YEAR = frozenset({"last year", "the last year", "past year"})
+_YEAR_BEFORE = re.compile(
+    r"(?:in )?(?:the )?(?:(?:previous|prior|preceding) (?:year|(?:12|twelve) months)|same (?:period|time) last year)"
+)
 _WHOLE_YEARS = 2
 """The first readings of "last year" are the financial and the calendar one; what follows may be the newest figure."""
+_MOST_YEARS = 20
+"""So far from a period another of the same months is looked for."""
 _WITHOUT_YEAR = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER})
 
 
@@ -104,16 +110,46 @@ def _filled(question: Question, after: Question, reader: Reader) -> Question:
         question = replace(question, extreme=after.extreme)
     area = question.area or ("" if ours else after.area)
     same = question.kpi is after.kpi
-    period = _year_before(question.period, after) if same else question.period
+    asked = None if question.period == PeriodAsked() else question.period  # only the other side of a comparison is said
+    period = _year_before(asked, after) if same else asked
     kept = not same and period is None and after.period is not None
-    return replace(question, area=area, period=_period(period, after.period), period_kept=kept)
+    return _later_first(replace(question, area=area, period=_period(period, after.period), period_kept=kept))
+
+
+def _later_first(question: Question) -> Question:
+    """ "Compared with the year after": the year after beside the one before it, so that a rise is told as one."""
+    asked, other = question.period, _same_of_year(question.period, question.against)
+    question = replace(question, against=other)
+    if asked is None or other is None or other.shift <= 0 or not asked.candidates or other.candidates:
+        return question
+    return replace(question, period=_period(other, asked), against=asked)
+
+
+def _same_of_year(asked: PeriodAsked | None, other: PeriodAsked | None) -> PeriodAsked | None:
+    """ "Compared to 2023" after a quarter or a month: the same one of that year."""
+    period, year = asked.first if asked else None, other.first if other else None
+    if period is None or year is None or other is None or not 0 < period.months < MONTHS_IN_YEAR == year.months:
+        return other
+    shifted = (period.shifted(MONTHS_IN_YEAR * years) for years in range(-_MOST_YEARS, _MOST_YEARS + 1))
+    within = [each for each in shifted if each and lies_within(each, year)]
+    return replace(exact(within[0]), words=other.words) if within else other
 
 
 def _year_before(asked: PeriodAsked | None, after: Question) -> PeriodAsked | None:
-    """ "What about last year?" after the newest figure: last year's, else the one a year before that figure."""
+    """ "What about last year?" after the newest figure: last year's, else the one a year before that figure.
+
+    "And the previous 12 months?" is only ever counted from the figure told.
+    """
+    if asked and _YEAR_BEFORE.fullmatch(asked.words) and _is_year(after.period):
+        return PeriodAsked(shift=-MONTHS_IN_YEAR, words=asked.words, inferred=True)
     if asked is None or after.period or asked.words not in _LAST_YEAR or not asked.inferred:
         return asked
     return replace(asked, candidates=asked.candidates[:_WHOLE_YEARS], shift=-MONTHS_IN_YEAR)
+
+
+def _is_year(asked: PeriodAsked | None) -> bool:
+    """Whether the newest figure or one of twelve months was asked for; before a quarter is no year before."""
+    return asked is None or bool(asked.first and asked.first.months == MONTHS_IN_YEAR)
 
 
 def _period(asked: PeriodAsked | None, before: PeriodAsked | None) -> PeriodAsked | None:

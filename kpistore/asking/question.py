@@ -22,6 +22,7 @@ from kpistore.asking.naming import (
     parts_of_topic,
 )
 from kpistore.asking.offered import worth_offering
+from kpistore.asking.opposite import never_opposite
 from kpistore.asking.pairs import find_pair
 from kpistore.asking.per_day import read_per_day
 from kpistore.asking.per_head import count_of, rate_of, read_per_head
@@ -62,7 +63,8 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     question = replace(question, intent=intent if question.kpi else None, both_ends=both_ends)
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
-    return question if after is None else _followed(question, rest, replace(after, intent=None), reader)
+    followed = question if after is None else _followed(question, rest, replace(after, intent=None), reader)
+    return never_opposite(followed, cleaned)
 
 
 def _movers(text: str, cleaned: str, catalogue: Catalogue, after: Question | None) -> Question | None:

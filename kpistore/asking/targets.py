@@ -30,6 +30,7 @@ def read_targets(cleaned: str, read: Read, catalogue: Catalogue) -> tuple[Questi
     aimed = tuple(each for each in again.candidates if each.targets)
     if again.kpi or len(aimed) == 1:
         kpi = again.kpi or aimed[0]
+        again = again if again.against else replace(again, measure="value")  # a miss "by points" is no change in time
         return replace(again, kpi=kpi, candidates=(kpi,), how="tokens", topic=None, versus_target=True), left
     if aimed:
         return replace(question, candidates=aimed, topic=None, how="tokens"), rest
