@@ -12,6 +12,7 @@ from kpistore.asking.areas import is_force
 from kpistore.asking.asked import exact
 from kpistore.asking.choosing import choice_of, choice_to, is_rate_of, parts_held, with_newest
 from kpistore.asking.common import newest_common
+from kpistore.asking.comparable import comparable
 from kpistore.asking.counted import Counts, counted_share
 from kpistore.asking.doubted import doubted
 from kpistore.asking.missing import not_so_short, nothing
@@ -50,7 +51,7 @@ def answer(
         return doubted(held.pair(question, question.other), findings)
     if question.beside_area or question.beside_breakdown:
         return doubted(held.beside(question), findings)
-    return doubted(held.standing(held.single(question)), findings)
+    return doubted(held.standing(comparable(held.single(question), held.single)), findings)
 
 
 @dataclass(frozen=True, slots=True)

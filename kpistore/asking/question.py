@@ -64,7 +64,7 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
     followed = question if after is None else _followed(question, rest, replace(after, intent=None), reader)
-    return never_opposite(followed, cleaned)
+    return never_opposite(_rated(followed, reader), cleaned)
 
 
 def _movers(text: str, cleaned: str, catalogue: Catalogue, after: Question | None) -> Question | None:
@@ -82,9 +82,13 @@ def _named(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questi
     plain = partial(_read, text, reader=reader, today=today)
     aimed = partial(read_targets, read=plain, catalogue=catalogue)
     counted = partial(read_per_day, read=aimed)
-    question, rest = read_per_head(cleaned, counted, catalogue)
+    return read_per_head(cleaned, counted, catalogue)
+
+
+def _rated(question: Question, reader: Reader) -> Question:
+    """The question with the rates per 1,000 people of what it asks about."""
     kpis = (question.kpi,) if question.kpi else _measures(question.topic) if question.topic else ()
-    return replace(question, rates=tuple(rate for kpi in kpis for rate in reader.rates_of(kpi))), rest
+    return replace(question, rates=tuple(rate for kpi in kpis for rate in reader.rates_of(kpi)))
 
 
 def _followed(question: Question, rest: str, after: Question, reader: Reader) -> Question:

@@ -138,7 +138,8 @@ def test_every_suggestion_of_the_questions_is_answered(asking: Asking) -> None:
             "stop searches Q4 2020/21",
             "Stop and search, Jan 2021, Cleveland (data.police.uk), to Stop and search, March 2021",
         ),
-        ("robbery v national", "No figure for England and Wales is held to compare with."),
+        ("asb v national", "No figure for England and Wales is held to compare with."),
+        ("robbery v national", "0.1 per 1,000 above England and Wales (1.0 per 1,000): worse"),
         ("vap v most similar group", "No figure for the most similar group is held to compare with."),
         ("robbery against target", "No target for it is held to compare with."),
         ("homicides v september 2019", "No figure of this kind for Sept 2019 is held to compare with."),
@@ -174,7 +175,8 @@ def test_what_a_reply_must_not_say(text: str, never: str, asking: Asking) -> Non
 def test_a_rate_that_is_printed_beside_the_comparator_is_offered_for_a_count_that_is_not(asking: Asking) -> None:
     suggested = asking.document("vap v most similar group")["suggestions"]
     assert sorted(asking.document(each)["value"] for each in suggested) == [32.1, 41.3]
-    assert asking.document("robbery v national")["suggestions"] == ["Robbery per 1,000 people"]
+    told = asking.document("robbery v national")
+    assert (told["kpi"], told["suggestions"]) == ("robbery-rate", ["Robbery"])
     assert asking.document("charge rate v national")["suggestions"] == []
 
 
