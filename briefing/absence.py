@@ -31,11 +31,27 @@ NO_RATE = {
     NoRate.NOT_A_YEAR: "Figures per 1,000 people are computed for twelve whole months only.",
 }
 
+NOT_ORDERED = {
+    "places": "Not every force's figures are held, nor those of each place: no rank can be given.",
+    "parts": "It is held as one figure, not by kind: no kind can be called the highest or the lowest.",
+}
+
+
+def none_words(answer: Answer) -> str:
+    """What follows the measure where there is no figure."""
+    if answer.question.period and answer.question.period.problem:
+        return "no such period"
+    if answer.question.extreme and answer.question.extreme.ordered:
+        return "no rank is held"
+    return "not in the reports loaded"
+
 
 def why_none(answer: Answer) -> str:
     """The reason that is known, the most telling one first."""
     if answer.no_rate:
         return NO_RATE[answer.no_rate]
+    if answer.question.extreme and answer.question.extreme.ordered:
+        return NOT_ORDERED[answer.question.extreme.ordered]
     if answer.question.area and answer.choices:
         return f"Other periods are loaded for {place_words(answer.question.area)}; another area's is never given."
     if answer.question.area:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.absence import lacking_words, why_none
+from briefing.absence import lacking_words, none_words, why_none
 from briefing.also_held import also_line
 from briefing.answer_picture import picture_for
 from briefing.audit import gravest, more_words, warning_words
@@ -160,9 +160,7 @@ def _no_data(answer: Answer) -> Message:
     assert answer.kpi is not None
     title = whole_title(answer)
     when = f", {answer.period.label}" if answer.period else ""
-    asked = answer.question.period
-    what = "no such period" if asked and asked.problem else "not in the reports loaded"
-    lines = [f"{bold(title + when)}: {what}", *map(plain, [*warnings(answer), *note_lines(answer)])]
+    lines = [f"{bold(title + when)}: {none_words(answer)}", *map(plain, [*warnings(answer), *note_lines(answer)])]
     return Message("\n".join(lines), choice_rows(answer.choices, answer.question.area))
 
 

@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 from briefing.named import named_with_part, part_words, place_words
-from briefing.words import COUNTED_WORDS, figure_words, period_words
+from briefing.ranked_words import average_words, counted, gap_asked, gap_rank_words, rank_words
+from briefing.words import figure_words, period_words
 from kpistore.analysis.change import Against
 from kpistore.asking.answer import Answer
+from kpistore.asking.lengths import length_of
 from kpistore.model.kpi import NATIONAL
 from kpistore.model.observation import Observation
 from kpistore.model.period import day_words
@@ -16,19 +18,17 @@ def picked_words(answer: Answer) -> list[str]:
     figure, among = answer.observation, answer.among
     if figure is None or not among:
         return []
-    kind = COUNTED_WORDS.get(figure.period.kind, "figures")
     extreme = answer.question.extreme
     if extreme and extreme.moved:
-        return [f"The largest {extreme.moved} of the {len(among)} changes held, up to {among[-1].period.label}."]
+        of = f" for {counted(among)}" if len({length_of(each.period) for each in among}) == 1 else ""
+        return [f"The largest {extreme.moved} of the {len(among)} changes held{of}, up to {among[-1].period.label}."]
+    if gap_asked(answer):
+        return [gap_rank_words(answer)]
     if len({each.period for each in among}) == 1 and len(among) > 1:
         return _part_words(answer)
     if len(among) == 1:
-        return [f"The only one of its kind held: {period_words(figure.period)}."]
-    highest = all((each.value or 0) <= (figure.value or 0) for each in among)
-    span = f"{among[0].period.label} to {among[-1].period.label}"
-    lines = [f"The {'highest' if highest else 'lowest'} of the {len(among)} {kind} held, {span}."]
-    ties = [each.period.label for each in among if each is not figure and each.value == figure.value]
-    return lines + ([f"The same in {', '.join(ties)}."] if ties else [])
+        return [f"The only one of its kind held: {period_words(figure.period)}.", *average_words(answer)]
+    return [*rank_words(figure, among), *average_words(answer)]
 
 
 def _part_words(answer: Answer) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 
 from briefing.named import place_words
+from briefing.ranked_words import spoken_rank
 from briefing.spoken_caveat import spoken_caveat
 from briefing.spoken_gap import gap_told, gap_words, once
 from briefing.words import COMPARATOR_WORDS, figure_words, number, spoken_period
@@ -12,7 +13,7 @@ from kpistore.model.kpi import MOST_SIMILAR_GROUP, Kpi, Unit
 from kpistore.model.observation import DATA_POLICE_UK, Observation, Release
 from kpistore.model.period import UNDATED
 
-_LOWERED = ("The ", "These ", "Another ", "An ", "A ", "It ", "On ", "Numbers ")
+_LOWERED = ("The ", "These ", "Another ", "An ", "A ", "It ", "On ", "Numbers ", "By ", "No ")
 """First words that may stand after a semicolon; a name keeps its capital."""
 
 
@@ -28,7 +29,7 @@ def say(answer: Answer, area_title: str) -> str:
         return _withdrawn(answer, figure, kpi, area_title)
     first = f"{_told(answer, figure, kpi, area_title)}{_moved(answer, kpi)}, {_according(answer, figure)}"
     first += ", which prints no period" if answer.period == UNDATED else ""
-    sentences = [first, *_joined([*_beside(answer, kpi), *filter(None, [spoken_caveat(answer)])])]
+    sentences = [first, *_joined([*_beside(answer, kpi), *filter(None, [spoken_rank(answer), spoken_caveat(answer)])])]
     return " ".join(f"{each.rstrip('.')}." for each in sentences).replace("%", " per cent")
 
 

@@ -1,9 +1,10 @@
 """Words for the best, the worst, the highest and the lowest of a series."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from kpistore.asking.orders import Ordered, find_order
 from kpistore.model.kpi import Direction
 from kpistore.model.period import PeriodKind
 
@@ -12,7 +13,7 @@ Rank = Literal["best", "worst", "highest", "lowest"]
 _RANKS: dict[Rank, str] = {
     "best": r"best(?! at\b)|fastest|quickest",
     "worst": r"worst(?! at\b)|slowest|poorest",
-    "highest": r"highest|busiest|record high|all[ -]time high|peak(?:ed)?|maximum|biggest|largest|longest",
+    "highest": r"highest|busiest|record high|all[ -]time high|peak(?:ed)?|max(?:imum)?|biggest|largest|longest",
     "lowest": r"lowest|quietest|record low|all[ -]time low|minimum|smallest|fewest|shortest",
 }
 _MOVES = {
@@ -52,6 +53,7 @@ _MOST_IN_A = re.compile(
 _LATER = re.compile(
     rf"\b(?:in |for )?(?:(?:a|an|any|one|single|each) )*(?P<unit>{_UNIT})(?: (?:on record|ever))?(?=[ ?.!]*$)"
 )
+_OF_ONE = re.compile(r"\b(?:longest|shortest|max(?:imum)?|minimum|slowest|fastest|quickest)\b")
 _OTHER: dict[str, Rank] = {
     "most": "highest",
     "longest": "highest",
@@ -61,7 +63,12 @@ _OTHER: dict[str, Rank] = {
     "shortest": "lowest",
     "quietest": "lowest",
     "slowest": "worst",
+    "poorest": "worst",
     "fastest": "best",
+    "quickest": "best",
+    "biggest": "highest",
+    "largest": "highest",
+    "smallest": "lowest",
 }
 _KINDS = {
     "q": (PeriodKind.QUARTER,),
@@ -84,6 +91,10 @@ class Extreme:
     """The largest change this way is wanted, not the largest figure."""
     beside_national: bool = False
     """The part that is lowest, or highest, beside the country's: "are all charge rates above national"."""
+    ordered: Ordered = ""
+    """Forces, places or parts are to be put in order, not the periods of one series."""
+    of_one: bool = False
+    """That of a single call is meant, "the longest wait", which no average tells."""
 
     def is_highest(self, direction: Direction) -> bool | None:
         """Whether the greatest value is meant; None for the best of what has no better."""
@@ -100,6 +111,9 @@ def find_extreme(text: str) -> tuple[Extreme | None, str]:
         lowest = found["way"] in ("above", "higher than", "over", "better than")
         rest = f"{found['what']} v {text[found.end() :]}"
         return Extreme("lowest" if lowest else "highest", beside_national=True), rest
+    ordered, named, rest = find_order(text)
+    if ordered:
+        return Extreme(_rank_in(named), ordered=ordered), rest
     if found := _MOVED_MOST.search(text):
         rest = f"{text[: found.start()]} {text[found.end() :]}"
         return Extreme("highest", moved="fall" if found["fall"] else "rise"), " ".join(rest.split())
@@ -112,8 +126,15 @@ def find_extreme(text: str) -> tuple[Extreme | None, str]:
     for rank, pattern in _FORMS:
         if found := pattern.search(text):
             rest = f"{text[: found.start()]} {text[found.end() :]}"
-            return _with_later_unit(rank, found["unit"], " ".join(rest.split()))
+            extreme, rest = _with_later_unit(rank, found["unit"], " ".join(rest.split()))
+            return replace(extreme, of_one=bool(_OF_ONE.search(found[0])) and not found["unit"]), rest
     return None, text
+
+
+def _rank_in(words: str) -> Rank:
+    """The rank that such words name; of several the last: "most violent town is lowest"."""
+    found = [each[0] for each in re.finditer(rf"\b(?:{'|'.join((*_RANKS, *_OTHER))})\b", words)]
+    return _OTHER.get(found[-1]) or _rank(found[-1]) if found else "highest"
 
 
 def _with_later_unit(rank: Rank, unit: str | None, rest: str) -> tuple[Extreme, str]:

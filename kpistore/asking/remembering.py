@@ -32,6 +32,7 @@ def remembered(answer: Answer) -> str:
         "measure": question.measure if question.measure != "value" else None,
         "rank": question.extreme.rank if question.extreme else None,
         "ranked": [each.value for each in question.extreme.kinds] if question.extreme else None,
+        "ordered": question.extreme.ordered or None if question.extreme else None,
         "other": question.other.key if question.other else None,
         "area": question.area or None,
     }
@@ -62,10 +63,16 @@ def _question(parts: dict[str, Any], catalogue: Catalogue) -> Question | None:
         breakdown=parse_breakdown(parts.get("breakdown", "")),
         measure=parts.get("measure", "value"),
         topic=topic,
-        extreme=Extreme(parts["rank"], tuple(map(PeriodKind, parts["ranked"]))) if "rank" in parts else None,
+        extreme=_extreme(parts),
         other=catalogue.kpi(parts["other"]) if "other" in parts else None,
         area=parts.get("area", ""),
     )
+
+
+def _extreme(parts: dict[str, Any]) -> Extreme | None:
+    if "rank" not in parts:
+        return None
+    return Extreme(parts["rank"], tuple(map(PeriodKind, parts["ranked"])), ordered=parts.get("ordered", ""))
 
 
 def _topic(key: str | None, catalogue: Catalogue) -> Topic | None:
