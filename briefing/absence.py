@@ -46,6 +46,16 @@ def none_words(answer: Answer) -> str:
     return "not in the reports loaded"
 
 
+def card_not_ranked(answer: Answer) -> str:
+    """That a card of several measures is no answer to "the worst quarter" or "the best force"; "" for any other."""
+    extreme = answer.question.extreme
+    if extreme is None or not answer.lines:
+        return ""
+    if extreme.ordered == "places":
+        return NOT_ORDERED["places"]
+    return f"None of these is picked as the {extreme.rank}: choose one measure to be given that."
+
+
 def why_none(answer: Answer) -> str:
     """The reason that is known, the most telling one first."""
     if answer.no_rate:

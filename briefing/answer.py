@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.absence import lacking_words, none_words, why_none
+from briefing.absence import card_not_ranked, lacking_words, none_words, why_none
 from briefing.also_held import also_line
 from briefing.answer_picture import picture_for
 from briefing.audit import gravest, more_words, warning_words
@@ -117,6 +117,8 @@ def whole_title(answer: Answer) -> str:
 def _card(answer: Answer, area_title: str) -> Message:
     """The card of a topic; its chart comes when it is asked for, so that the card stays at the end of the chat."""
     message, chart = card_message(answer), chart_button(answer)
+    if unranked := card_not_ranked(answer):
+        message = replace(message, text=f"{message.text}\n⚠ {plain(unranked)}")
     drawn = chart and answer.choices and picture_for(answer, area_title)
     return replace(message, buttons=(*message.buttons, (chart,))) if chart and drawn else message
 

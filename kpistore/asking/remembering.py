@@ -30,9 +30,7 @@ def remembered(answer: Answer) -> str:
         "versus": question.versus or None,
         "breakdown": breakdown_text(question.breakdown) or None,
         "measure": question.measure if question.measure != "value" else None,
-        "rank": question.extreme.rank if question.extreme else None,
-        "ranked": [each.value for each in question.extreme.kinds] if question.extreme else None,
-        "ordered": question.extreme.ordered or None if question.extreme else None,
+        **_rank(question.extreme),
         "other": question.other.key if question.other else None,
         "area": question.area or None,
     }
@@ -69,10 +67,22 @@ def _question(parts: dict[str, Any], catalogue: Catalogue) -> Question | None:
     )
 
 
+def _rank(extreme: Extreme | None) -> dict[str, Any]:
+    if extreme is None:
+        return {}
+    told = {"rank": extreme.rank, "ranked": [each.value for each in extreme.kinds]}
+    return told | {name: getattr(extreme, name) or None for name in _OF_RANK}
+
+
 def _extreme(parts: dict[str, Any]) -> Extreme | None:
     if "rank" not in parts:
         return None
-    return Extreme(parts["rank"], tuple(map(PeriodKind, parts["ranked"])), ordered=parts.get("ordered", ""))
+    more = {name: parts[name] for name in _OF_RANK if name in parts}
+    return Extreme(parts["rank"], tuple(map(PeriodKind, parts["ranked"])), **more)
+
+
+_OF_RANK = ("moved", "beside_national", "ordered", "of_one")
+"""What an extreme may say beside its rank; left out where it does not."""
 
 
 def _topic(key: str | None, catalogue: Catalogue) -> Topic | None:

@@ -124,3 +124,31 @@ def test_only_words_for_forces_places_and_kinds_ask_for_an_order_of_them(text: s
     extreme, _ = find_extreme(text)
     assert extreme is not None
     assert extreme.ordered == ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("best force for 101", "Not every force's figures are held, nor those of each place: no rank can be given."),
+        ("worst quarter for 999", "None of these is picked as the worst: choose one measure to be given that."),
+    ],
+)
+def test_a_card_says_that_it_ranks_nothing(text: str, words: str) -> None:
+    assert words in written(shipped.ask(text))
+    assert words not in written(shipped.ask("999"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "worst 999 answering",
+        "biggest fall in crime",
+        "are all charge rates above national",
+        "longest wait for 101 calls",
+    ],
+)
+def test_what_kind_of_highest_was_asked_for_is_remembered(text: str) -> None:
+    found = shipped.ask(text)
+    kept = recalled(remembered(found), shipped.office().catalogue)
+    assert kept is not None
+    assert kept.extreme == found.question.extreme
