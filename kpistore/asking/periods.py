@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kpistore.asking import days, relative, spans, years
+from kpistore.asking import days, parts_of_years, relative, spans, year_shared, years
 from kpistore.asking.asked import Found, PeriodAsked
 from kpistore.asking.calendar_words import spell
 from kpistore.asking.form import Form
@@ -18,7 +18,10 @@ from kpistore.model.period import MONTHS_IN_QUARTER, PeriodKind
 
 __all__ = ["Found", "PeriodAsked", "find_period"]
 
-_DATED: tuple[Form, ...] = years.FORMS + spans.FORMS + days.FORMS + relative.FORMS
+_DATED: tuple[Form, ...] = (
+    *(*years.FORMS, *parts_of_years.FORMS, *year_shared.FORMS),
+    *(*spans.FORMS, *days.FORMS, *relative.FORMS),
+)
 _COMPARED = re.compile(
     r"(?:\b(?:v|vs|versus|than|against|on|with|compared|from|between|since|beside)\b\.?|\bcompared? (?:to|with)\b)"
     r"(?: the| in| for| of| those| that)*(?: same)? ?$"
@@ -60,7 +63,7 @@ def find_period(text: str, today: date) -> Found | None:
     Of two periods the first is the one asked for, unless words of comparison stand before it
     ("up from 2022/23 to 2023/24"). Only the first MAX_CHARACTERS characters are read.
     """
-    cleaned = spell(clean(text))
+    cleaned = year_shared.share_year(spell(clean(text)))
     hits = _apart(_hits(cleaned, _DATED, today))
     shifts = _apart(_shifts(cleaned, hits))
     weak = [each for each in _apart(_hits(cleaned, relative.NEWEST, today)) if not _overlaps(each, [*hits, *shifts])]

@@ -42,6 +42,13 @@ def _read_last_year(match: re.Match[str], today: date) -> PeriodAsked:
     return guess(financial, calendar, *_twelve_months_ending_within_a_year(today))
 
 
+def _read_years_ago(match: re.Match[str], today: date) -> PeriodAsked:
+    """ "Two years ago": the financial year so many years back, else the calendar year."""
+    number = _NUMBERS.get(match["number"]) or int(match["number"])
+    financial = periods.financial_year_of(today) - number
+    return guess(periods.financial_year(financial), periods.calendar_year(today.year - number))
+
+
 def _read_last_twelve_months(_match: re.Match[str], today: date) -> PeriodAsked:
     return guess(*_twelve_months_ending_within_a_year(today))
 
@@ -136,6 +143,8 @@ def _read_several(match: re.Match[str], _today: date) -> PeriodAsked:
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "couple of": 2}
 
 
+_YEARS_COUNTED = "[2-9]|two|three|four|five|six|eight|ten"
+
 _LAST = r"\b(?:the |our )?(?:last|past|previous|prior)(?: complete| full)?"
 _LATEST = r"\b(?:the |our )?(?:latest|newest|most recent)(?: complete| full| available| published)*"
 
@@ -143,6 +152,7 @@ FORMS: tuple[Form, ...] = (
     (re.compile(rf"{_LAST} (?:quarter|qtr|3 months|three months)\b"), _read_last_quarter),
     (re.compile(rf"{_LAST} month\b"), _read_last_month),
     (re.compile(rf"{_LAST} (?P<which>financial |fiscal |calendar )?year\b"), _read_last_year),
+    (re.compile(rf"\b(?P<number>{_YEARS_COUNTED}) years (?:ago|back)\b"), _read_years_ago),
     (re.compile(rf"{_LATEST} (?:year|annual|yearly)\b"), _read_newest_year),
     (re.compile(rf"(?:{_LAST}|{_LATEST}) (?:12|twelve) ?(?:months?|m)\b"), _read_last_twelve_months),
     (re.compile(r"\b(?:at |by )?(?:this|the same) time last year\b"), _read_this_time_last_year),

@@ -22,4 +22,12 @@ SHIFTS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"{_A}(?:month {_AFTER}|(?:next|following) month)\b"), 1),
     (re.compile(rf"{_A}(?:{_PREVIOUS} (?:one|period|figure)|(?:one|period|time) {_THEN}|before that)\b"), 0),
 )
+_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
+SHIFTS += tuple(
+    (
+        re.compile(rf"\b(?:the )?(?:same (?:period|quarter|month) )?(?:{word}|{number}) years {_THEN}\b"),
+        -number * MONTHS_IN_YEAR,
+    )
+    for word, number in _YEARS.items()
+)
 """Counted from the period spoken of: so many months later; 0 is the adjacent period of the same length."""
