@@ -16,6 +16,20 @@ _MONEY = re.compile(r"\b(?:costs?|money|funding|spend|spent|spending|budget|inve
 _OFFICERS = re.compile(r"\bhow many (?:police )?(officer|worker)s\b")
 _STAFF = re.compile(r"(\b(?:by|from|with|to) (?:\w+ ){0,3})?\b(worker|adviser|advisor|advocate|detective)s\b")
 """Who is counted, not who did it: "domestic abuse support workers", but "victims supported by advisers"."""
+_LOST = re.compile(
+    r"\bhow many (?:\w+ ){1,4}?(lost|losing|lose|short|vacant|missing|leaving|left|needed)\b"
+    r"|\b(shortfall|shortage|vacanc\w+)\b"
+)
+"""How many are gone or wanting is no headcount."""
+_SAID_OF_IT = (
+    (re.compile(r"\breport\w* (?:it |this |them )?to (?:the )?police\b"), re.compile(r"\breport|\btold")),
+    (
+        re.compile(r"\b(?:support|help|assist)\w* by (?:the )?(?:police|force|officers)\b"),
+        re.compile(r"\bby (?:the )?police"),
+    ),
+    (re.compile(r"\bvisited\b"), re.compile(r"\bvisited\b")),
+)
+"""What was done, and to or by whom: nothing is told for it whose names and definition don't say so."""
 _SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\b(?:share|proportion|fraction)\b")
 _COUNTED = frozenset(map(stem, ("offence", "crime", "incident", "case", "record", "report")))
 """What anything may be counted in: "shoplifting offences" says no more than "shoplifting"."""
@@ -101,6 +115,15 @@ def is_another(reader: Reader, kpi: Kpi, text: str, rest: str) -> bool:
     if kpi.unit is Unit.PER_1000 and _SHARE.search(rest):
         return True  # "what % of crime is burglary" wants no rate per 1,000 people
     return _is_of_another_kind(kpi, text) or _is_of_an_unknown_part(reader, kpi, rest)
+
+
+def says_otherwise(kpi: Kpi, text: str) -> bool:
+    """Whether the words say of it what no name of it and not its definition does, however well they name it."""
+    own = " ".join((kpi.title, kpi.short, *kpi.aliases, kpi.definition)).lower()
+    lost = _LOST.search(text)
+    if lost and not re.search(rf"\b{lost[1] or lost[2]}\b", own):
+        return True
+    return any(said.search(text) and not held.search(own) for said, held in _SAID_OF_IT)
 
 
 def _is_of_another_kind(kpi: Kpi, text: str) -> bool:

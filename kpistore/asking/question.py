@@ -20,10 +20,11 @@ from kpistore.asking.naming import (
     part_named,
     part_of_any,
     parts_of_topic,
+    says_otherwise,
 )
 from kpistore.asking.offered import worth_offering
 from kpistore.asking.opposite import never_opposite
-from kpistore.asking.pairs import find_pair
+from kpistore.asking.pairs import find_joined, find_pair, joins_another
 from kpistore.asking.per_day import read_per_day
 from kpistore.asking.per_head import count_of, rate_of, read_per_head
 from kpistore.asking.periods import find_period
@@ -31,7 +32,7 @@ from kpistore.asking.questioned import Question
 from kpistore.asking.reader import Reader, reader_of
 from kpistore.asking.spoken import written
 from kpistore.asking.talk import Talk, is_unkind, talk_in
-from kpistore.asking.targets import read_targets
+from kpistore.asking.targets import aimed, read_targets
 from kpistore.asking.totals import wants_total
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue, Topic, TopicMeasure
@@ -64,7 +65,7 @@ def understand(text: str, catalogue: Catalogue, today: date, after: Question | N
     if question.how == "none" and question.topic is None and is_unkind(cleaned):
         return replace(question, candidates=(), talk=Talk.UNKIND)
     followed = question if after is None else _followed(question, rest, replace(after, intent=None), reader)
-    return never_opposite(_rated(followed, reader), cleaned)
+    return never_opposite(_rated(aimed(followed, cleaned), reader), cleaned)
 
 
 def _movers(text: str, cleaned: str, catalogue: Catalogue, after: Question | None) -> Question | None:
@@ -80,8 +81,8 @@ def _named(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questi
     """The question about a measure, its rate per 1,000 people or what has a target, and the words for it."""
     catalogue = reader.catalogue
     plain = partial(_read, text, reader=reader, today=today)
-    aimed = partial(read_targets, read=plain, catalogue=catalogue)
-    counted = partial(read_per_day, read=aimed)
+    with_target = partial(read_targets, read=plain, catalogue=catalogue)
+    counted = partial(read_per_day, read=with_target)
     return read_per_head(cleaned, counted, catalogue)
 
 
@@ -107,6 +108,8 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     if topic and not reader.keyed(cleaned):
         return replace(question, topic=topic, candidates=_measures(topic), how="tokens"), rest
     matched = named(reader, rest)
+    if listed := _listed(question, matched, left, reader):
+        return listed, rest
     if parted := [] if reader.names.match(rest).kpi else parts_of_topic(reader, rest):
         return _in_part(question, parted), rest
     if pair := None if question.comparator or matched.kpi else find_pair(cleaned, left, reader.names):
@@ -116,7 +119,11 @@ def _read(text: str, cleaned: str, reader: Reader, today: date) -> tuple[Questio
     part = () if matched.kpi else part_of_any(reader, rest)
     offered = worth_offering(reader.names, rest, matched)
     question = replace(question, candidates=offered.candidates, how=offered.how, breakdown=part)
-    if matched.kpi is None or (matched.how != "exact" and is_another(reader, matched.kpi, cleaned, rest)):
+    if (
+        matched.kpi is None
+        or says_otherwise(matched.kpi, cleaned)
+        or (matched.how != "exact" and is_another(reader, matched.kpi, cleaned, rest))
+    ):
         return question, rest
     return _about(question, matched, reader, rest), rest
 
@@ -148,6 +155,18 @@ def _around(text: str, cleaned: str, dateless: str, reader: Reader, today: date)
     if extreme and question.period and question.against:
         question = replace(question, period=_both(question.period, question.against), against=None)
     return question, left, reader.names.spelled(rest)
+
+
+def _listed(question: Question, matched: NameMatch, left: str, reader: Reader) -> Question | None:
+    """The question about two measures that are listed, "officers and PCSOs", or asked back; none is left unsaid."""
+    if matched.kpi is None or matched.how == "fuzzy" or question.comparator:
+        return None
+    left, is_name = reader.names.spelled(left), matched.how == "exact"
+    if pair := find_joined(left, matched.kpi, reader.names, is_name=is_name):
+        return replace(_sure(question, pair[0]), candidates=pair, other=pair[1], measure="value")
+    of_parts = part_of_any(reader, left) or part_named(reader, left, matched)
+    more = () if of_parts else joins_another(left, matched.kpi, reader.names, is_name=is_name)
+    return replace(question, candidates=more, how="tokens") if more else None
 
 
 def _in_part(question: Question, parted: list[TopicMeasure]) -> Question:

@@ -14,6 +14,10 @@ _REACHED = r"(?:meet(?:s|ing)?|met|hit(?:s|ting)?|miss(?:es|ed|ing)?|reach(?:es|
 _ASKED = re.compile(rf"\b{_REACHED}\b.{{0,60}}\b{_TARGET}\b|\b(?:on|off|which|what|all|any|our|every) {_TARGET}\b")
 _WORDS = re.compile(rf"\b(?:(?:on|off) )?{_TARGET}\b|\b{_REACHED}\b|\bnational\b")
 
+_ITSELF = re.compile(
+    rf"\b(?:what(?:'?s| is| are| was)?|is there|have we) (?:the |our |a |any )?(?:national )?{_TARGET} (?:for|on)\b"
+)
+
 Read = Callable[[str], tuple[Question, str]]
 
 
@@ -35,6 +39,13 @@ def read_targets(cleaned: str, read: Read, catalogue: Catalogue) -> tuple[Questi
     if aimed:
         return replace(question, candidates=aimed, topic=None, how="tokens"), rest
     return (again, left) if again.topic else (question, rest)
+
+
+def aimed(question: Question, text: str) -> Question:
+    """The question with the target wanted too where a clean text asks for that of a measure without one."""
+    if question.kpi is None or question.kpi.targets or not _ITSELF.search(text):
+        return question
+    return replace(question, versus_target=True)
 
 
 def _says_more(text: str) -> bool:

@@ -46,6 +46,11 @@ from tests.kpistore.shipped import ask
         "have we ever met the 999 target",
         "how many quarters did we meet the 999 target",
         "when did we meet the 999 target",
+        "share of victims who reported to police after support",
+        "how many domestic abuse victims were supported by police",
+        "detainees visited",
+        "how many officers lost",
+        "how many officers short",
     ],
 )
 def test_a_near_miss_is_not_answered(text: str) -> None:
