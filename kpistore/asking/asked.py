@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from kpistore.model.period import Period, PeriodKind
+from kpistore.model.period import Period, PeriodKind, from_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,13 @@ def guess(*periods: Period, note: str = "") -> PeriodAsked:
 def problem(sentence: str) -> PeriodAsked:
     """No such period."""
     return PeriodAsked(problem=sentence)
+
+
+def span_of_both(asked: PeriodAsked, other: PeriodAsked) -> PeriodAsked:
+    """ "The worst quarter of 2020/21 or 2021/22": of both; of the first where the two are no span."""
+    if asked.first is None or other.first is None:
+        return asked
+    starts, ends = zip(*((each.start, each.end) for each in (asked.first, other.first)), strict=True)
+    if None in starts or None in ends:
+        return asked
+    return exact(from_dates(min(filter(None, starts)), max(filter(None, ends))))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from kpistore.asking.asked import PeriodAsked, exact
+from kpistore.asking.asked import span_of_both
 from kpistore.asking.both_ends import find_both_ends
 from kpistore.asking.comparing import find_comparison, find_measure, find_target, wants_gap
 from kpistore.asking.extremes import find_extreme
@@ -37,7 +37,6 @@ from kpistore.asking.totals import wants_total
 from kpistore.asking.words import clean
 from kpistore.catalogue import Catalogue, Topic, TopicMeasure
 from kpistore.model.kpi import Kpi
-from kpistore.model.period import from_dates
 
 __all__ = ["Question", "understand"]
 
@@ -153,7 +152,7 @@ def _around(text: str, cleaned: str, dateless: str, reader: Reader, today: date)
         gap=comparison.versus and wants_gap(cleaned),
     )
     if extreme and question.period and question.against:
-        question = replace(question, period=_both(question.period, question.against), against=None)
+        question = replace(question, period=span_of_both(question.period, question.against), against=None)
     return question, left, reader.names.spelled(rest)
 
 
@@ -190,16 +189,6 @@ def _about(question: Question, matched: NameMatch, reader: Reader, rest: str) ->
     breakdown = part_named(reader, rest, matched)
     beside = part_beside(reader, rest, breakdown)
     return replace(question, kpi=matched.kpi, breakdown=breakdown, beside_breakdown=beside)
-
-
-def _both(asked: PeriodAsked, other: PeriodAsked) -> PeriodAsked:
-    """ "The worst quarter of 2020/21 or 2021/22": of both; of the first where the two are no span."""
-    if asked.first is None or other.first is None:
-        return asked
-    starts, ends = zip(*((each.start, each.end) for each in (asked.first, other.first)), strict=True)
-    if None in starts or None in ends:
-        return asked
-    return exact(from_dates(min(filter(None, starts)), max(filter(None, ends))))
 
 
 def _measures(topic: Topic) -> tuple[Kpi, ...]:
