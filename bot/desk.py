@@ -27,6 +27,7 @@ from kpistore.store.people import Person, Role
 OUTDATED = (
     "This button belongs to an older message and leads nowhere now. Please ask again, for example /kpi stopsearch."
 )
+MEASURE_GONE = "This measure is not in the catalogue any more. /kpis lists what is."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """The control chart and the place among forces, in the shape that is promised to scripts."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpistore.analysis.findings import signalled
 from kpistore.analysis.spc.words import Signal
 from kpistore.asking.answer import Answer
+
+if TYPE_CHECKING:  # numpy is loaded where there is a chart
+    from kpistore.analysis.spc.chart import ControlChart
 
 DIGITS = 10
 """How exactly a limit is written: far finer than any figure is printed."""
@@ -36,8 +39,13 @@ def control_document(answer: Answer) -> dict[str, Any] | None:
     if answer.control is None:
         return None
     chart, shifted = answer.control.chart, answer.control.shifted
+    suggested = shifted.day.isoformat() if shifted else None
+    return {"n": chart.n, **chart_document(chart), "suggested_rebase": suggested}
+
+
+def chart_document(chart: "ControlChart") -> dict[str, Any]:
+    """What a control chart says of its series as a whole."""
     return {
-        "n": chart.n,
         "mean": tidy_limit(chart.mean),
         "lower": tidy_limit(chart.lower),
         "upper": tidy_limit(chart.upper),
@@ -46,7 +54,6 @@ def control_document(answer: Answer) -> dict[str, Any] | None:
         "rebased_at": chart.rebased_at.isoformat() if chart.rebased_at else None,
         "screened": chart.screened,
         "notes": list(chart.notes),
-        "suggested_rebase": shifted.day.isoformat() if shifted else None,
     }
 
 

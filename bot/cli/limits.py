@@ -46,19 +46,9 @@ def with_limits(document: dict[str, Any], chart: "ControlChart | Refusal | None"
         overall: dict[str, Any] = dict.fromkeys(("mean", "lower", "upper", "variation", "assurance", "rebased_at"))
         notes = [chart.reason] if chart else []
         return document | overall | {"screened": None, "notes": notes, "points": points}
-    from briefing.control_document import tidy_limit
+    from briefing.control_document import chart_document
 
-    return document | {
-        "mean": tidy_limit(chart.mean),
-        "lower": tidy_limit(chart.lower),
-        "upper": tidy_limit(chart.upper),
-        "variation": chart.variation.value,
-        "assurance": chart.assurance.value if chart.assurance else None,
-        "rebased_at": chart.rebased_at.isoformat() if chart.rebased_at else None,
-        "screened": chart.screened,
-        "notes": list(chart.notes),
-        "points": points,
-    }
+    return document | chart_document(chart) | {"points": points}
 
 
 def with_limit_columns(text: str, chart: "ControlChart | Refusal") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.commands.owning import owned
 from bot.commands.ruled import any_kpi, known_figures
 from bot.commands.ruling import drafted, offered_kinds
-from bot.desk import OUTDATED, Desk, Reply, Request
+from bot.desk import MEASURE_GONE, OUTDATED, Desk, Reply, Request
 from briefing.alert_buttons import button_label
 from briefing.message import CALLBACK_LIMIT_BYTES, Button, ButtonRows, Message, bold, plain
 from briefing.rule_kinds import KIND, span_question, worse_by_what
@@ -60,7 +60,7 @@ def choose_measure(desk: Desk, request: Request) -> Reply:
     try:
         kpi = desk.office.catalogue.kpi(key)
     except UnknownKpi:
-        return Reply(Message("This measure is not in the catalogue any more. /kpis lists what is."))
+        return Reply(Message(MEASURE_GONE))
     typed = read_typed(f"x {condition}")
     return _of_typed(desk, request, typed, kpi) if typed.rule else Reply(Message(OUTDATED))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from bot.commands.ruled import drafted_message, known_figures, managed_message, rule_of_chat, shown
-from bot.desk import OUTDATED, Desk, Reply, Request
+from bot.desk import MEASURE_GONE, OUTDATED, Desk, Reply, Request
 from briefing.draft import try_message
 from briefing.message import ButtonRows, Message, bold, plain
 from briefing.rule_kinds import KIND_CODES, RUNNING, kind_rows
@@ -23,7 +23,7 @@ def choose_kind(desk: Desk, request: Request) -> Reply:
     try:
         kpi = desk.office.catalogue.kpi(key)
     except UnknownKpi:
-        return Reply(Message("This measure is not in the catalogue any more. /kpis lists what is."))
+        return Reply(Message(MEASURE_GONE))
     if code not in KIND_CODES:
         return _kinds(desk, kpi)
     kind = KIND_CODES[code]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.commands.muting import silence_words
 from bot.commands.ruled import rule_rows
 from bot.commands.ruling import offered_kinds
-from bot.desk import OUTDATED, Desk, Reply, Request
+from bot.desk import MEASURE_GONE, OUTDATED, Desk, Reply, Request
 from briefing.alert import finding_words
 from briefing.checked import checked, checked_words
 from briefing.marked import last_good_words
@@ -107,7 +107,7 @@ def follow(desk: Desk, request: Request) -> Reply:
     try:
         kpi = desk.office.catalogue.kpi(request.words)
     except UnknownKpi:
-        return Reply(Message("This measure is not in the catalogue any more. /kpis lists what is."))
+        return Reply(Message(MEASURE_GONE))
     now = desk.clock()
     desk.store.people.subscribe(request.chat_id, following(kpi.key), now)
     lines = [bold(kpi.title), FOLLOWED]
